@@ -1,0 +1,77 @@
+"""The words of the program: one gettext look-up for window, letters and command line.
+
+A message is asked for by its key (``nav.today``). Each language has one catalogue a domain in
+``resources/locale/<language>/LC_MESSAGES/<domain>.po``, compiled beside it (``make words``).
+"""
+
+import gettext
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from dpo_desk import places
+
+LANGUAGES: Final = ("nb", "nn", "en")
+DEFAULT: Final = "nb"
+
+
+class MissingWord(KeyError):
+    """A key that no catalogue of the language holds: a bug, found by the missing-string test."""
+
+
+class Words:
+    """The messages of one language."""
+
+    def __init__(self, language: str) -> None:
+        """Load the catalogues of ``language``; raises ValueError for a language we do not have."""
+        if language not in LANGUAGES:
+            raise ValueError(f"no such language: {language}")
+        self.language = language
+        self._catalogues = [_read(path) for path in sorted(_folder(language).glob("*.mo"))]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The message for ``key`` with ``{names}`` filled in; raises MissingWord."""
+        text = self._find(key, None)
+        return text.format(**values) if values else text
+
+    def n(self, key: str, n: int, **values: object) -> str:
+        """The message for ``key`` in the plural form that fits ``n`` (also filled in as ``{n}``)."""
+        return self._find(key, n).format(n=n, **values)
+
+    def has(self, key: str) -> bool:
+        """Whether ``key`` has a message here."""
+        return any(self._look(catalogue, key, None) is not None for catalogue in self._catalogues)
+
+    def _find(self, key: str, n: int | None) -> str:
+        for catalogue in self._catalogues:
+            found = self._look(catalogue, key, n)
+            if found is not None:
+                return found
+        raise MissingWord(f"{self.language}: {key}")
+
+    @staticmethod
+    def _look(catalogue: gettext.GNUTranslations, key: str, n: int | None) -> str | None:
+        if n is None:
+            found = catalogue.gettext(key)
+            if found == key:  # a plural message asked for without a number
+                found = catalogue.ngettext(key, key, 1)
+        else:
+            found = catalogue.ngettext(key, key, n)
+            if found == key:
+                found = catalogue.gettext(key)
+        return None if found == key else found
+
+
+def _folder(language: str) -> Path:
+    return places.resources("locale", language, "LC_MESSAGES")
+
+
+def _read(path: Path) -> gettext.GNUTranslations:
+    with open(path, "rb") as file:
+        return gettext.GNUTranslations(file)
+
+
+@cache
+def of(language: str) -> Words:
+    """The words of ``language`` (nb, nn, en), loaded once."""
+    return Words(language)
