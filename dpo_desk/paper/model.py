@@ -1,8 +1,9 @@
 """A letter as plain data: what it says and in which order, never how it is drawn.
 
-``letters/`` builds these from register and request, ``paper/`` draws them, tests take snapshots of
-them. Text is a tuple of inlines; every string in them is the letter's or the user's own words as
-they stand, without any markup: ``paper`` escapes at its border.
+Paper owns this description of what it can draw: ``letters/`` stands above and builds letters from
+register and request, tests take snapshots of them. Text is a tuple of inlines; every string in them
+is the letter's or the user's own words as they stand, without any markup: paper cleans them once,
+at its border. This module is light (msgspec only); reportlab waits for the first drawing.
 """
 
 from collections.abc import Iterator
