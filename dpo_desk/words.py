@@ -19,6 +19,23 @@ class MissingWord(KeyError):
     """A key that no catalogue of the language holds: a bug, found by the missing-string test."""
 
 
+class DeskError(Exception):
+    """Something the user can mend: a message key whose sentence ends in what to do.
+
+    Everything that is not a DeskError is a bug. The values are for the sentence on screen and must
+    hold no person's data, because errors are logged.
+    """
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+    def say(self, words: "Words") -> str:
+        """The sentence in the language of ``words``."""
+        return words(self.key, **self.values)
+
+
 class Words:
     """The messages of one language."""
 

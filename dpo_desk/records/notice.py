@@ -1,0 +1,70 @@
+"""Published notices, their versions, and what they say of the things in the register."""
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from dpo_desk.law.codes import ProposalCertainty
+from dpo_desk.records.base import Record, field
+
+
+class Notice(Record, frozen=True, kw_only=True):
+    """A privacy notice; its text stands in versions."""
+
+    table: ClassVar[str] = "notice"
+
+    title: Annotated[str, field("field.notice.title", required=True, search=True)] = ""
+
+
+class NoticeVersion(Record, frozen=True, kw_only=True):
+    """One text of a notice, never changed afterwards (MODEL.md 11)."""
+
+    table: ClassVar[str] = "notice_version"
+
+    notice_id: int = 0
+    number: Annotated[int, field("field.notice.number")] = 1
+    language: Annotated[str, field("field.notice.language")] = "nb"
+    text: Annotated[str, field("field.notice.text", required=True, search=True, widget="text")] = ""
+    sha256: str = ""
+    stated_date: Annotated[str, field("field.notice.stated_date")] = ""  # as printed; "" none
+    valid_from: Annotated[date | None, field("field.notice.from", required=True)] = None
+    published_where: Annotated[str, field("field.notice.where")] = ""
+    changed_because: Annotated[str, field("field.notice.why")] = ""
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    """What a notice version says about something, with the exact place it says it.
+
+    ``start`` and ``end`` count characters of the version's text; ``record_table``, ``record_uid``
+    and ``record_field`` name what it is about, where that is a record. Statements that disagree
+    share a ``conflict``; the company's choice among them is ``chosen``.
+    """
+
+    table: ClassVar[str] = "statement"
+
+    notice_version_id: int = 0
+    topic: Annotated[str, field("field.statement.topic")] = ""
+    record_table: str = ""
+    record_uid: str = ""
+    record_field: str = ""
+    value: Annotated[str, field("field.statement.value", search=True)] = ""
+    certainty: Annotated[ProposalCertainty, field("field.certainty")] = ProposalCertainty.STATED
+    start: int = 0
+    end: int = 0
+    line: Annotated[int, field("field.statement.line")] = 0
+    quote: Annotated[str, field("field.statement.quote", search=True)] = ""
+    quote_sha256: str = ""
+    conflict: Annotated[str, field("field.statement.conflict")] = ""
+    chosen: Annotated[bool, field("field.statement.chosen")] = False
+    note: Annotated[str, field("field.statement.note")] = ""
+
+
+class Translation(Record, frozen=True, kw_only=True):
+    """A register text in another language, for letters to people who read that one."""
+
+    table: ClassVar[str] = "translation"
+
+    record_table: str = ""
+    record_uid: str = ""
+    record_field: str = ""
+    language: Annotated[str, field("field.translation.language")] = "en"
+    text: Annotated[str, field("field.translation.text", required=True)] = ""
