@@ -51,7 +51,6 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         return f"<{type(self).__name__} {self.id} {self.uid}>"
 
 
-
 class FieldInfo(msgspec.Struct, frozen=True):
     """A field as the mechanisms read it."""
 

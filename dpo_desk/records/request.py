@@ -32,6 +32,7 @@ class EventKind(StrEnum):
     SEARCHED = "searched"  # {search_uid, result}
     ASSESSED = "assessed"  # {choice: all | third_party}; note: what is left out and why
     EXTENDED = "extended"  # note: reason
+    LETTER_RENDERED = "letter_rendered"  # {letter, letter_uid, sha256, holes}: a file was written
     LETTER_SENT = "letter_sent"  # {letter, letter_uid, sha256, by}
     TOLD = "told"  # a recipient was told: {recipient}
     NOTE = "note"
@@ -137,8 +138,8 @@ class Search(Record, frozen=True, kw_only=True):
 class KeptLetter(Record, frozen=True, kw_only=True):
     """A letter of a case: the manager's own words in it, and the very bytes once it is sent.
 
-    ``rendered_sha256`` is the file last written; only a file with that hash and no holes can be
-    marked as sent, and then stands in ``pdf`` (MODEL.md 10).
+    Each file written from it is an event (``LETTER_RENDERED``); only a file with such a hash and no
+    holes can be marked as sent, and then stands in ``pdf`` (MODEL.md 10).
     """
 
     table: ClassVar[str] = "letter"
@@ -151,7 +152,6 @@ class KeptLetter(Record, frozen=True, kw_only=True):
     intro: Annotated[str, field("answer.intro", personal=True, widget="text")] = ""
     omitted: Annotated[str, field("field.letter.omitted", personal=True, widget="text")] = ""
     holes: int = 0
-    rendered_sha256: str = ""
     sent_on: Annotated[date | None, field("field.letter.sent_on")] = None
     sent_by: Annotated[SendingWay | None, field("answer.channel")] = None
     pdf: bytes = b""

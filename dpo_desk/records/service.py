@@ -26,7 +26,9 @@ class Vendor(Record, frozen=True, kw_only=True):
     name: Annotated[str, field("field.vendor.name", required=True, search=True)] = ""
     legal_name: Annotated[str, field("field.vendor.legal_name", search=True)] = ""
     org_number: Annotated[str, field("field.vendor.orgno")] = ""
-    country: Annotated[str, field("field.vendor.country", widget="country")] = ""  # seat; "" unknown
+    country: Annotated[str, field("field.vendor.country", widget="country")] = (
+        ""  # seat; "" unknown
+    )
     website: Annotated[str, field("field.vendor.web")] = ""
 
 
@@ -42,9 +44,7 @@ class Service(Record, frozen=True, kw_only=True):
     storage_countries: Annotated[
         TEXT_LIST, field("field.processor.place", required=True, widget="countries")
     ] = ()
-    access_countries: Annotated[
-        TEXT_LIST, field("field.processor.access", widget="countries")
-    ] = ()
+    access_countries: Annotated[TEXT_LIST, field("field.processor.access", widget="countries")] = ()
     storage_note: Annotated[str, field("field.processor.storage_note")] = ""
     mechanism: Annotated[TransferMechanism, field("field.processor.basis")] = (
         TransferMechanism.UNKNOWN
@@ -52,9 +52,9 @@ class Service(Record, frozen=True, kw_only=True):
     mechanism_checked_on: Annotated[date | None, field("field.processor.basis_checked")] = None
     mechanism_note: Annotated[str, field("field.processor.assessment")] = ""
     tia_on: Annotated[date | None, field("field.processor.tia")] = None
-    agreement_status: Annotated[
-        AgreementStatus, field("field.processor.status", required=True)
-    ] = AgreementStatus.UNKNOWN
+    agreement_status: Annotated[AgreementStatus, field("field.processor.status", required=True)] = (
+        AgreementStatus.UNKNOWN
+    )
     agreement_signed_on: Annotated[date | None, field("field.processor.signed")] = None
     agreement_document_id: Annotated[int | None, field("field.processor.file")] = None
     agreement_checklist: Annotated[TEXT_LIST, field("field.processor.checklist")] = ()
