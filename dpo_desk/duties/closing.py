@@ -1,0 +1,99 @@
+"""Closing a case never blocks: what is open is shown, and asks for one line why (MODEL.md 31)."""
+
+from datetime import date
+from typing import NamedTuple
+
+from dpo_desk.duties.errors import InvalidField
+from dpo_desk.duties.events import events, note
+from dpo_desk.duties.identity import unanswered_doubt
+from dpo_desk.law import durations
+from dpo_desk.law.codes import ClaimOutcome, RequestStatus
+from dpo_desk.records import Claim, EventKind, KeptLetter, Request, Search, SearchResult
+from dpo_desk.register import Register
+
+
+class OpenPoint(NamedTuple):
+    """Something that is not done when a case is closed: message key and how many."""
+
+    key: str
+    n: int = 1
+
+
+def open_points(register: Register, request: Request) -> list[OpenPoint]:
+    """What a lawyer would ask about if the case were closed now."""
+    found = []
+    rows = register.find(Search, "request_id = :r", r=request.id)
+    waiting = sum(row.result is SearchResult.NOT_YET for row in rows)
+    if waiting:
+        found.append(OpenPoint("closing.open.searches", waiting))
+    if unanswered_doubt(register, request):
+        found.append(OpenPoint("closing.open.doubt"))
+    if not register.count(KeptLetter, "request_id = :r and sent_on is not null", r=request.id):
+        found.append(OpenPoint("closing.open.no_answer"))
+    return found
+
+
+def close(
+    register: Register,
+    request_id: int,
+    *,
+    outcome: ClaimOutcome | None = None,
+    on: date | None = None,
+    reason: str = "",
+) -> Request:
+    """Close a case; claims without an outcome get ``outcome``.
+
+    Raises InvalidField where a claim has no outcome and none is given, or the day lies ahead or
+    before receipt; an already closed case stays as it is.
+    """
+    request = register.get(Request, request_id)
+    if request.status is RequestStatus.CLOSED:
+        return request
+    day = on or register.clock.today()
+    _check_day(register, request, day)
+    open_claims = [c for c in _claims(register, request) if c.outcome is None]
+    if open_claims and outcome is None:
+        raise InvalidField("duties.error.no_outcome", "outcome")
+    with register.action("action.request.closed", ref=request.ref):
+        for claim in open_claims:
+            register.change(claim, outcome=outcome)
+        outcomes = sorted({str(c.outcome) for c in _claims(register, request)})
+        return note(
+            register,
+            request,
+            EventKind.CLOSED,
+            on=day,
+            text=reason.strip(),
+            outcome=",".join(outcomes),
+        )
+
+
+def reopen(register: Register, request_id: int) -> Request:
+    """Open a closed case again."""
+    request = register.get(Request, request_id)
+    if request.status is not RequestStatus.CLOSED:
+        return request
+    with register.action("action.request.reopened", ref=request.ref):
+        return note(register, request, EventKind.REOPENED)
+
+
+def kept_until(register: Register, closed_on: date) -> date:
+    """The day until which requester, correspondence and letters are kept (MODEL.md 20)."""
+    return durations.add(closed_on, register.company().keep_case)
+
+
+def answered_on(register: Register, request: Request) -> date | None:
+    """The day the last letter of the case was sent; None before that."""
+    sent = [e for e in events(register, request) if e.kind is EventKind.LETTER_SENT]
+    return sent[-1].on if sent else None
+
+
+def _claims(register: Register, request: Request) -> list[Claim]:
+    return register.find(Claim, "request_id = :r", order="id", r=request.id)
+
+
+def _check_day(register: Register, request: Request, day: date) -> None:
+    if day > register.clock.today():
+        raise InvalidField("duties.error.day_ahead", "on")
+    if request.received_on and day < request.received_on:
+        raise InvalidField("duties.error.before_receipt", "on")

@@ -1,0 +1,151 @@
+"""The facts of a case, and what is derived from them: status, due date, closing date (MODEL.md 4).
+
+Every fact goes through ``note``, which appends it and brings the derived columns along in the same
+action. Nothing else writes them; ``recomputed`` is what ``verify`` holds them against.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from dpo_desk.law.codes import RequestStatus
+from dpo_desk.law.deadlines import Deadlines, Facts, Pause, deadlines
+from dpo_desk.records import Event, EventKind, Request, Search, SearchResult, Statement
+from dpo_desk.register import Register
+
+__all__ = ["case_deadlines", "events", "facts", "note", "recomputed", "refresh", "status"]
+
+
+class Derived(NamedTuple):
+    """The derived columns of a request."""
+
+    status: RequestStatus
+    due_on: date | None
+    closed_on: date | None
+
+
+def note(
+    register: Register,
+    request: Request,
+    kind: EventKind,
+    *,
+    on: date | None = None,
+    who: str = "",
+    text: str = "",
+    **values: Any,
+) -> Request:
+    """Append a fact (``on``: its day, today unless given) and bring the derived columns along.
+
+    ``text`` is the event's note, which erasure empties; ``values`` hold codes, uids and hashes only.
+    """
+    register.add(
+        Event(
+            request_id=request.id,
+            kind=kind,
+            on=on or register.clock.today(),
+            at=register.clock.now(),
+            who=who or register.company().manager,
+            values=values,
+            note=text,
+        )
+    )
+    return refresh(register, request.id)
+
+
+def refresh(register: Register, request_id: int) -> Request:
+    """Recompute the derived columns of a request and keep them where they have changed."""
+    request = register.get(Request, request_id)
+    new = recomputed(register, request)
+    if new == (request.status, request.due_on, request.closed_on):
+        return request
+    return register.change(request, **new._asdict())
+
+
+def recomputed(register: Register, request: Request) -> Derived:
+    """Status, due date and closing date as they follow from the facts."""
+    happened = events(register, request)
+    searches = register.find(Search, "request_id = :r", r=request.id)
+    now = status(happened, searches)
+    due = case_deadlines(register, request, happened)
+    closed = _last(happened, EventKind.CLOSED) if now is RequestStatus.CLOSED else None
+    return Derived(now, due.due_on if due else None, closed.on if closed else None)
+
+
+def events(register: Register, request: Request) -> list[Event]:
+    """The facts of a case in the order they were logged."""
+    return register.find(Event, "request_id = :r", order="id", r=request.id)
+
+
+def status(happened: Sequence[Event], searches: Sequence[Search]) -> RequestStatus:
+    """How far a case has come: the first step that is not yet done."""
+    closings = [e for e in happened if e.kind in (EventKind.CLOSED, EventKind.REOPENED)]
+    if closings and closings[-1].kind is EventKind.CLOSED:
+        return RequestStatus.CLOSED
+    about = [e for e in happened if e.kind in _IDENTITY]
+    if not about:
+        return RequestStatus.RECEIVED
+    if about[-1].kind is EventKind.DOUBT:
+        return RequestStatus.IDENTITY
+    if not searches or any(s.result is SearchResult.NOT_YET for s in searches):
+        return RequestStatus.SCOPE
+    if not any(e.kind is EventKind.ASSESSED for e in happened):
+        return RequestStatus.ASSESS
+    return RequestStatus.ANSWER
+
+
+def facts(register: Register, request: Request, happened: Sequence[Event]) -> Facts | None:
+    """The plain facts of the deadlines; None as long as nobody knows when the request came."""
+    if request.received_on is None:
+        return None
+    extended = _last(happened, EventKind.EXTENDED)
+    company = register.company()
+    return Facts(
+        received=request.received_on,
+        promises=promises(register),
+        pauses=_pauses(happened, request.received_on),
+        extended_on=extended.on if extended else None,
+        closed_days=company.close_christmas_eve,
+    )
+
+
+def case_deadlines(
+    register: Register, request: Request, happened: Sequence[Event] | None = None
+) -> Deadlines | None:
+    """The deadlines of a case with their reasons; None without a date of receipt."""
+    plain = facts(register, request, events(register, request) if happened is None else happened)
+    if plain is None:
+        return None
+    return deadlines(plain, today=register.clock.today())
+
+
+def promises(register: Register) -> tuple[str, ...]:
+    """The periods within which the published notice promises an answer (MODEL.md 7)."""
+    said = register.find(Statement, "topic = 'promise' and value <> ''", order="id")
+    chosen = [s for s in said if s.chosen]
+    return tuple(dict.fromkeys(s.value for s in chosen or said))
+
+
+def _pauses(happened: Sequence[Event], received: date) -> tuple[Pause, ...]:
+    """Questions with their answers; one about identity counts only after a logged doubt."""
+    found: list[Pause] = []
+    doubted = False
+    for event in happened:
+        match event.kind:
+            case EventKind.DOUBT:
+                doubted = True
+            case EventKind.ASKED if event.on and event.on >= received:
+                if doubted or event.values.get("about") != "identity":
+                    found.append(Pause(event.on))
+            case EventKind.ANSWERED if event.on and found and found[-1].answered is None:
+                if event.on >= found[-1].asked:
+                    found[-1] = found[-1]._replace(answered=event.on)
+            case _:
+                pass
+    return tuple(found)
+
+
+def _last(happened: Sequence[Event], kind: EventKind) -> Event | None:
+    return next((event for event in reversed(happened) if event.kind is kind), None)
+
+
+_IDENTITY = (EventKind.DOUBT, EventKind.NO_DOUBT, EventKind.IDENTIFIED)

@@ -1,0 +1,128 @@
+"""A request comes in: it gets a case number, a deadline, and a row for each system to search."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+
+from dpo_desk.duties import collecting
+from dpo_desk.duties.errors import InvalidField
+from dpo_desk.duties.events import note, refresh
+from dpo_desk.law.codes import Channel, Relation, RequestKind
+from dpo_desk.records import Claim, Event, EventKind, Request
+from dpo_desk.register import Register
+
+
+class RequestDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a request when it is logged; the day of receipt may not lie ahead."""
+
+    kinds: tuple[RequestKind, ...] = (RequestKind.ACCESS,)
+    received_on: date | None = None
+    received_at: datetime | None = None
+    channel: Channel = Channel.EMAIL
+    relation: Relation = Relation.OTHER
+    language: str = ""  # "": the language of the company's letters
+    requester_name: str = ""
+    requester_email: str = ""
+    requester_phone: str = ""
+    requester_address: str = ""
+    representative_name: str = ""
+    representative_email: str = ""
+    representative_authority: str = ""
+    text: str = ""
+
+
+def log_request(register: Register, draft: RequestDraft) -> Request:
+    """Log a request as a case; raises InvalidField for a day of receipt that lies ahead or is missing."""
+    today = register.clock.today()
+    check_received(draft.received_on, today)
+    kinds = tuple(dict.fromkeys(draft.kinds))
+    if not kinds:
+        raise InvalidField("duties.error.no_kind", "kind")
+    ref = next_ref(register)
+    language = draft.language or register.company().letter_language
+    given = {f: getattr(draft, f) for f in _COPIED}
+    with register.action("action.request.logged", ref=ref):
+        request = register.add(Request(ref=ref, language=language, **given))
+        for kind in kinds:
+            register.add(Claim(request_id=request.id, kind=kind))
+        request = note(register, request, EventKind.RECEIVED, on=draft.received_on)
+        collecting.refresh_sources(register, request)
+        return refresh(register, request.id)
+
+
+def next_ref(register: Register) -> str:
+    """The next case number of this year, YYYY-NNN, never used before (MODEL.md 1)."""
+    year = register.clock.today().year
+    return f"{year}-{register.next_number(f'case.{year}'):03}"
+
+
+def check_received(day: date | None, today: date) -> None:
+    """Raises InvalidField where the day of receipt is missing or lies ahead."""
+    if day is None:
+        raise InvalidField("duties.error.received_missing", "received_on")
+    if day > today:
+        raise InvalidField("err.date.future", "received_on")
+
+
+def change_request(
+    register: Register, request_id: int, field: str, value: Any, *, merge: str = ""
+) -> Request:
+    """Change one field of a request; the derived columns and the systems to search follow.
+
+    Raises InvalidField for a day of receipt that lies ahead.
+    """
+    request = register.get(Request, request_id)
+    if field == "received_on":
+        check_received(value, register.clock.today())
+    if getattr(request, field) == value:
+        return request
+    with register.action("action.request.changed", merge=merge, ref=request.ref, field=field):
+        request = register.change(request, **{field: value})
+        if field == "relation":
+            collecting.refresh_sources(register, request)
+        if field == "received_on":
+            _move_received(register, request, value)
+        return refresh(register, request.id)
+
+
+def set_kinds(register: Register, request_id: int, kinds: Sequence[RequestKind]) -> Request:
+    """Make the claims of a case those of ``kinds``; a claim that stays keeps its outcome."""
+    request = register.get(Request, request_id)
+    if not kinds:
+        raise InvalidField("duties.error.no_kind", "kind")
+    claims = register.find(Claim, "request_id = :r", order="id", r=request.id)
+    with register.action("action.request.kinds", ref=request.ref):
+        for claim in claims:
+            if claim.kind not in kinds:
+                register.remove(claim)
+        for kind in dict.fromkeys(kinds):
+            if kind not in {claim.kind for claim in claims}:
+                register.add(Claim(request_id=request.id, kind=kind))
+        return refresh(register, request.id)
+
+
+def _move_received(register: Register, request: Request, day: date) -> None:
+    """The fact of receipt follows a corrected date; the history keeps the first one."""
+    first = register.first(
+        Event, "request_id = :r and kind = :k", order="id", r=request.id, k=EventKind.RECEIVED
+    )
+    if first is not None:
+        register.change(first, on=day)
+
+
+_COPIED = (
+    "received_on",
+    "received_at",
+    "channel",
+    "relation",
+    "requester_name",
+    "requester_email",
+    "requester_phone",
+    "requester_address",
+    "representative_name",
+    "representative_email",
+    "representative_authority",
+    "text",
+)
