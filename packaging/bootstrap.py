@@ -42,6 +42,7 @@ ON_SCREEN = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+PIP = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--root-user-action=ignore")
 APT = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300")
 
 
@@ -176,19 +177,16 @@ def make_environment() -> None:
 
 def install_packages() -> None:
     say("Installing the pinned packages into .venv; the first time this fetches about 200 MB")
+    pinned = ("--require-hashes", "--only-binary", ":all:", "--requirement", PINS)
     if uv := shutil.which("uv"):
-        run(uv, "pip", "install", "--python", PYTHON, "--require-hashes", "--only-binary", ":all:",
-            "--quiet", "-r", PINS)  # fmt: skip
-        return
-    quiet = [] if sys.stderr.isatty() else ["--quiet"]
-    run(PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", *quiet,
-        "--require-hashes", "--only-binary", ":all:", "-r", PINS)  # fmt: skip
+        run(uv, "pip", "install", "--quiet", "--python", PYTHON, *pinned)
+    else:
+        run(*PIP, *([] if sys.stderr.isatty() else ["--quiet"]), *pinned)
 
 
 def install_project() -> None:
     """The checkout itself, editable: its code is used where it lies. Needs no network."""
-    run(PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-index", "--quiet",
-        "--no-deps", "--no-build-isolation", "--root-user-action=ignore", "--editable", ROOT)  # fmt: skip
+    run(*PIP, "--quiet", "--no-index", "--no-deps", "--no-build-isolation", "--editable", ROOT)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,33 @@
+"""What holds for every test: no screen, one locale, nobody's own folders, settled randomness."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Before anything imports Qt or asks for the locale.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="")
+os.environ.pop("DPO_DESK_PASSWORD", None)
+
+settings.register_profile("house", max_examples=50, deadline=None)
+settings.register_profile("ci", settings.get_profile("house"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "house")
+
+
+@pytest.fixture(autouse=True)
+def nobodys_folders(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """User data, settings and state of this test alone; the user's own registers stay out of it."""
+    home = tmp_path_factory.mktemp("home")
+    for variable in (
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_STATE_HOME",
+        "APPDATA",
+        "LOCALAPPDATA",
+    ):
+        monkeypatch.setenv(variable, str(home / variable.lower()))
+    return home
