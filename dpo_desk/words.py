@@ -52,7 +52,7 @@ class Words:
         return text.format(**values) if values else text
 
     def n(self, key: str, n: int, **values: object) -> str:
-        """The message for ``key`` in the plural form that fits ``n`` (also filled in as ``{n}``)."""
+        """The message for ``key`` in the form that fits ``n``, which also fills ``{n}``."""
         return self._find(key, n).format(n=n, **values)
 
     def has(self, key: str) -> bool:

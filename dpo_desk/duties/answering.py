@@ -84,7 +84,7 @@ def compose(
     language: str = "",
     dated: date | None = None,
 ) -> tuple[KeptLetter, model.Letter]:
-    """The letter as it stands now, as plain data. ``dated`` is the day it will bear, today if None."""
+    """The letter as it stands now, as plain data; ``dated`` is the day it bears, today if None."""
     request = register.get(Request, request_id)
     kept = kept_letter(register, request, kind, language)
     material = gather.gather(
@@ -109,7 +109,7 @@ def draw(kept: KeptLetter, letter: model.Letter) -> Rendering:
 def change_letter(
     register: Register, kept: KeptLetter, field: str, value: object, *, merge: str = ""
 ) -> KeptLetter:
-    """Change the manager's own words in a letter (``intro``, ``to_name``, ``omitted``, ``sent_by``)."""
+    """Change the manager's words in a letter: ``intro``, ``to_name``, ``omitted``, ``sent_by``."""
     request = register.get(Request, kept.request_id)
     label = "action.letter.changed"
     with register.action(label, merge=merge, ref=request.ref, letter=kept.kind.value):

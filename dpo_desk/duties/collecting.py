@@ -22,7 +22,7 @@ from dpo_desk.records import (
 )
 from dpo_desk.register import Register
 
-# What an independent controller holds is its own to answer for, so it is no place of ours to search.
+# What an independent controller holds is its own to answer for: no place of ours to search.
 _SEARCHED_ROLES = (Role.PROCESSOR, Role.JOINT_CONTROLLER, Role.CONTROLLER, Role.UNCLEAR)
 LARGEST_FILE = 50_000_000  # bytes
 
@@ -48,7 +48,7 @@ def applicable(register: Register, request: Request) -> list[Activity]:
 
 
 def fits(activity: Activity, relation: Relation) -> bool:
-    """Whether an activity is about people of this relation; a person of unknown relation is in all."""
+    """Whether an activity is about people of this relation; an unknown relation fits all."""
     return relation is Relation.OTHER or relation.value in activity.subjects
 
 

@@ -51,7 +51,7 @@ def looks_finished(address: str) -> bool:
 
 
 def set_logo(register: Register, name: str, data: bytes) -> Company:
-    """Keep a PNG or JPEG picture as the logo of the letterhead; raises InvalidField for other files."""
+    """Keep a PNG or JPEG picture as the letterhead's logo; raises InvalidField for other files."""
     kind = next((t for magic, t in _LOGO_TYPES.items() if data.startswith(magic)), "")
     if not kind:
         raise InvalidField("duties.error.logo_type", "logo_document_id")

@@ -36,7 +36,7 @@ def note(
 ) -> Request:
     """Append a fact (``on``: its day, today unless given) and bring the derived columns along.
 
-    ``text`` is the event's note, which erasure empties; ``values`` hold codes, uids and hashes only.
+    ``text`` is the event's note, which erasure empties; ``values`` hold codes, uids, hashes only.
     """
     register.add(
         Event(

@@ -34,7 +34,7 @@ class RequestDraft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def log_request(register: Register, draft: RequestDraft) -> Request:
-    """Log a request as a case; raises InvalidField for a day of receipt that lies ahead or is missing."""
+    """Log a request as a case; raises InvalidField for a day of receipt ahead or missing."""
     today = register.clock.today()
     check_received(draft.received_on, today)
     kinds = tuple(dict.fromkeys(draft.kinds))

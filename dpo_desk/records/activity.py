@@ -1,4 +1,4 @@
-"""Processing activities with their purposes, bases, recipients, retention rules and cookies (art. 30)."""
+"""Processing activities: purposes, bases, recipients, retention rules and cookies (art. 30)."""
 
 from typing import Annotated, ClassVar
 
@@ -14,7 +14,7 @@ from dpo_desk.records.base import TEXT_LIST, Record, field
 
 
 class Activity(Record, frozen=True, kw_only=True):
-    """Something the company uses personal data for; ``subjects`` are relations, data are law's codes."""
+    """What the company uses personal data for; ``subjects`` are relations, data are law's codes."""
 
     table: ClassVar[str] = "activity"
 
@@ -77,7 +77,7 @@ class ActivityService(Record, frozen=True, kw_only=True):
 
 
 class Recipient(Record, frozen=True, kw_only=True):
-    """Somebody else who gets data from an activity: by name, or a kind of recipient not yet known."""
+    """Somebody else who gets data: by name, or a kind of recipient not yet known."""
 
     table: ClassVar[str] = "recipient"
 

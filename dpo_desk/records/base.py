@@ -26,7 +26,7 @@ def field(
     widget: str = "",
     hint: str = "",
 ) -> msgspec.Meta:
-    """What a field is: label key, needed to be complete, searched, of a person, shown by which widget."""
+    """What a field is: label key, whether required, searched, of a person, and its widget."""
     extra = {
         "required": required,
         "search": search,
@@ -38,7 +38,7 @@ def field(
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """A row with an id inside the file and a UUIDv7 outside it; ``removed_at`` puts it in the bin."""
+    """A row: an id inside the file, a UUIDv7 outside it; ``removed_at`` puts it in the bin."""
 
     table: ClassVar[str] = ""
 

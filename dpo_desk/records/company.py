@@ -7,7 +7,7 @@ from dpo_desk.records.base import TEXT_LIST, Record, field
 
 
 class Company(Record, frozen=True, kw_only=True):
-    """One row. Settings that belong to the register and not to a machine stand here (MODEL.md 22)."""
+    """One row; settings that belong to the register, not to a machine, stand here (MODEL.md 22)."""
 
     table: ClassVar[str] = "company"
 
@@ -42,7 +42,7 @@ class Company(Record, frozen=True, kw_only=True):
 
 
 class Contact(Record, frozen=True, kw_only=True):
-    """A way to reach the company as its notice gives it: mailbox, number, form or a titled person."""
+    """A way to reach the company as its notice gives it: mailbox, number, form or person."""
 
     table: ClassVar[str] = "contact"
 

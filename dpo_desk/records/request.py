@@ -49,7 +49,7 @@ class SearchResult(StrEnum):
 
 
 class Request(Record, frozen=True, kw_only=True):
-    """A request as it came in; ``status`` and ``due_on`` are derived from the events (MODEL.md 4)."""
+    """A request as it came in; ``status`` and ``due_on`` follow from the events (MODEL.md 4)."""
 
     table: ClassVar[str] = "request"
 
@@ -97,7 +97,7 @@ class Claim(Record, frozen=True, kw_only=True):
 
 
 class Event(Record, frozen=True, kw_only=True):
-    """A fact of a case, appended and never changed; ``on`` is its day in Oslo, ``at`` when logged."""
+    """A fact of a case, appended; ``on`` is its day in Oslo, ``at`` when it was logged."""
 
     table: ClassVar[str] = "event"
 
@@ -111,7 +111,7 @@ class Event(Record, frozen=True, kw_only=True):
 
 
 class RequestActivity(Record, frozen=True, kw_only=True):
-    """The manager's own word on whether an activity concerns this person; else the relation decides."""
+    """The manager's word on whether an activity concerns the person; else the relation decides."""
 
     table: ClassVar[str] = "request_activity"
 

@@ -1,0 +1,58 @@
+"""What an action or an event is called on screen: codes become words, records stay nameless."""
+
+from dpo_desk.records import BY_TABLE, Event, EventKind, fields
+from dpo_desk.register import Label
+from dpo_desk.words import Words
+
+
+def say(label: Label, words: Words) -> str:
+    """The words of an action, e.g. «endret «Telefon» i sak 2026-014»."""
+    values = {name: _value(name, str(value), words) for name, value in label.values.items()}
+    return words(label.key, **values)
+
+
+def field_label(field: str, words: Words) -> str:
+    """The label of a field, whichever record it belongs to; the name itself if it has none."""
+    for record in BY_TABLE.values():
+        for info in fields(record):
+            if info.name == field and info.label and words.has(info.label):
+                return words(info.label)
+    return field
+
+
+def event_title(event: Event, words: Words, places: dict[str, str]) -> str:
+    """What happened, for the log; ``places`` names searches by uid."""
+    values = event.values
+    match event.kind:
+        case EventKind.SEARCHED:
+            place = places.get(str(values.get("search_uid")), "?")
+            return words("event.searched", place=place)
+        case EventKind.LETTER_RENDERED | EventKind.LETTER_SENT:
+            letter = words(f"letter.{values.get('letter')}")
+            return words(f"event.{event.kind.value}", letter=letter)
+        case _:
+            return words(f"event.{event.kind.value}")
+
+
+def event_detail(event: Event, words: Words) -> str:
+    """The line under it: how, with what result, and the note."""
+    values, parts = event.values, []
+    if "method" in values:
+        parts.append(words(f"identity.{values['method']}"))
+    if "result" in values:
+        parts.append(words(f"search.{values['result']}"))
+    if "choice" in values:
+        parts.append(words(f"assess.choice.{values['choice']}"))
+    if "by" in values:
+        parts.append(words(f"sent_by.{values['by']}"))
+    if event.note:
+        parts.append(event.note)
+    return " · ".join(parts)
+
+
+def _value(name: str, value: str, words: Words) -> str:
+    if name == "field":
+        return field_label(value, words)
+    if name == "letter":
+        return words(f"letter.{value}")
+    return value
