@@ -43,7 +43,8 @@ ON_SCREEN = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 PIP = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--root-user-action=ignore")
-APT = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300")
+# A fresh machine may still be busy with its own first updates.
+WAIT = ("-o", "DPkg::Lock::Timeout=300")
 
 
 def say(*lines: str) -> None:
@@ -55,12 +56,20 @@ def stop(*lines: str) -> None:
     raise SystemExit(1)
 
 
-def run(*command: str | Path) -> None:
-    """Run a command; where it fails, stop with the command and its exit status."""
-    done = subprocess.run([str(part) for part in command], cwd=ROOT, check=False)
+def run(*command: str | Path, quiet: bool = False) -> None:
+    """Run a command, ``quiet`` unless it fails; then stop with the command and its exit status."""
+    words = [str(part) for part in command]
+    output = subprocess.PIPE if quiet else None
+    done = subprocess.run(
+        words, cwd=ROOT, stdout=output, stderr=output and subprocess.STDOUT, text=True, check=False
+    )
     if done.returncode:
-        line = shlex.join(str(part) for part in command)
-        stop(f"Set-up stopped (exit status {done.returncode}) at: {line}")
+        say(
+            done.stdout or "",
+            f"Set-up stopped (exit status {done.returncode}) at:",
+            shlex.join(words),
+        )
+        raise SystemExit(1)
 
 
 # --- system packages ---------------------------------------------------------------------------
@@ -113,9 +122,10 @@ def install(packages: list[str]) -> None:
             f"  sudo apt-get update && sudo apt-get install --no-install-recommends {names}",
         )
     say("Installing system packages: " + " ".join(packages))
-    run(*sudo, *APT, "update")
+    apt = (*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2", *WAIT)
+    run(*apt, "update")
     names = [newest_name(package) for package in packages]
-    run(*sudo, *APT, "install", "--yes", "--no-install-recommends", *names)
+    run(*apt, "install", "--yes", "--no-install-recommends", *names, quiet=True)
 
 
 def may_become_root() -> bool:
