@@ -1,0 +1,303 @@
+"""The window: sidebar, pages, toast; it paints before any register is open.
+
+    window = MainWindow(desk, entries, on_lock=lock)
+    window.show_shell()                      # paints at once, without a page
+    desk.background.open(opener, then=lambda _: window.go("requests"))
+    window.show_alone(lambda desk: UnlockPage(desk))   # welcome, unlock: no navigation
+
+Pages: see ``page.py``. Keys: see ``commands.py``. Nothing that takes time to import is imported
+here, or in what this imports; ``tests/desk/test_imports.py`` holds that.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from dpo_desk.desk import tokens
+from dpo_desk.desk.commands import Commands
+from dpo_desk.desk.context import Desk, Toast
+from dpo_desk.desk.page_stack import Bookmark, PageStack
+from dpo_desk.desk.sidebar import NavEntry, Sidebar
+from dpo_desk.desk.widgets.cards import Banner
+from dpo_desk.desk.widgets.toast import ToastBar
+from dpo_desk.words import DeskError
+
+MIN_WIDTH, MIN_HEIGHT = 1024, 680
+WIDTH, HEIGHT = 1280, 800
+Alone = Callable[[Desk], QWidget]
+
+
+class MainWindow(QMainWindow):
+    """Shell or lone page, and what floats over them."""
+
+    left_example = Signal()  # «Tilbake til permen din»
+
+    def __init__(
+        self,
+        desk: Desk,
+        entries: Sequence[NavEntry],
+        *,
+        on_lock: Callable[[], object] | None = None,
+    ) -> None:
+        """``on_lock`` is called after the pages have handed over and are gone."""
+        super().__init__()
+        self.desk = desk
+        self.entries = tuple(entries)
+        self._on_lock = on_lock
+        self._company = ""
+        self._counts: dict[str, int] = {}
+        self._example = False
+        self._alone_factory: Alone | None = None
+        self._alone: QWidget | None = None
+        self._mark: Bookmark | None = None
+        self._warned = False
+        self.setObjectName("Window")
+        self.setWindowTitle(desk.words("app.name"))
+        self.setMinimumSize(MIN_WIDTH, MIN_HEIGHT)
+        self._rail = False
+        self._sidebar: Sidebar | None = None
+        self._outer = QStackedWidget()
+        self.setCentralWidget(self._outer)
+        self.pages = PageStack(desk, self.entries)
+        self._build_shell()
+        self.toast = ToastBar(self._outer, desk.words("toast.close"))
+        self.commands = Commands(self)
+        self._restore_size()
+        self._connect()
+
+    def show_shell(self, company: str = "") -> None:
+        """Show navigation and pages; ``company`` is whose register this is."""
+        self._drop_alone()
+        self.set_company(company or self._company)
+        self._outer.setCurrentWidget(self._shell)
+
+    def show_alone(self, factory: Alone) -> None:
+        """Show one page without navigation; the pages behind it are thrown away."""
+        if self.pages.page is not None:
+            self._mark = self.pages.bookmark()
+        self.pages.drop_all()
+        self.toast.dismiss()
+        self._drop_alone()
+        self._alone_factory = factory
+        self._alone = factory(self.desk)
+        self._outer.addWidget(self._alone)
+        self._outer.setCurrentWidget(self._alone)
+
+    def go(self, key: str, **args: Any) -> None:
+        """Show a page of the shell."""
+        self._drop_alone()
+        self._outer.setCurrentWidget(self._shell)
+        self.pages.go(key, args)
+
+    def resume(self, default: str) -> None:
+        """Go back to where one was when the window was locked, or to the page ``default``."""
+        self.show_shell()
+        mark, self._mark = self._mark, None
+        if mark is None or not mark.key:
+            self.pages.go(default)
+        else:
+            self.pages.restore(mark)
+
+    def forget(self) -> None:
+        """Another register is opened: no page, no way back, no counts of the old one stay."""
+        self.pages.forget()
+        self._mark = None
+        self._counts.clear()
+        self._build_sidebar()
+
+    @property
+    def can_lock(self) -> bool:
+        """Whether there is something to lock with."""
+        return self._on_lock is not None and self.in_shell
+
+    @property
+    def in_shell(self) -> bool:
+        """Whether there is navigation now."""
+        return self._outer.currentWidget() is self._shell
+
+    def set_company(self, name: str) -> None:
+        """Show whose register this is, in the sidebar and the title."""
+        self._company = name
+        if self._sidebar is not None:
+            self._sidebar.set_company(name)
+        app = self.desk.words("app.name")
+        self.setWindowTitle(f"{name} – {app}" if name else app)
+
+    def set_count(self, key: str, count: int) -> None:
+        """Show how many things wait in a section."""
+        self._counts[key] = count
+        if self._sidebar is not None:
+            self._sidebar.set_count(key, count)
+
+    def show_example(self, *, example: bool) -> None:
+        """Say on every page that nothing here is real, or stop saying it."""
+        self._example = example
+        self._banner.setVisible(example)
+
+    def lock(self) -> None:
+        """Hand over what is half typed and leave the rest to the application; Ctrl+L."""
+        if self._on_lock is not None and self.in_shell:
+            self.desk.undo_named.emit("", "")
+            if self.pages.page is not None:
+                self._mark = self.pages.bookmark()
+            self.pages.drop_all()
+            self._on_lock()
+
+    def panes(self) -> list[QWidget]:
+        """What F6 walks through: the sidebar, then the page's own."""
+        page = self.pages.page
+        if not self.in_shell or self._sidebar is None:
+            return [self._alone] if self._alone is not None else []
+        return [self._sidebar, *(page.panes() if page is not None else [])]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sidebar or rail, one column or two."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes to the page first, then closes the toast."""
+        if event.key() == Qt.Key.Key_Escape:
+            page = self.pages.page
+            if page is None or not self.in_shell or not page.escape():
+                self.toast.dismiss()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything is written first; if that fails, the window stays and says so."""
+        self.desk.preferences.set("window", bytes(self.saveGeometry().toHex().data()).decode())
+        if self.pages.page is not None:
+            self.pages.page.flush()
+        background = self.desk.background
+        if background.resting and (background.saved or self._warned):
+            event.accept()
+            return
+        event.ignore()
+        if background.resting:
+            background.retry()
+        background.idle.connect(self._close_when_saved, Qt.ConnectionType.SingleShotConnection)
+
+    def _close_when_saved(self) -> None:
+        self._warned = not self.desk.background.saved  # whoever closes once more has seen it
+        if not self._warned:
+            QTimer.singleShot(0, self, self.close)
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.page_asked.connect(lambda key, args: self.go(key, **args))
+        desk.toast_asked.connect(self._say)
+        desk.words_changed.connect(self._rebuild)
+        desk.theme.resized.connect(self._rebuild)
+        desk.background.saving.connect(self._show_saving)
+        desk.background.unhandled = self.report
+        self.pages.shown.connect(self._page_shown)
+
+    def _say(self, toast: Toast) -> None:
+        self.toast.say(toast)
+
+    def report(self, error: Exception) -> None:
+        """Say what the user can mend; show a report of what is our fault."""
+        if isinstance(error, DeskError):
+            self.desk.tell(error)
+            return
+        from dpo_desk.desk.bugs import BugDialog
+
+        dialog = BugDialog(error, self.desk.words, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _build_shell(self) -> None:
+        self._shell = QWidget()
+        self._shell.setObjectName("Page")
+        self._banner = Banner("info", "")
+        self._banner.setProperty("strip", True)
+        self._banner.button.clicked.connect(self.left_example)
+        self._banner.hide()
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._banner)
+        right.addWidget(self.pages, 1)
+        self._halves = QHBoxLayout(self._shell)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(0)
+        self._halves.addLayout(right, 1)
+        self._outer.addWidget(self._shell)
+        self._build_sidebar()
+
+    def _build_sidebar(self) -> None:
+        words = self.desk.words
+        old, self._sidebar = self._sidebar, None
+        if old is not None:
+            self._halves.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        sidebar = Sidebar(
+            self.entries, words, self._company, rail=self._rail, lock=self._on_lock is not None
+        )
+        sidebar.chosen.connect(self.go)
+        sidebar.lock_asked.connect(self.lock)
+        sidebar.retry_asked.connect(self.desk.background.retry)
+        sidebar.menu_asked.connect(self._open_menu)
+        sidebar.light(self.pages.key)
+        for key, count in self._counts.items():
+            sidebar.set_count(key, count)
+        self._halves.insertWidget(0, sidebar)
+        self._sidebar = sidebar
+        self._banner.show_message("info", words("example.banner"), action=words("example.leave"))
+        self._banner.setVisible(self._example)
+
+    def _rebuild(self) -> None:
+        """Language or text size is new: build what is shown again, and put the focus back."""
+        self.toast.dismiss()
+        self.toast.deleteLater()
+        self.toast = ToastBar(self._outer, self.desk.words("toast.close"))
+        mark = self.pages.bookmark()
+        self.pages.drop_all()
+        self._rail = self._wants_rail()
+        self._build_sidebar()
+        self.commands.name(self.desk.words)
+        self.set_company(self._company)
+        if not self.in_shell and self._alone_factory is not None:
+            self.show_alone(self._alone_factory)
+        elif mark.key:
+            self.pages.restore(mark)
+
+    def _drop_alone(self) -> None:
+        alone, self._alone, self._alone_factory = self._alone, None, None
+        if alone is not None:
+            self._outer.removeWidget(alone)
+            alone.hide()
+            alone.deleteLater()
+
+    def _wants_rail(self) -> bool:
+        return self.width() / self.desk.theme.factor < tokens.NARROW
+
+    def _fit(self) -> None:
+        rail = self._wants_rail()
+        if rail != self._rail:
+            self._rail = rail
+            self._build_sidebar()
+        self.pages.set_narrow(rail)
+
+    def _page_shown(self, key: str) -> None:
+        if self._sidebar is not None:
+            self._sidebar.light(key)
+        self.desk.preferences.set("page", key)
+
+    def _show_saving(self, state: str) -> None:
+        if self._sidebar is not None:
+            self._sidebar.show_saving(state)
+
+    def _open_menu(self) -> None:
+        if self._sidebar is not None:
+            self.commands.open_menu(self._sidebar.menu_button)
+
+    def _restore_size(self) -> None:
+        kept = self.desk.preferences.get("window")
+        if not isinstance(kept, str) or not self.restoreGeometry(QByteArray.fromHex(kept.encode())):
+            self.resize(WIDTH, HEIGHT)

@@ -1,0 +1,137 @@
+"""What every page is.
+
+A new page, in an afternoon:
+
+1. ``desk/pages/processors.py`` with ``class ProcessorsPage(Page)``. In ``__init__`` build the
+   widgets once, give each ``setObjectName("processors.name")``, and end with ``self.show_content(
+   top_bar, (body, 1), bar)``. ``TopBar`` has title, subtitle and the page's one filled button;
+   a body that can be tall stands in a ``Scroller``.
+2. ``open(**args)`` shows what navigation asked for (``desk.navigate("request", uid=…)``) and calls
+   ``refresh()``, which reads through ``desk.background.read(job, self._show)``. ``tables`` names
+   what must have changed for a refresh; hidden pages wait until they are shown.
+3. Writing goes through ``desk.background.write(job, self.announce)`` where ``job`` is one duty;
+   forms do it themselves (``form.py``), tables read by themselves (``table.py``).
+4. ``flush`` hands over what is half typed, ``primary`` is what Ctrl+Enter presses, ``new`` what
+   Ctrl+N does, ``print_page`` Ctrl+P, ``back`` Alt+←, ``panes`` what F6 walks through.
+5. A line in ``desk/pages/__init__.py``'s navigation, its words in ``desk.po``, and a test that
+   opens it empty and full, audits it (``tests/desk/audit.py``) and saves its picture.
+
+Never: a hex colour, a style sheet, a date computed, a sentence in code, ``processEvents``.
+"""
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from dpo_desk.desk import tokens
+from dpo_desk.desk.context import Desk
+from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.layout import Item, Margins, column, frame, row
+from dpo_desk.desk.widgets.text import Elide, Label
+
+
+class Page(QWidget):
+    """One section of the window; built when it is first shown."""
+
+    tables: ClassVar[frozenset[str]] = frozenset()  # refresh when these change; empty: always
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.args: dict[str, Any] = {}
+        self.primary: QPushButton | None = None
+        self._stale = False
+        self.setObjectName("Page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        desk.announcer.register_changed.connect(self._on_changes)
+
+    def show_content(self, *items: Item) -> None:
+        """Put the page together from top to bottom."""
+        self.setLayout(column(*items))
+
+    def open(self, **args: Any) -> None:
+        """Show what navigation asked for; called each time someone goes here."""
+        self.args = args
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+
+    def flush(self) -> None:
+        """Hand over what is half typed: the page is left, locked or closed."""
+
+    def new(self) -> None:
+        """Ctrl+N: something new in this section."""
+
+    def print_page(self) -> None:
+        """Ctrl+P: print what is shown."""
+
+    def back(self) -> bool:
+        """Alt+←: go up inside the page; False where there is no way up."""
+        return False
+
+    def escape(self) -> bool:
+        """Esc: close what is open on top of the page; False where nothing is."""
+        return False
+
+    def panes(self) -> list[QWidget]:
+        """What F6 walks through."""
+        return [self]
+
+    def narrow(self, narrow: bool) -> None:
+        """Stack the columns, or set them side by side again."""
+
+    def announce(self, changes: object) -> None:
+        """Tell everybody what a write has changed; the ``then`` of a write."""
+        self.desk.announcer.register_changed.emit(changes)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A page that has missed a change reads again."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _on_changes(self, changes: object) -> None:
+        touched = frozenset(getattr(changes, "tables", ()))
+        if self.tables and touched and not self.tables & touched:
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+
+class TopBar(QWidget):
+    """Title, a line under it, and what can be done with the whole page at the right."""
+
+    def __init__(
+        self, title: str, subtitle: str = "", *actions: QWidget, crumb: Button | None = None
+    ) -> None:
+        """``crumb`` is the way back, above the title."""
+        super().__init__()
+        self._title = Elide(title, "h1")
+        self._subtitle = Label(subtitle, "small", wrap=True)
+        self._subtitle.setVisible(bool(subtitle))
+        texts = column(self._title, self._subtitle, gap=2)
+        line = row((texts, 1), *actions, gap=12)
+        margins: Margins = (tokens.MARGIN, 20, tokens.MARGIN, 12)
+        if crumb is None:
+            self.setLayout(row((line, 1), margins=margins))
+        else:
+            left = tokens.MARGIN - 10  # the ghost button's own padding: its text lines up
+            head = row(crumb, None, margins=(left, 14, tokens.MARGIN, 0))
+            self.setLayout(column(head, row((line, 1), margins=(32, 2, 32, 10))))
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Show another title."""
+        self._title.set_text(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+
+def action_bar(*items: Item) -> QWidget:
+    """The band at the bottom of a flow: the way back at the left, what to do next at the right."""
+    return frame(row(*items, margins=(24, 12, tokens.MARGIN, 12), gap=8), "Bar")

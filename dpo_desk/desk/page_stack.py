@@ -1,0 +1,144 @@
+"""The pages of the window: built when first shown, thrown away when they must be built anew."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
+
+from dpo_desk.desk.context import Desk
+from dpo_desk.desk.page import Page
+from dpo_desk.desk.sidebar import NavEntry
+from dpo_desk.desk.widgets.focus import first_stop
+
+_HISTORY = 50
+
+
+class Bookmark(NamedTuple):
+    """Where somebody was: page, arguments, the widget with the focus and the caret in it."""
+
+    key: str
+    args: dict[str, Any]
+    focus: str = ""
+    caret: int = 0
+
+
+class PageStack(QStackedWidget):
+    """One page at a time; knows the way back."""
+
+    shown = Signal(str)  # the key of the page that is shown now
+
+    def __init__(self, desk: Desk, entries: Sequence[NavEntry]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._entries = {entry.key: entry for entry in entries}
+        self._pages: dict[str, Page] = {}
+        self._past: list[Bookmark] = []
+        self._narrow = False
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        page = self.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    @property
+    def key(self) -> str:
+        """The key of the page that is shown."""
+        return next((key for key, page in self._pages.items() if page is self.page), "")
+
+    def go(self, key: str, args: dict[str, Any] | None = None, *, remember: bool = True) -> None:
+        """Show a page; what was half typed on the one before is handed over first."""
+        if key not in self._entries:
+            raise KeyError(key)
+        args = args or {}
+        before = self.page
+        if before is not None:
+            before.flush()
+            if remember and (self.key, before.args) != (key, args):
+                self._past = [*self._past[1 - _HISTORY :], self.bookmark()]
+        page = self._pages.get(key) or self._build(key)
+        self.setCurrentWidget(page)
+        page.open(**args)
+        self.shown.emit(key)
+        self._focus_first(page)
+
+    def back(self) -> bool:
+        """Go back to where one was; False at the beginning."""
+        if not self._past:
+            return False
+        *self._past, last = self._past
+        self.restore(last)
+        return True
+
+    def bookmark(self) -> Bookmark:
+        """Where one is now."""
+        page = self.page
+        focused = QApplication.focusWidget()
+        if page is None:
+            return Bookmark("", {})
+        if focused is None or not page.isAncestorOf(focused):
+            return Bookmark(self.key, page.args)
+        return Bookmark(self.key, page.args, focused.objectName(), _caret(focused))
+
+    def restore(self, mark: Bookmark) -> None:
+        """Go back to a bookmark, caret and all."""
+        if mark.key not in self._entries:
+            return
+        self.go(mark.key, mark.args, remember=False)
+        page = self.page
+        found = page.findChild(QWidget, mark.focus) if page and mark.focus else None
+        if isinstance(found, QWidget):
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+            _set_caret(found, mark.caret)
+
+    def drop_all(self) -> None:
+        """Throw every page away; nothing of the register stays in the window."""
+        if self.page is not None:
+            self.page.flush()
+        for page in self._pages.values():
+            self.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages.clear()
+
+    def forget(self) -> None:
+        """Throw the way back away too: another register is opened."""
+        self.drop_all()
+        self._past.clear()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Let every page stack its columns, or not."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for page in self._pages.values():
+                page.narrow(narrow)
+
+    def _build(self, key: str) -> Page:
+        page = self._pages[key] = self._entries[key].page(self._desk)
+        page.narrow(self._narrow)
+        self.addWidget(page)
+        return page
+
+    @staticmethod
+    def _focus_first(page: Page) -> None:
+        first = first_stop(page)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _caret(widget: QWidget) -> int:
+    if isinstance(widget, QLineEdit):
+        return widget.cursorPosition()
+    if isinstance(widget, QPlainTextEdit):
+        return widget.textCursor().position()
+    return 0
+
+
+def _set_caret(widget: QWidget, caret: int) -> None:
+    if isinstance(widget, QLineEdit):
+        widget.setCursorPosition(caret)
+    elif isinstance(widget, QPlainTextEdit):
+        cursor = widget.textCursor()
+        cursor.setPosition(min(caret, len(widget.toPlainText())))
+        widget.setTextCursor(cursor)

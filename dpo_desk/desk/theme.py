@@ -1,0 +1,231 @@
+"""The look of the application: palette, one style sheet, fonts and icons, all painted from tokens.
+
+Qt has one palette and one style sheet for an application, so there is one ``Theme``, which hangs on
+the QApplication. Painting code reads it through ``live()``; ``px`` turns a design pixel into one of
+the chosen text size. Colours switch while the window lives (``changed``); sizes are fixed when a
+widget is built, so a new text size means that the pages are built again (``resized``).
+"""
+
+from typing import Literal, cast
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from dpo_desk import places
+from dpo_desk.desk import sheet, tokens
+from dpo_desk.desk.tokens import Colours
+
+Mode = Literal["system", "light", "dark"]
+_PROPERTY = "desk_theme"
+_CUTS = ("Regular", "Medium", "SemiBold", "Bold")
+_STROKE = 1.75
+
+_ROLES = (
+    (QPalette.ColorRole.Window, "bg"),
+    (QPalette.ColorRole.WindowText, "text"),
+    (QPalette.ColorRole.Base, "surface"),
+    (QPalette.ColorRole.AlternateBase, "sunken"),
+    (QPalette.ColorRole.Text, "text"),
+    (QPalette.ColorRole.Button, "surface"),
+    (QPalette.ColorRole.ButtonText, "text"),
+    (QPalette.ColorRole.ToolTipBase, "text"),
+    (QPalette.ColorRole.ToolTipText, "surface"),
+    (QPalette.ColorRole.PlaceholderText, "text3"),
+    (QPalette.ColorRole.Highlight, "accent"),
+    (QPalette.ColorRole.HighlightedText, "on_accent"),
+    (QPalette.ColorRole.Link, "accent"),
+    (QPalette.ColorRole.LinkVisited, "accent"),
+    (QPalette.ColorRole.BrightText, "danger"),
+    (QPalette.ColorRole.Mid, "border"),
+    (QPalette.ColorRole.Midlight, "sunken"),
+    (QPalette.ColorRole.Dark, "control"),
+    (QPalette.ColorRole.Light, "surface"),
+    (QPalette.ColorRole.Shadow, "border"),
+    (QPalette.ColorRole.Accent, "accent"),
+)
+
+
+class Theme(QObject):
+    """Colours by mode and system, sizes by text scale; applying it restyles the application."""
+
+    changed = Signal()  # colours are new; everything that paints from tokens follows by itself
+    resized = Signal()  # the scale is new: whoever fixed a size builds again
+
+    def __init__(self, app: QApplication, mode: Mode = "system", scale: float = 1.0) -> None:
+        """Take over the look of ``app``; a theme that was there before is replaced."""
+        super().__init__(app)
+        self._app = app
+        self.mode: Mode = mode
+        self.scale = scale
+        self.still = False  # no fades at all, as tests want it
+        self.colours: Colours = tokens.LIGHT
+        self._pixmaps: dict[tuple[str, str, int, float, float, int], QPixmap] = {}
+        self._drawings: dict[str, str] = {}
+        before = cast("Theme | None", app.property(_PROPERTY))
+        if before is None:
+            _load_fonts()
+            app.setStyle("Fusion")
+        else:
+            before.retire()
+        app.setProperty(_PROPERTY, self)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+        self._ask_for_scheme()
+        self.colours = self._wanted()
+        self._apply()
+
+    def retire(self) -> None:
+        """Stop listening to the system; the next theme has taken over."""
+        hints = self._app.styleHints()
+        hints.colorSchemeChanged.disconnect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.disconnect(self._follow_system)
+        self.deleteLater()
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark colours are shown."""
+        return self.colours.name == "dark"
+
+    @property
+    def factor(self) -> float:
+        """The text scale that is in force: the chosen one on top of the system's own, at most 2."""
+        screen = self._app.primaryScreen()
+        normal = 72.0 if self._app.platformName() == "cocoa" else 96.0
+        system = screen.logicalDotsPerInch() / normal
+        return min(2.0, max(1.0, self.scale * max(1.0, system)))
+
+    @property
+    def fade_ms(self) -> int:
+        """How long a fade takes; nothing moves when the system asks for less motion."""
+        calm = self._app.styleHints().accessibility().motionPreference()
+        if self.still or calm == Qt.MotionPreference.ReducedMotion:
+            return 0
+        return tokens.FADE_MS
+
+    def set_mode(self, mode: Mode) -> None:
+        """Follow the system, or hold to light or dark."""
+        self.mode = mode
+        self._ask_for_scheme()
+        self._follow_system()
+
+    def set_scale(self, scale: float) -> None:
+        """Show text at ``scale`` (1.0 to 2.0)."""
+        scale = min(2.0, max(1.0, scale))
+        if scale != self.scale:
+            self.scale = scale
+            self._apply()
+            self.resized.emit()
+
+    def px(self, size: float) -> int:
+        """A size of the design in pixels of this scale, at least one."""
+        return max(1, round(size * self.factor))
+
+    def font(self, size: float = tokens.BODY, weight: int = tokens.REGULAR) -> QFont:
+        """Inter in a design size and one of the three weights."""
+        font = QFont("Inter")
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight(weight))
+        font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+        return font
+
+    def colour(self, name: str) -> QColor:
+        """The token called ``name``."""
+        return QColor(self.colours.of(name))
+
+    def pixmap(
+        self, name: str, colour: str, size: float = 18, stroke: float = _STROKE, gap: float = 0
+    ) -> QPixmap:
+        """A Lucide icon in the token ``colour``; ``gap`` leaves air to its right in the pixmap."""
+        dpr = self._app.devicePixelRatio()
+        side, air = self.px(size), self.px(gap) if gap else 0
+        key = (name, self.colours.of(colour), side, dpr, stroke, air)
+        found = self._pixmaps.get(key)
+        if found is None:
+            found = self._pixmaps[key] = self._draw(*key)
+        return found
+
+    def icon(self, name: str, colour: str, size: float = 16, gap: float = 0) -> QIcon:
+        """The same as an icon for buttons and menus."""
+        return QIcon(self.pixmap(name, colour, size, gap=gap))
+
+    def _draw(
+        self, name: str, colour: str, side: int, dpr: float, stroke: float, air: int
+    ) -> QPixmap:
+        drawing = self._drawings.get(name)
+        if drawing is None:
+            path = places.resources("icons", f"{name}.svg")
+            drawing = self._drawings[name] = path.read_text(encoding="utf-8")
+        svg = drawing.replace("currentColor", colour)
+        svg = svg.replace('stroke-width="2"', f'stroke-width="{stroke}"')
+        pixmap = QPixmap(QSize(round((side + air) * dpr), round(side * dpr)))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        renderer = QSvgRenderer(QByteArray(svg.encode()))
+        renderer.render(painter, QRectF(0, 0, side * dpr, side * dpr))
+        painter.end()
+        pixmap.setDevicePixelRatio(dpr)
+        return pixmap
+
+    def _ask_for_scheme(self) -> None:
+        hints = self._app.styleHints()
+        if self.mode == "system":
+            hints.unsetColorScheme()
+        else:
+            dark = self.mode == "dark"
+            hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+
+    def _wanted(self) -> Colours:
+        hints = self._app.styleHints()
+        dark = self.mode == "dark"
+        if self.mode == "system":
+            dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        colours = tokens.DARK if dark else tokens.LIGHT
+        high = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        return tokens.high_contrast(colours) if high else colours
+
+    def _follow_system(self) -> None:
+        wanted = self._wanted()
+        if wanted != self.colours:
+            self.colours = wanted
+            self._apply()
+            self.changed.emit()
+
+    def _apply(self) -> None:
+        self._app.setFont(self.font())
+        self._app.setPalette(self._palette())
+        self._app.setStyleSheet(sheet.render(self.colours, self.px))
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        for role, name in _ROLES:
+            palette.setColor(role, self.colour(name))
+        for role in (
+            QPalette.ColorRole.Text,
+            QPalette.ColorRole.WindowText,
+            QPalette.ColorRole.ButtonText,
+        ):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("text3"))
+        return palette
+
+
+def _load_fonts() -> None:
+    for cut in _CUTS:
+        QFontDatabase.addApplicationFont(str(places.resources("fonts", f"Inter-{cut}.ttf")))
+
+
+def live() -> Theme:
+    """The theme of the running application; raises RuntimeError before there is one."""
+    app = QCoreApplication.instance()
+    theme = app.property(_PROPERTY) if app is not None else None
+    if theme is None:
+        raise RuntimeError("no theme yet")
+    return cast(Theme, theme)
+
+
+def px(size: float) -> int:
+    """A size of the design in pixels of the live theme."""
+    return live().px(size)

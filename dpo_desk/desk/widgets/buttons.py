@@ -1,0 +1,150 @@
+"""Buttons of every kind, and rows of buttons of which one is on (tabs, filters, segments)."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
+
+from dpo_desk.desk.theme import live, px
+from dpo_desk.desk.widgets.layout import restyle, row, scaled
+
+Kind = Literal[
+    "primary", "secondary", "ghost", "icon", "danger", "filter", "tab", "segment", "nav", "bare"
+]
+_ICON_COLOUR = {"primary": "on_accent", "ghost": "accent", "danger": "danger"}
+_ICON_SIZE, _ICON_GAP = 16, 4
+
+
+class Button(QPushButton):
+    """A push button; its icon is painted anew when colours change.
+
+    ``tip`` is the tooltip, and the accessible name of a button without text. Enter presses it too.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: Kind = "secondary",
+        icon: str = "",
+        *,
+        small: bool = False,
+        tip: str = "",
+    ) -> None:
+        super().__init__()
+        self.kind: Kind = kind
+        self._icon = icon
+        self.setProperty("kind", kind)
+        self.setProperty("small", small)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setToolTip(tip)
+        self.set_text(text, name=text or tip)
+        self._paint_icon()
+
+    def set_text(self, text: str, *, name: str = "") -> None:
+        """Show ``text`` as it stands (an & is no shortcut), called ``name`` where read aloud."""
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(name or text)
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self._paint_icon()
+
+    def set_kind(self, kind: Kind) -> None:
+        """Become another kind, for example the one filled button of the page."""
+        self.kind = kind
+        self.setProperty("kind", kind)
+        restyle(self)
+        self._paint_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
+            self._paint_icon()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter without a modifier presses."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if enter and plain:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A filled button shows focus by a line inside too: its edge is too like its filling."""
+        super().paintEvent(event)
+        if self.kind == "primary" and self.hasFocus() and self.isEnabled():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(live().colour("on_accent"), 1.5))
+            box = QRectF(self.rect()).adjusted(3.5, 3.5, -3.5, -3.5)
+            painter.drawRoundedRect(box, px(5), px(5))
+
+    def _paint_icon(self) -> None:
+        if not getattr(self, "_icon", ""):  # Qt sends changes before __init__ is done
+            return
+        colour = _ICON_COLOUR.get(self.kind, "text2") if self.isEnabled() else "text3"
+        gap = _ICON_GAP if self.text() else 0
+        self.setIcon(live().icon(self._icon, colour, _ICON_SIZE, gap))
+        self.setIconSize(QSize(px(_ICON_SIZE) + scaled(gap), px(_ICON_SIZE)))
+
+
+class ButtonRow(QFrame):
+    """Buttons of which exactly one is on; the arrow keys move between them, Tab leaves them."""
+
+    changed = Signal(str)  # the key of the one that a person has chosen
+
+    def __init__(
+        self,
+        items: Sequence[tuple[str, str]],
+        kind: Literal["filter", "tab", "segment"] = "filter",
+        *,
+        name: str,
+    ) -> None:
+        """``items`` are (key, text); the first is on. ``name`` says what the row chooses."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self._buttons: dict[str, Button] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        gap, inset = {"filter": (4, 0), "tab": (22, 0), "segment": (2, 3)}[kind]
+        if kind == "segment":
+            self.setObjectName("Seg")
+        layout = row(margins=(inset, inset, inset, inset), gap=gap)
+        for key, text in items:
+            button = Button(text, kind)
+            button.setCheckable(True)
+            button.setObjectName(key)
+            button.clicked.connect(lambda _=False, key=key: self.changed.emit(key))
+            self._buttons[key] = button
+            self._group.addButton(button)
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self.setLayout(layout)
+        if items:
+            self.choose(items[0][0])
+
+    @property
+    def chosen(self) -> str:
+        """The key of the one that is on."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        """Turn ``key`` on without telling anybody; raises KeyError for an unknown one."""
+        self._buttons[key].setChecked(True)
+
+    def button(self, key: str) -> Button:
+        """The button itself."""
+        return self._buttons[key]
+
+    def set_text(self, key: str, text: str) -> None:
+        """Show another text, for example with a new count."""
+        self._buttons[key].set_text(text)

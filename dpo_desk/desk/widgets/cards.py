@@ -1,0 +1,137 @@
+"""Cards, banners and empty pages."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from dpo_desk.desk import tokens
+from dpo_desk.desk.theme import live, px
+from dpo_desk.desk.tokens import Tone
+from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.chip import TONE_ICON
+from dpo_desk.desk.widgets.layout import Item, Margins, column, restyle, row
+from dpo_desk.desk.widgets.text import Icon, Label, Prose
+
+
+class Card(QFrame):
+    """A white box with a hairline around it; ``active`` is the one card that is being worked on."""
+
+    def __init__(
+        self,
+        *items: Item,
+        margins: Margins = (20, 20, 20, 20),
+        gap: float = 0,
+        active: bool = False,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("CardActive" if active else "Card")
+        self.body = column(*items, margins=margins, gap=gap)
+        self.setLayout(self.body)
+
+
+class Banner(QFrame):
+    """What is the matter and the one thing to do about it."""
+
+    def __init__(
+        self,
+        tone: Tone,
+        title: str,
+        body: str = "",
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+        *,
+        strip: bool = False,
+    ) -> None:
+        """``strip`` is the band across the window's top."""
+        super().__init__()
+        self.setObjectName("Banner")
+        self.setProperty("strip", strip)
+        self._icon = Icon(TONE_ICON[tone], tone)
+        self._title = Label(title, "strong", wrap=True)
+        self._body = Label(body, "small", wrap=True)
+        self.button = Button(action, small=True)
+        if on_action is not None:
+            self.button.clicked.connect(lambda _checked=False: on_action())
+        edge = tokens.MARGIN if strip else 14
+        text = column(self._title, self._body, gap=2)
+        self.setLayout(
+            row(
+                column(self._icon, None, margins=(0, 1, 0, 0)),
+                (text, 1),
+                self.button,
+                margins=(edge, 12, tokens.MARGIN if strip else 12, 12),
+                gap=12,
+            )
+        )
+        self.show_message(tone, title, body, action)
+
+    def show_message(self, tone: Tone, title: str, body: str = "", action: str = "") -> None:
+        """Say something else."""
+        self.setProperty("tone", tone)
+        self.setAccessibleName(f"{title} {body}".strip())
+        self._icon.show_icon(TONE_ICON[tone], tone)
+        self._title.setText(title)
+        self._body.setText(body)
+        self._body.setVisible(bool(body))
+        self.button.set_text(action)
+        self.button.setVisible(bool(action))
+        restyle(self)
+
+
+class Badge(QWidget):
+    """A round-cornered tinted field with an icon in it."""
+
+    def __init__(self, icon: str, size: float = 56) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setFixedSize(px(size), px(size))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it."""
+        theme = live()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("soft"))
+        painter.drawRoundedRect(QRectF(self.rect()), px(12), px(12))
+        pixmap = theme.pixmap(self._icon, "on_soft", 22)
+        painter.drawPixmap((self.width() - px(22)) // 2, (self.height() - px(22)) // 2, pixmap)
+
+
+class EmptyState(QWidget):
+    """What a page is for, before there is anything on it, and how to begin."""
+
+    def __init__(
+        self,
+        icon: str,
+        title: str,
+        body: str,
+        *buttons: Button,
+        hint: tuple[str, str] | None = None,
+    ) -> None:
+        """``hint`` is (icon, text) of the line under the buttons."""
+        super().__init__()
+        heading = Label(title, "h2", wrap=True)
+        heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        prose = Prose(body, centred=True)
+        prose.setFixedWidth(px(440))
+        layout = column(
+            None,
+            row(None, Badge(icon), None),
+            20,
+            heading,
+            8,
+            row(None, prose, None),
+            margins=(20, 20, 20, 20),
+        )
+        if buttons:
+            layout.addSpacing(px(24))
+            layout.addLayout(row(None, *buttons, None, gap=8))
+        if hint is not None:
+            layout.addSpacing(px(28))
+            line = Label(hint[1], "caption", wrap=False)
+            layout.addLayout(row(None, Icon(hint[0], "text3", 16), line, None, gap=8))
+        layout.addStretch(1)
+        self.setLayout(layout)

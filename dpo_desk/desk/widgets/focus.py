@@ -1,0 +1,26 @@
+"""Where Tab stops."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def stops(root: QWidget) -> list[QWidget]:
+    """What Tab stops at inside ``root``, in order, as if ``root`` were shown."""
+    found: list[QWidget] = []
+    widget: QWidget | None = root.nextInFocusChain()
+    while widget is not None and widget is not root:
+        if root.isAncestorOf(widget) and _stops_at(widget, root):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
+
+
+def first_stop(root: QWidget) -> QWidget | None:
+    """The first thing in ``root`` that Tab stops at."""
+    found = stops(root)
+    return found[0] if found else None
+
+
+def _stops_at(widget: QWidget, root: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and widget.isEnabled() and widget.isVisibleTo(root)
