@@ -6,6 +6,8 @@ the words that ``key(code)`` names in the catalogue ``law``.
 
 from enum import StrEnum
 
+from dpo_desk import words
+
 
 class Code(StrEnum):
     """A code with words: those of ``class Channel(Code, words="channel")`` are ``channel.…``."""
@@ -21,6 +23,15 @@ class Code(StrEnum):
     def key(self) -> str:
         """The message key of the code's words, e.g. ``channel.email``."""
         return f"{self._prefix}.{self.value}"
+
+    def label(self, language: str) -> str:
+        """The words as a list or a form shows them, with a capital."""
+        return words.of(language)(self.key)
+
+    def inline(self, language: str) -> str:
+        """The words within a sentence: no capital, but for abbreviations (EUs standardvilkår)."""
+        text = self.label(language)
+        return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 class RequestKind(Code, words="kind"):
@@ -184,7 +195,7 @@ class RetentionTrigger(Code, words="trigger"):
     NONE = "none"
 
 
-class RetentionAction(Code, words="action"):
+class RetentionAction(Code, words="retention_action"):
     """What happens when a storage period ends; a quarantine's period is its own length."""
 
     DELETE = "delete"

@@ -41,4 +41,4 @@ def moment(when: datetime, language: str) -> str:
     """A time of day in Oslo: «fredag 20. november 2026 kl. 16.20»; ``when`` shows Oslo's clock."""
     clock = f"{when:%H:%M}" if language == "en" else f"{when:%H.%M}"
     day = write(when.date(), language, "weekday")
-    return words.of(language)("date.moment", day=day, clock=clock.replace(" ", NBSP))
+    return words.of(language)("date.moment", day=day, clock=clock)

@@ -18,8 +18,8 @@ def of(facts: Facts, found: Deadlines, today: date | None) -> Iterator[Reason]:
     yield from _safe(facts, found)
     if found.goal < found.safe:
         yield Reason("why.goal", {"goal": found.goal})
-    yield from _pauses(facts, found)
     yield from _extension(facts, found)
+    yield from _pauses(facts, found)
     if today is not None:
         yield from _today(found, today)
 
@@ -29,7 +29,7 @@ def _month(facts: Facts, found: Deadlines) -> Iterator[Reason]:
     key = "why.received.short_month" if clamped else "why.received"
     yield Reason(key, {"received": facts.received, "nominal": found.nominal})
     if found.law_latest == found.nominal:
-        yield Reason("why.law.same", {"law_latest": found.law_latest})
+        yield Reason("why.law.same", {})
     else:
         yield _moved_forward("why.law.moved", found.nominal, found.law_latest)
 
@@ -66,8 +66,7 @@ def _pauses(facts: Facts, found: Deadlines) -> Iterator[Reason]:
     before: list[Pause] = []
     for pause in pauses.in_order(facts.pauses):
         if pause not in in_time:
-            start = pauses.counts_from(facts, before)
-            yield Reason("why.pause.late", {"asked": pause.asked, "start": start})
+            yield _late(pause, pauses.counts_from(facts, before), facts)
         else:
             before.append(pause)
             if pause.answered is not None:
@@ -79,6 +78,12 @@ def _pauses(facts: Facts, found: Deadlines) -> Iterator[Reason]:
     disputed = found.ext_paused_latest or found.paused_latest
     if disputed is not None and found.pause_days:
         yield Reason("why.pause.disputed", {"paused_latest": disputed})
+
+
+def _late(pause: Pause, start: date, facts: Facts) -> Reason:
+    if start == facts.received:
+        return Reason("why.pause.late", {"asked": pause.asked})
+    return Reason("why.pause.late_again", {"asked": pause.asked, "start": start})
 
 
 def _credited(asked: date, answered: date) -> Reason:
@@ -101,7 +106,9 @@ def _extension(facts: Facts, found: Deadlines) -> Iterator[Reason]:
         return
     end = add_months(facts.received, 3)
     yield Reason("why.extension.valid", {**values, "end": end})
-    if found.ext_latest != end:
+    if found.ext_latest == end:
+        yield Reason("why.law.same", {})
+    else:
         yield _moved_forward("why.extension.law.moved", end, found.ext_latest)
     from_month_end = add_months(found.nominal, 2)
     if from_month_end < end:
@@ -109,6 +116,8 @@ def _extension(facts: Facts, found: Deadlines) -> Iterator[Reason]:
         end = from_month_end
     if found.ext_safe < end:
         yield from _moved_back("why.extension.safe.moved", found.ext_safe, end, facts)
+    elif found.ext_safe == found.ext_latest:
+        yield Reason("why.safe.same", {})
     else:
         yield Reason("why.extension.safe", {"ext_safe": found.ext_safe})
 
