@@ -52,7 +52,7 @@ def _promises(facts: Facts, found: Deadlines) -> Iterator[Reason]:
 def _safe(facts: Facts, found: Deadlines) -> Iterator[Reason]:
     end = min(found.nominal, found.promise_date or found.nominal)
     if found.safe < end:
-        yield from _moved_back("why.safe.moved", found.safe, end, facts)
+        yield from _moved_back(found.safe, end, facts)
     elif found.safe == found.law_latest:
         yield Reason("why.safe.same", {})
     elif back(end, year_end_closed=facts.closed_days) == end:
@@ -73,7 +73,7 @@ def _pauses(facts: Facts, found: Deadlines) -> Iterator[Reason]:
                 yield _credited(pause.asked, pause.answered)
         if pause.answered is None:
             yield Reason("why.pause.open", {"asked": pause.asked, "due_on": found.due_on})
-    if sum(pause.answered is not None for pause in before) > 1:
+    if sum(pauses.days([pause]) > 0 for pause in before) > 1:
         yield Reason("why.pause.total", {"days": found.pause_days})
     disputed = found.ext_paused_latest or found.paused_latest
     if disputed is not None and found.pause_days:
@@ -115,7 +115,7 @@ def _extension(facts: Facts, found: Deadlines) -> Iterator[Reason]:
         yield Reason("why.extension.month_end", {"nominal": found.nominal, "end": from_month_end})
         end = from_month_end
     if found.ext_safe < end:
-        yield from _moved_back("why.extension.safe.moved", found.ext_safe, end, facts)
+        yield from _moved_back(found.ext_safe, end, facts)
     elif found.ext_safe == found.ext_latest:
         yield Reason("why.safe.same", {})
     else:
@@ -137,8 +137,8 @@ def _moved_forward(key: str, end: date, latest: date) -> Reason:
     return Reason(key, {"closed": closed, "count": len(closed), "latest": latest})
 
 
-def _moved_back(key: str, safe: date, end: date, facts: Facts) -> Iterator[Reason]:
+def _moved_back(safe: date, end: date, facts: Facts) -> Iterator[Reason]:
     closed = days_between(safe + _DAY, end)
     if facts.closed_days and any(set(names(day)) & set(HALF_HOLIDAYS) for day in closed):
         yield Reason("why.closed_days", {})
-    yield Reason(key, {"closed": closed, "count": len(closed), "safe": safe})
+    yield Reason("why.safe.moved", {"closed": closed, "count": len(closed), "safe": safe})
