@@ -1,0 +1,72 @@
+"""Where the register is kept: one SQLCipher file, written only in named actions."""
+
+from dpo_desk.register.actions import Action, Changes, Label
+from dpo_desk.register.connection import is_encrypted
+from dpo_desk.register.errors import (
+    CannotReach,
+    ChangedSince,
+    Damaged,
+    DamagedCopy,
+    DiskFull,
+    EmptyPassword,
+    FileExists,
+    FileMissing,
+    InUse,
+    NewerCopy,
+    NewerVersion,
+    NotACopy,
+    NotARegister,
+    NotFound,
+    NothingToUndo,
+    NotUndoable,
+    OlderVersion,
+    OpenedForReading,
+    OutsideAction,
+    PasswordNeeded,
+    ReadOnlyPlace,
+    RegisterError,
+    Truncated,
+    WrongPassword,
+)
+from dpo_desk.register.history import HistoryChange, HistoryEntry
+from dpo_desk.register.past import Past
+from dpo_desk.register.reading import Reader
+from dpo_desk.register.register import Register
+from dpo_desk.register.search import Hit
+
+__all__ = [
+    "Action",
+    "CannotReach",
+    "ChangedSince",
+    "Changes",
+    "Damaged",
+    "DamagedCopy",
+    "DiskFull",
+    "EmptyPassword",
+    "FileExists",
+    "FileMissing",
+    "HistoryChange",
+    "HistoryEntry",
+    "Hit",
+    "InUse",
+    "Label",
+    "NewerCopy",
+    "NewerVersion",
+    "NotACopy",
+    "NotARegister",
+    "NotFound",
+    "NotUndoable",
+    "NothingToUndo",
+    "OlderVersion",
+    "OpenedForReading",
+    "OutsideAction",
+    "PasswordNeeded",
+    "Past",
+    "ReadOnlyPlace",
+    "Reader",
+    "Register",
+    "RegisterError",
+    "Truncated",
+    "WrongPassword",
+    "is_encrypted",
+]

@@ -1,0 +1,177 @@
+"""Opening the file: SQLCipher with our settings, and telling apart what can be wrong with it."""
+
+import sys
+import unicodedata
+from pathlib import Path
+from typing import Any, Final
+
+from dpo_desk.register.errors import (
+    Damaged,
+    EmptyPassword,
+    FileMissing,
+    NewerVersion,
+    NotARegister,
+    PasswordNeeded,
+    Truncated,
+    translated,
+)
+from dpo_desk.register.migrations import APPLICATION_ID, VERSION
+
+PAGE: Final = 4096
+_PLAIN: Final = b"SQLite format 3\x00"
+# Files that people take for a register. An encrypted one starts with random bytes.
+_OTHER_KINDS: Final = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff")
+_CORRUPT: Final = 11
+_BUSY_SECONDS: Final = 5.0
+
+
+def sqlcipher() -> Any:
+    """SQLCipher's module, also put where sqlite-utils looks for it first."""
+    import sqlcipher3
+
+    sys.modules.setdefault("pysqlite3", sqlcipher3)
+    sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
+    return sqlcipher3
+
+
+def log_of(path: Path) -> Path:
+    """Where SQLite keeps the write-ahead log of the file at a path."""
+    return path.with_name(path.name + "-wal")
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether the file needs a password; raises FileMissing, Truncated, NotARegister."""
+    with translated():
+        if path.is_dir():
+            raise NotARegister
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(100)
+        log = log_of(path)
+        logged = log.exists() and log.stat().st_size > 0  # the end may stand in the log
+    if head.startswith(_PLAIN):
+        _check_plain(head, None if logged else size)
+        return False
+    if head.startswith(_OTHER_KINDS) or (head and head.isascii()):
+        raise NotARegister
+    if not size or (size % PAGE and not logged):
+        raise Truncated
+    return True
+
+
+def _check_plain(head: bytes, size: int | None) -> None:
+    """What page one of an unencrypted file says, https://sqlite.org/fileformat2.html."""
+    if len(head) < 100:
+        raise Truncated
+    if int.from_bytes(head[68:72]) != APPLICATION_ID:
+        raise NotARegister
+    if size is not None and size < int.from_bytes(head[28:32]) * PAGE:
+        raise Truncated
+
+
+def check_password(password: str | None) -> str | None:
+    """The password as it becomes a key: NFC, so that ø is ø on every keyboard."""
+    if password is None:
+        return None
+    if not password:
+        raise EmptyPassword
+    return unicodedata.normalize("NFC", password)
+
+
+def quoted(text: str) -> str:
+    """A text as an SQL literal, for statements that take no parameters."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def connect(path: Path, password: str | None, *, read_only: bool = False) -> Any:
+    """A connection with the key set and tried; the caller closes it.
+
+    A password of the form ``x'64 hex digits'`` is the key itself, without derivation. Raises
+    FileMissing, NotARegister, Truncated, Damaged, PasswordNeeded, WrongPassword, NewerVersion.
+    """
+    encrypted = is_encrypted(path)
+    key = check_password(password) if encrypted else None
+    if encrypted and key is None:
+        raise PasswordNeeded
+    connection = raw(path, key, mode=_mode(path) if read_only else "rw")
+    try:
+        _try_key(connection)
+        _check_kind(connection)
+        settle(connection, read_only=read_only)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def raw(path: Path, key: str | None, *, mode: str) -> Any:
+    """A connection without our settings; mode is SQLite's: rw, rwc, ro, ro&immutable=1."""
+    module = sqlcipher()
+    if mode != "rwc" and not path.exists():
+        raise FileMissing
+    with translated():
+        connection = module.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            timeout=_BUSY_SECONDS,
+        )
+        connection.execute("PRAGMA cipher_log_level = NONE")  # or it writes on standard error
+        if key is not None:
+            connection.set_key(key)
+    return connection
+
+
+def _mode(path: Path) -> str:
+    """How to open for reading: a folder that takes no log file is read as it stands."""
+    import os
+
+    return "ro" if log_of(path).exists() or os.access(path.parent, os.W_OK) else "ro&immutable=1"
+
+
+def _try_key(connection: Any) -> None:
+    """Read page one; raises WrongPassword, Truncated or Damaged."""
+    try:
+        with translated():
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except Damaged as error:
+        raise _truncated_or_damaged(connection) from error
+
+
+def _truncated_or_damaged(connection: Any) -> Truncated | Damaged:
+    """With writable_schema SQLite lets one thing pass: that page one counts too many pages."""
+    try:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except Exception as error:
+        if getattr(error, "sqlite_errorcode", None) is None:
+            raise
+        return Damaged()
+    return Truncated()
+
+
+def _check_kind(connection: Any) -> None:
+    if number(connection, "application_id") != APPLICATION_ID:
+        raise NotARegister
+    if number(connection, "user_version") > VERSION:
+        raise NewerVersion
+
+
+def number(connection: Any, pragma: str) -> int:
+    """The value of a pragma that is a number."""
+    with translated():
+        return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+
+def settle(connection: Any, *, read_only: bool) -> None:
+    """Our settings: durable at each commit, nothing left behind, nothing run from the file."""
+    with translated():
+        if not read_only:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cell_size_check = ON")
+        connection.execute("PRAGMA query_only = ON")  # lifted inside an action only
+    connection.enable_load_extension(False)

@@ -1,0 +1,34 @@
+"""Letters folded for search, so that «aase», «ase» and «Åse» are one name."""
+
+import re
+import unicodedata
+from typing import Final
+
+_LETTERS: Final = str.maketrans(
+    {"å": "a", "ø": "o", "æ": "ae", "ö": "o", "ä": "ae", "ð": "d", "þ": "th", "ß": "ss", "ł": "l"}
+)
+_DIGRAPHS: Final = (("aa", "a"), ("oe", "o"))
+
+
+def folded(text: str) -> str:
+    """The text in small letters without marks; å and aa become a, ø and oe become o, æ becomes ae.
+
+    Both the index and what is looked for are folded, so any spelling finds any other.
+    """
+    composed = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
+    apart = unicodedata.normalize("NFKD", composed)
+    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    for long, short in _DIGRAPHS:
+        bare = bare.replace(long, short)
+    return bare
+
+
+def terms(typed: str) -> list[str]:
+    """The words of what was typed that have a letter or a digit, without quotes or NUL."""
+    words = typed.replace('"', " ").replace("\0", " ").split()
+    return [word for word in words if re.search(r"\w", word.replace("_", ""))]
+
+
+def match(typed: str) -> str:
+    """An FTS5 expression: every word, as typed or folded, the last letters still missing."""
+    return " AND ".join(f'("{word}"* OR folded : "{folded(word)}"*)' for word in terms(typed))

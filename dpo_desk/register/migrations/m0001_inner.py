@@ -1,0 +1,46 @@
+"""Migration 1: the register's own tables: history, search index, erasures, settings."""
+
+from typing import Final
+
+TABLES: Final = (
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    # One row an action. label and params are codes and refs, never a name; head is the chain's.
+    """
+    CREATE TABLE action (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, at TEXT NOT NULL, who TEXT NOT NULL,
+        how TEXT NOT NULL, label TEXT NOT NULL, params TEXT NOT NULL, group_uid TEXT NOT NULL,
+        undoes TEXT NOT NULL, undoable INTEGER NOT NULL, head BLOB NOT NULL
+    ) STRICT
+    """,
+    # One row a record and action. payload and nonce are null once the case is erased.
+    """
+    CREATE TABLE change (
+        id INTEGER PRIMARY KEY, action_id INTEGER NOT NULL REFERENCES action,
+        record_table TEXT NOT NULL, record_id INTEGER NOT NULL, record_uid TEXT NOT NULL,
+        kind TEXT NOT NULL, payload TEXT, nonce BLOB, commitment BLOB NOT NULL
+    ) STRICT
+    """,
+    "CREATE TABLE erasure (request_uid TEXT PRIMARY KEY, erased_on TEXT NOT NULL) STRICT",
+    # Which row of search_index is which record's.
+    """
+    CREATE TABLE search_row (
+        id INTEGER PRIMARY KEY, record_table TEXT NOT NULL, record_id INTEGER NOT NULL,
+        record_uid TEXT NOT NULL, UNIQUE (record_table, record_id)
+    ) STRICT
+    """,
+    """
+    CREATE VIRTUAL TABLE search_index USING fts5 (
+        title, body, folded, tokenize = 'unicode61 remove_diacritics 2'
+    )
+    """,
+    # What is deleted leaves the index at once instead of at the next merge.
+    "INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1)",
+)
+
+INDEXES: Final = (
+    "CREATE INDEX action_at ON action (at)",
+    "CREATE INDEX action_group_uid ON action (group_uid)",
+    "CREATE INDEX change_action_id ON change (action_id)",
+    "CREATE INDEX change_record ON change (record_uid, action_id)",
+    "CREATE INDEX change_past ON change (record_table, action_id)",
+)

@@ -1,0 +1,97 @@
+"""Creating and opening a register file, with its lock and its migrations."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from dpo_desk.law.clock import Clock
+from dpo_desk.register.connection import (
+    check_password,
+    connect,
+    is_encrypted,
+    log_of,
+    number,
+    quoted,
+    raw,
+    settle,
+)
+from dpo_desk.register.errors import FileExists, OlderVersion, translated
+from dpo_desk.register.lock import Lock
+from dpo_desk.register.migrations import VERSION, migrate
+from dpo_desk.register.store import Store
+
+T = TypeVar("T")
+
+
+def create(path: Path, password: str | None, clock: Clock, begin: Callable[[Store], T]) -> T:
+    """Make a new file and let ``begin`` fill it; where that fails no file is left."""
+    key = check_password(password)
+    with translated():
+        path.parent.mkdir(parents=True, exist_ok=True)
+    lock = Lock(path)
+    try:
+        if path.exists():
+            raise FileExists
+        return _created(path, key, clock, lock, begin)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _created(
+    path: Path, key: str | None, clock: Clock, lock: Lock, begin: Callable[[Store], T]
+) -> T:
+    store = None
+    try:
+        connection = raw(path, key, mode="rwc")
+        store = Store(path, connection, lock, clock, encrypted=key is not None)
+        settle(connection, read_only=False)
+        with store.writing(), translated():
+            migrate(connection)
+        with store.transaction():
+            store.set_meta("uid", store.uids.next())
+            store.set_meta("created", clock.now().isoformat())
+            return begin(store)
+    except BaseException:
+        if store is not None:
+            store.close()
+        for file in (path, log_of(path)):
+            file.unlink(missing_ok=True)
+        raise
+
+
+def open_store(path: Path, password: str | None, clock: Clock, *, read_only: bool) -> Store:
+    """Open a file; one of an older version is first copied, then migrated."""
+    encrypted = is_encrypted(path)
+    if read_only:
+        connection = connect(path, password, read_only=True)
+        if number(connection, "user_version") < VERSION:
+            connection.close()
+            raise OlderVersion
+        return Store(path, connection, None, clock, encrypted)
+    lock = Lock(path)
+    try:
+        with translated(), path.open("r+b"):
+            pass  # SQLite would open a write-protected file for reading without a word
+        store = Store(path, connect(path, password), lock, clock, encrypted)
+    except BaseException:
+        lock.release()
+        raise
+    try:
+        upgrade(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def upgrade(store: Store) -> Path | None:
+    """Migrate a file of an older version; returns the copy that was made before, if any."""
+    version = number(store.connection, "user_version")
+    if version >= VERSION:
+        return None
+    copy = store.path.with_name(f"{store.path.stem}-v{version}-{store.uids.next()}.permkopi")
+    with store.writing(), translated():
+        store.execute(f"VACUUM INTO {quoted(str(copy))}")
+        migrate(store.connection)
+    return copy
