@@ -2,7 +2,7 @@
 
 import hashlib
 from datetime import date, datetime, time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dpo_desk import letters
 from dpo_desk.duties import identity
@@ -13,6 +13,7 @@ from dpo_desk.law.clock import instant
 from dpo_desk.law.codes import ClaimOutcome, LetterKind, RequestKind, SendingWay
 from dpo_desk.letters import gather
 from dpo_desk.paper import model, render
+from dpo_desk.paper.result import Caution
 from dpo_desk.records import Claim, EventKind, KeptLetter, Request, Search, SearchResult
 from dpo_desk.register import Register
 from dpo_desk.words import LANGUAGES
@@ -29,7 +30,7 @@ class Rendering(NamedTuple):
     pdf: bytes
     sha256: str
     pages: int
-    warnings: tuple[str, ...]
+    cautions: tuple[Caution, ...]  # characters that could not be printed as they are
 
     @property
     def holes(self) -> tuple[model.Hole, ...]:
@@ -103,7 +104,7 @@ def draw(kept: KeptLetter, letter: model.Letter) -> Rendering:
     """Draw a composed letter; touches no register, so a worker can do it."""
     done = render(letter, instant(datetime.combine(letter.dated, time(12))))
     digest = hashlib.sha256(done.pdf).hexdigest()
-    return Rendering(kept, letter, done.pdf, digest, done.pages, done.warnings)
+    return Rendering(kept, letter, done.pdf, digest, done.pages, done.cautions)
 
 
 def change_letter(
@@ -169,8 +170,8 @@ def record_sent(
     written = _rendered(register, request, digest)
     if written is None or written["letter"] != kind.value:
         raise Guarded("duties.error.not_rendered", "answer", ref=request.ref)
-    check_sendable(register, request, kind, int(written["holes"]))
-    kept = register.by_uid(KeptLetter, str(written["letter_uid"]))
+    check_sendable(register, request, kind, written["holes"])
+    kept = register.by_uid(KeptLetter, written["letter_uid"])
     if kept.sent_on is not None:
         raise Guarded("duties.error.already_sent", "answer")
     with register.action("action.letter.sent", undoable=False, ref=request.ref, letter=kind.value):
@@ -201,7 +202,7 @@ def _settle(register: Register, request: Request, kind: LetterKind) -> None:
             register.change(claim, outcome=outcome)
 
 
-def _rendered(register: Register, request: Request, digest: str) -> dict[str, object] | None:
+def _rendered(register: Register, request: Request, digest: str) -> dict[str, Any] | None:
     """What was logged when the file with this hash was written from the register."""
     for event in reversed(events(register, request)):
         if event.kind is EventKind.LETTER_RENDERED and event.values.get("sha256") == digest:

@@ -10,7 +10,7 @@ from dpo_desk.duties.events import case_deadlines, events
 from dpo_desk.law.codes import ClaimOutcome, RequestKind, RequestStatus
 from dpo_desk.law.deadlines import Deadlines, sentences
 from dpo_desk.records import Claim, Event, KeptLetter, Request, SearchResult
-from dpo_desk.register import Register, Snapshot
+from dpo_desk.register import Register
 from dpo_desk.words import LANGUAGES
 
 
@@ -50,7 +50,7 @@ def rows(register: Register, *, only_open: bool = False) -> list[CaseRow]:
     ]
 
 
-def claims(register: Register | Snapshot, request: Request) -> list[Claim]:
+def claims(register: Register, request: Request) -> list[Claim]:
     """What is asked for in a case."""
     return register.find(Claim, "request_id = :r", order="id", r=request.id)
 

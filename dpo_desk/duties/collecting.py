@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
 
+import msgspec
+
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import note, refresh
 from dpo_desk.law.codes import Relation, Role
@@ -25,6 +27,11 @@ from dpo_desk.register import Register
 # What an independent controller holds is its own to answer for: no place of ours to search.
 _SEARCHED_ROLES = (Role.PROCESSOR, Role.JOINT_CONTROLLER, Role.CONTROLLER, Role.UNCLEAR)
 LARGEST_FILE = 50_000_000  # bytes
+
+
+class _Count(msgspec.Struct):
+    search_id: int
+    n: int
 
 
 class Source(NamedTuple):
@@ -228,4 +235,4 @@ def _document_counts(register: Register, request: Request) -> dict[int, int]:
         " and removed_at is null and search_id is not null group by search_id",
         r=request.id,
     )
-    return {row["search_id"]: row["n"] for row in rows}
+    return {row.search_id: row.n for row in msgspec.convert(rows, list[_Count])}
