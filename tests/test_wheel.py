@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tarfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -124,9 +123,8 @@ def test_the_wheel_says_who_made_what(wheel: Path) -> None:
 
 def test_the_source_package_builds_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
     source = build("sdist", house.ROOT, tmp_path / "sdist")
-    with tarfile.open(source) as archive:
-        archive.extractall(tmp_path / "unpacked", filter="data")
-    (unpacked,) = (tmp_path / "unpacked").iterdir()
+    run("tar", "--extract", "--file", source, cwd=source.parent)  # Python 3.11.2 has no safe filter
+    unpacked = source.parent / source.name.removesuffix(".tar.gz")
     again = build("wheel", unpacked, tmp_path / "again")
     with zipfile.ZipFile(wheel) as ours, zipfile.ZipFile(again) as theirs:
         assert {entry.filename: entry.CRC for entry in ours.infolist()} == {
