@@ -1,0 +1,286 @@
+"""B05, the answer to a request for access: every item of article 15 for this very person."""
+
+from dpo_desk.law.codes import LegalBasis, LetterKind, RequestKind, Stated
+from dpo_desk.letters import cards, common, frame, no_data, recipients
+from dpo_desk.letters.cards import Numbered, numbers
+from dpo_desk.letters.material import Material
+from dpo_desk.letters.pen import Pen
+from dpo_desk.letters.recipients import Receiver
+from dpo_desk.letters.texts import capital, plain
+from dpo_desk.paper.model import (
+    Block,
+    Letter,
+    PageOf,
+    Paragraph,
+    Part,
+    Plain,
+    Section,
+    Summary,
+    Table,
+    Text,
+)
+
+_OBJECTION = (LegalBasis.LEGITIMATE_INTERESTS, LegalBasis.PUBLIC_TASK)  # 21 (1)
+_PORTABLE = (LegalBasis.CONSENT, LegalBasis.CONTRACT)  # 20 (1) (a)
+
+
+def write(material: Material, language: str) -> Letter:
+    """The answer with its holes; where every search was in vain, the words of B06."""
+    if material.found_nothing:
+        return no_data.write(material, language, LetterKind.ACCESS)
+    pen = Pen("access", language, material)
+    purposes = cards.numbered(material.uses)
+    receivers = recipients.receivers(pen, material.uses)
+    parts: list[Part] = [
+        *_opening(pen),
+        _summary(pen, purposes, receivers),
+        _overview(pen, purposes),
+        *(cards.card(pen, each) for each in purposes),
+        _transfers(pen, receivers),
+        _rights(pen, purposes),
+        common.complaint(pen),
+        *common.asked_at_length(pen),
+        common.search(pen),
+        common.kept(pen),
+        *_omitted(pen),
+        frame.signature(pen),
+        *_annexes(pen),
+    ]
+    return frame.letter(pen, LetterKind.ACCESS, parts)
+
+
+def _opening(pen: Pen) -> list[Part]:
+    material = pen.material
+    relation = f"relation.{material.request.relation}"
+    told = pen.line(relation) if relation in pen.texts else ""
+    texts = [
+        pen("opening", annexes=bool(material.annexes), relation=told),
+        common.asked(pen),
+        common.identity(pen),
+    ]
+    others = [kind for kind in material.kinds if kind is not RequestKind.ACCESS]
+    if others:
+        names = pen.listed([pen.line(f"kind.{kind}").split(":")[0] for kind in others])
+        texts.append(pen("other_claims", kinds=names))
+    found: list[Part] = [frame.greeting(pen)]
+    found.extend(Paragraph(text=text) for text in texts[:1] if text)
+    found.extend(frame.intro(pen))
+    found.extend(Paragraph(text=text) for text in texts[1:] if text)
+    return found
+
+
+def _summary(pen: Pen, purposes: tuple[Numbered, ...], receivers: tuple[Receiver, ...]) -> Summary:
+    """«Kort sagt»: seven questions that page 1 answers."""
+    material = pen.material
+    answers = (
+        ("data", pen("answer.data")),
+        ("purposes", _how_many_purposes(pen, purposes)),
+        ("recipients", _how_many_recipients(pen, receivers)),
+        ("transfers", _sent_out(pen, receivers)),
+        ("automated", _automated(pen, purposes)),
+        ("withheld", pen("answer.withheld", withheld=material.withholds)),
+        ("annexes", _how_many_annexes(pen)),
+    )
+    rows = tuple((pen.line(f"ask.{name}"), answer) for name, answer in answers)
+    return Summary(label=pen.line("label.summary"), rows=rows)
+
+
+def _how_many_purposes(pen: Pen, purposes: tuple[Numbered, ...]) -> Text:
+    n = len(purposes)
+    return pen("answer.purposes", count=pen.count("purposes", n), n=n)
+
+
+def _how_many_recipients(pen: Pen, receivers: tuple[Receiver, ...]) -> Text:
+    named = len({r.name.casefold() for r in receivers if not r.group})
+    groups = len({r.name.casefold() for r in receivers if r.group})
+    return pen(
+        "answer.recipients",
+        n=named,
+        groups=groups,
+        count=pen.count("recipients", named),
+        unnamed=pen.count("groups", groups) if not named else _small(pen, groups),
+    )
+
+
+def _small(pen: Pen, groups: int) -> str:
+    text = pen.count("groups", groups)
+    return text[:1].lower() + text[1:]
+
+
+def _how_many_annexes(pen: Pen) -> Text:
+    annexes = pen.material.annexes
+    pages = sum(annex.pages for annex in annexes) if all(a.pages for a in annexes) else 0
+    return pen(
+        "answer.annexes",
+        n=len(annexes),
+        count=pen.count("annexes", len(annexes)),
+        pages=pen.words.n("letters.count.pages", pages, number=str(pages)) if pages else "",
+    )
+
+
+def _sent_out(pen: Pen, receivers: tuple[Receiver, ...]) -> Text:
+    codes = dict.fromkeys(code for each in receivers for code in each.outside)
+    unknown = _unknown(receivers)
+    return pen(
+        "answer.transfers",
+        countries=pen.listed([recipients.country(pen, code) for code in codes]) if codes else "",
+        unknown=pen.count("recipients", len(unknown)).lower() if unknown else "",
+        recipients=bool(receivers),
+    )
+
+
+def _unknown(receivers: tuple[Receiver, ...]) -> list[str]:
+    """Names of those whose country nobody knows; a third country that is known says enough."""
+    return list(dict.fromkeys(r.name for r in receivers if r.unknown and not r.outside))
+
+
+def _automated(pen: Pen, purposes: tuple[Numbered, ...]) -> Text:
+    def state(each: Numbered) -> Stated:
+        return each.use.activity.automated_decisions
+
+    return pen(
+        "answer.automated",
+        known=numbers(pen, purposes, lambda each: state(each) is Stated.KNOWN),
+        unknown=numbers(pen, purposes, lambda each: state(each) is Stated.UNKNOWN),
+        excluded=bool(purposes) and all(state(each) is Stated.STATED_NONE for each in purposes),
+    )
+
+
+def _overview(pen: Pen, purposes: tuple[Numbered, ...]) -> Section:
+    material = pen.material
+    found: list[Block] = []
+    if purposes:
+        found = [Paragraph(text=pen("purposes.intro")), _overview_table(pen, purposes)]
+    else:
+        hole = pen.hole("purposes", material.request, "activities")
+        found = [Paragraph(text=pen("purposes.none", hole=hole))]
+    if material.uses_in_vain:
+        names = [cards.title(pen, each) for each in cards.numbered(material.uses_in_vain)]
+        text = pen("purposes.in_vain", purposes=pen.listed([f"«{name}»" for name in names]))
+        found.append(Paragraph(text=text))
+    if material.for_others:
+        found.append(Paragraph(text=pen("purposes.for_others")))
+    return Section(label=pen.line("label.purposes"), blocks=tuple(found))
+
+
+def _overview_table(pen: Pen, purposes: tuple[Numbered, ...]) -> Table:
+    columns = ("purposes.column", "bases.column", "page.column")
+    return Table(
+        headers=tuple(pen.line(column) for column in columns),
+        rows=tuple(
+            (
+                (Plain(f"{each.number}\u00a0 {cards.title(pen, each)}"),),
+                plain(cards.basis_names(pen, each)),
+                (PageOf(key=each.key),),
+            )
+            for each in purposes
+        ),
+        widths=(0.6, 0.3, 0.1),
+        right=(2,),
+    )
+
+
+def _transfers(pen: Pen, receivers: tuple[Receiver, ...]) -> Section:
+    """Who has data outside the EEA and under which safeguard; who may have, as nobody knows."""
+    outside = [each for each in receivers if each.outside]
+    unknown = _unknown(receivers)
+    found: list[Block] = []
+    if outside:
+        number = pen.number(len(outside))
+        intro = pen("transfers.intro", n=len(outside), number=capital(number))
+        found = [Paragraph(text=intro), _transfer_table(pen, outside)]
+    if unknown:
+        found.append(Paragraph(text=pen("transfers.unknown", names=pen.listed(unknown))))
+    if not found:
+        text = pen("transfers.none", recipients=bool(receivers))
+        found = [Paragraph(text=text)]
+    return Section(label=pen.line("label.transfers"), blocks=tuple(found))
+
+
+def _transfer_table(pen: Pen, outside: list[Receiver]) -> Table:
+    columns = ("transfers.who", "transfers.country", "transfers.safeguard")
+    return Table(
+        headers=tuple(pen.line(column) for column in columns),
+        rows=tuple(
+            (
+                plain(each.name),
+                plain(pen.listed([recipients.country(pen, code) for code in each.outside])),
+                recipients.safeguard(pen, each.link, each.outside, "transfer")
+                if each.link
+                else pen("safeguard.unknown"),
+            )
+            for each in outside
+        ),
+        widths=(0.25, 0.15, 0.6),
+        strong=(0,),
+    )
+
+
+def _rights(pen: Pen, purposes: tuple[Numbered, ...]) -> Section:
+    """The rights the bases give; objection and marketing in paragraphs of their own (21 (4))."""
+    texts = [
+        pen(
+            "rights.always",
+            portable=numbers(pen, purposes, lambda each: bool({*each.bases} & {*_PORTABLE})),
+            consent=numbers(pen, purposes, lambda each: LegalBasis.CONSENT in each.bases),
+        ),
+        _objection(pen, purposes),
+        pen("rights.marketing"),
+        pen("rights.how", write_to=frame.write_to(pen)),
+    ]
+    blocks = tuple(Paragraph(text=text) for text in texts if text)
+    return Section(label=pen.line("label.rights"), blocks=blocks)
+
+
+def _objection(pen: Pen, purposes: tuple[Numbered, ...]) -> Text:
+    against = numbers(pen, purposes, lambda each: bool({*each.bases} & {*_OBJECTION}))
+    if not against:
+        return ()
+    given = {basis for each in purposes for basis in each.bases}
+    names = {
+        LegalBasis.LEGITIMATE_INTERESTS: "rights.objection.interests",
+        LegalBasis.PUBLIC_TASK: "rights.objection.task",
+    }
+    bases = pen.listed([pen.line(names[basis]) for basis in _OBJECTION if basis in given])
+    return pen("rights.objection", purposes=against, bases=bases)
+
+
+def _omitted(pen: Pen) -> list[Section]:
+    material = pen.material
+    if not material.withholds:
+        return []
+    what: Text = plain(material.omitted)
+    if not what:
+        what = (pen.hole("omitted", material.letter, "omitted"),)
+    texts = (
+        pen("omitted.intro"),
+        pen("omitted.what", what=what),
+        pen("omitted.complain", complain=pen("complain")),
+    )
+    blocks = tuple(Paragraph(text=text) for text in texts)
+    return [Section(label=pen.line("label.omitted"), blocks=blocks, keep=True)]
+
+
+def _annexes(pen: Pen) -> list[Section]:
+    annexes = pen.material.annexes
+    if not annexes:
+        return []
+    places = {each.search.id: each.name for each in pen.material.searches}
+    columns = ["annexes.number", "annexes.content", "annexes.from"]
+    counted = any(annex.pages for annex in annexes)
+    rows = tuple(
+        (
+            plain(str(annex.number)),
+            plain(annex.name),
+            plain(places.get(annex.search_id or 0, "")),
+            *((plain(str(annex.pages or "–")),) if counted else ()),
+        )
+        for annex in annexes
+    )
+    table = Table(
+        headers=tuple(pen.line(c) for c in ([*columns, "annexes.pages"] if counted else columns)),
+        rows=rows,
+        widths=(0.1, 0.5, 0.3, 0.1) if counted else (0.1, 0.55, 0.35),
+        right=(3,) if counted else (),
+    )
+    return [Section(label=pen.line("label.annexes"), blocks=(table,))]

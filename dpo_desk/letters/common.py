@@ -1,0 +1,132 @@
+"""Sections that several letters share: what was asked, the search, the complaint, how long kept."""
+
+from dpo_desk.law.codes import Channel, IdentityMethod, RequestKind
+from dpo_desk.letters.cards import annex_list
+from dpo_desk.letters.material import Searched
+from dpo_desk.letters.pen import Pen
+from dpo_desk.letters.texts import joined, plain
+from dpo_desk.paper.model import Block, Paragraph, Section, Table, Text
+from dpo_desk.records import EventKind, SearchResult
+
+SPOKEN = (Channel.PHONE, Channel.IN_PERSON)
+SHORT = 220  # characters of a request that page 1 has room to quote
+
+
+def asked(pen: Pen) -> Text:
+    """When and how the request came, and in the person's own words what it was."""
+    request = pen.material.request
+    if request.received_on is None:
+        return ()
+    said = request.text.strip()
+    return pen(
+        "asked",
+        access=only_access(pen),
+        spoken=request.channel in SPOKEN,
+        how=pen.line(f"how.{request.channel}"),
+        received=pen.date(request.received_on),
+        quote=said if _is_short(said) else "",
+    )
+
+
+def asked_at_length(pen: Pen) -> list[Section]:
+    """The request in the person's own words where it was too long to quote in passing."""
+    said = pen.material.request.text.strip()
+    if not said or _is_short(said):
+        return []
+    return [_section(pen, "label.asked", (Paragraph(text=pen("quote", text=said)),))]
+
+
+def only_access(pen: Pen) -> bool:
+    """Whether access is all that is asked for."""
+    return all(kind is RequestKind.ACCESS for kind in pen.material.kinds)
+
+
+def identity(pen: Pen) -> Text:
+    """How the company knows who the person is; nothing where nobody has noted it."""
+    event = pen.material.identity
+    if event is None:
+        return ()
+    if event.kind is EventKind.DOUBT:
+        hole = pen.hole("identity", pen.material.request, "identity")
+        return pen("identity.doubt", hole=hole)
+    method = event.values.get("method", "") if event.kind is EventKind.IDENTIFIED else "no_doubt"
+    known = method if method in set(IdentityMethod) else IdentityMethod.OTHER.value
+    return pen(f"identity.{known}")
+
+
+def search(pen: Pen) -> Section:
+    """Proof of the search: where, when, with what and what was found (15 (1), 5 (2))."""
+    searches = pen.material.searches
+    if not searches:
+        hole = pen.hole("searches", pen.material.request, "searches")
+        text = pen("search.missing", hole=hole)
+        return _section(pen, "label.search", (Paragraph(text=text),))
+    headers = ("search.where", "search.when", "search.found")
+    table = Table(
+        headers=tuple(pen.line(header) for header in headers),
+        rows=tuple(_search_row(pen, each) for each in searches),
+        widths=(0.42, 0.18, 0.4),
+    )
+    return _section(pen, "label.search", (Paragraph(text=_search_intro(pen)), table))
+
+
+def complaint(pen: Pen, *more: Block) -> Section:
+    """Whom to turn to in case of disagreement: block K word for word, with the address."""
+    text = pen(
+        "disagree",
+        complain=pen("complain"),
+        address=_one_line(pen.material.company.authority_address),
+    )
+    return _section(pen, "label.disagree", (Paragraph(text=text), *more))
+
+
+def kept(pen: Pen) -> Section:
+    """How long the request itself is kept (MODEL.md 20)."""
+    material = pen.material
+    copies = pen.date(material.annexes_until) if material.annexes else ""
+    text = pen("kept", until=pen.date(material.kept_until), copies=copies)
+    return _section(pen, "label.kept", (Paragraph(text=text),))
+
+
+def _search_intro(pen: Pen) -> Text:
+    """The words searched for and who looked, each said once."""
+    done = [s.search for s in pen.material.searches if s.search.result is not SearchResult.NOT_YET]
+    words = dict.fromkeys(search.words.strip() for search in done if search.words.strip())
+    people = dict.fromkeys(search.who.strip() for search in done if search.who.strip())
+    return pen(
+        "search.intro",
+        words="; ".join(words),
+        who=pen.listed(tuple(people)) if people else "",
+    )
+
+
+def _search_row(pen: Pen, each: Searched) -> tuple[Text, ...]:
+    row = each.search
+    when = plain(pen.date(row.on, "short")) if row.on else plain("–")
+    return plain(each.name), when, _found(pen, each)
+
+
+def _found(pen: Pen, each: Searched) -> Text:
+    row = each.search
+    match row.result:
+        case SearchResult.NOT_YET:
+            return (pen.hole("search", row, "result"),)
+        case SearchResult.NOTHING:
+            return joined([pen("search.nothing")])
+        case SearchResult.FOUND if row.note.strip() or each.annexes:
+            copies = annex_list(pen, each.annexes)
+            return pen("search.something", note=row.note.strip(), annexes=copies)
+        case _:
+            return (pen.hole("found", row, "note"),)
+
+
+def _section(pen: Pen, label: str, blocks: tuple[Block, ...], *, keep: bool = False) -> Section:
+    return Section(label=pen.line(label), blocks=blocks, keep=keep)
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= SHORT and "\n" not in text
+
+
+def _one_line(text: str) -> str:
+    return ", ".join(line.strip() for line in text.splitlines() if line.strip())

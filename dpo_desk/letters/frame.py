@@ -1,0 +1,163 @@
+"""What stands around every letter: letterhead, window, facts, greeting and signature."""
+
+from dpo_desk.law.codes import Channel, LetterKind
+from dpo_desk.letters.material import Material
+from dpo_desk.letters.pen import Pen
+from dpo_desk.letters.texts import plain
+from dpo_desk.paper.model import Hole, Letter, Paragraph, Part, Plain, Sender, Signature, Text
+
+
+def letter(pen: Pen, kind: LetterKind, parts: list[Part], subject: str = "subject") -> Letter:
+    """The finished letter around its ``parts``; ``subject`` names the text of its subject."""
+    material = pen.material
+    subject = pen.line(subject)
+    head = pen.line("head", name=person(material), subject=subject)
+    return Letter(
+        kind=kind.value,
+        language=pen.language,
+        subject=subject,
+        sender=_sender(pen),
+        recipient=_recipient(pen),
+        facts=_facts(pen),
+        parts=tuple(parts),
+        dated=material.dated,
+        case=pen.line("case", ref=material.request.ref),
+        running_head=head,
+        title=pen.line("title", subject=subject, ref=material.request.ref),
+    )
+
+
+def person(material: Material) -> str:
+    """The name the letter is written to."""
+    return material.letter.to_name.strip() or material.request.requester_name.strip()
+
+
+def greeting(pen: Pen) -> Paragraph:
+    """«Hei Kari,»; in English with the whole name, as nobody's title is known."""
+    name = person(pen.material)
+    called = name if pen.language == "en" else next(iter(name.split()), "")
+    return Paragraph(text=pen("greeting", name=called))
+
+
+def intro(pen: Pen) -> list[Part]:
+    """The manager's own words, as they stand, where there are any."""
+    text = pen.material.letter.intro.strip()
+    return [Paragraph(text=plain(text))] if text else []
+
+
+def signature(pen: Pen) -> Signature:
+    """Who signs: the signature of the letterhead, else the manager; a hole without either."""
+    company = pen.material.company
+    name: Text = (pen.hole("signature", company, "manager"),)
+    title = ""
+    for field in ("signature", "manager", "privacy_contact"):
+        if getattr(company, field).strip():
+            name = plain(getattr(company, field).strip())
+            title = pen.told(company, f"{field}_title")
+            break
+    parts = (title, company.name.strip())
+    return Signature(
+        greeting=pen.line("regards"),
+        name=name,
+        title=", ".join(part for part in parts if part),
+    )
+
+
+def contact(pen: Pen) -> Text:
+    """Who answers the letter, with the title; a hole where nobody is named."""
+    company = pen.material.company
+    for field in ("privacy_contact", "manager"):
+        name = getattr(company, field).strip()
+        if name:
+            title = pen.told(company, f"{field}_title")
+            return plain(f"{name}, {title}" if title else name)
+    return (pen.hole("contact", company, "privacy_contact"),)
+
+
+def write_to(pen: Pen) -> Text:
+    """«Skriv til personvern@firma.no»: a way in that somebody answers, the one for rights first."""
+    company = pen.material.company
+    ways = sorted(pen.material.contacts, key=lambda way: not way.for_rights)
+    known = [(way.channel, way.value.strip()) for way in ways if way.for_rights]
+    known += [
+        (Channel.EMAIL, company.email.strip()),
+        *((way.channel, way.value.strip()) for way in ways),
+        (Channel.PHONE, company.phone.strip()),
+        (Channel.LETTER, _one_line(company.address)),
+    ]
+    for channel, value in known:
+        if value:
+            return pen(f"write_to.{channel}", value=value)
+    return pen("write_to.missing", hole=pen.hole("email", company, "email"))
+
+
+def org_number(number: str) -> str:
+    """An organisation number as it is read: «314 159 265»."""
+    digits = "".join(number.split())
+    if len(digits) != 9 or not digits.isdigit():
+        return number.strip()
+    return f"{digits[:3]} {digits[3:6]} {digits[6:]}"
+
+
+def _sender(pen: Pen) -> Sender:
+    company = pen.material.company
+    address = _one_line(company.address)
+    number = org_number(company.org_number)
+    lines = (
+        address,
+        pen.line("org_number", number=number) if number else "",
+        company.email.strip() or company.phone.strip() or company.website.strip(),
+    )
+    name = company.name.strip()
+    return Sender(
+        name=name,
+        lines=tuple(line for line in lines if line),
+        return_line=pen.line("return_line", name=name, address=address) if address else "",
+        logo=pen.material.logo,
+    )
+
+
+def _recipient(pen: Pen) -> tuple[Text, ...]:
+    """The lines of the window: name, representative, and an address or the e-mail it goes to."""
+    request = pen.material.request
+    name = person(pen.material)
+    lines: list[Text] = [
+        plain(name) if name else (pen.hole("name", request, "requester_name"),),
+    ]
+    if request.representative_name.strip():
+        lines.append(pen("in_care_of", name=request.representative_name.strip()))
+    address = [line.strip() for line in request.requester_address.splitlines() if line.strip()]
+    email = request.representative_email.strip() or request.requester_email.strip()
+    lines.extend(plain(line) for line in (address or [email]) if line)
+    return tuple(lines)
+
+
+def _facts(pen: Pen) -> tuple[tuple[str, Text], ...]:
+    material = pen.material
+    request, company = material.request, material.company
+    received: Text = (pen.hole("received", request, "received_on"),)
+    if request.received_on:
+        received = plain(pen.date(request.received_on))
+    found: list[tuple[str, Text]] = [
+        (pen.line("fact.date"), plain(pen.date(material.dated))),
+        (pen.line("fact.ref"), plain(request.ref)),
+        (pen.line("fact.received"), received),
+        (pen.line("fact.contact"), contact(pen)),
+    ]
+    if not company.name.strip():
+        found.append((pen.line("fact.sender"), (pen.hole("company", company, "name"),)))
+    if not company.address.strip():
+        found.append((pen.line("fact.address"), (pen.hole("address", company, "address"),)))
+    if not company.org_number.strip():
+        hole: Hole = pen.hole("org_number", company, "org_number")
+        found.append((pen.line("fact.org_number"), (hole,)))
+    return tuple(found)
+
+
+def _one_line(address: str) -> str:
+    return ", ".join(line.strip() for line in address.splitlines() if line.strip())
+
+
+def strings(text: Text) -> str:
+    """The words of a text, without holes."""
+    return "".join(part.text for part in text if isinstance(part, Plain))

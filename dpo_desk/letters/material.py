@@ -1,0 +1,195 @@
+"""What a letter is written from: plain structs, read from the register by ``letters.gather``."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from dpo_desk.law import durations
+from dpo_desk.law.codes import RequestKind, Role
+from dpo_desk.law.deadlines import Deadlines
+from dpo_desk.records import (
+    Activity,
+    ActivityService,
+    Claim,
+    Company,
+    Contact,
+    Cookie,
+    Event,
+    EventKind,
+    KeptLetter,
+    Purpose,
+    PurposeBasis,
+    Recipient,
+    Request,
+    RetentionRule,
+    Search,
+    SearchResult,
+    Service,
+    SubProcessor,
+    Translation,
+    Vendor,
+)
+
+_ABOUT_IDENTITY = (EventKind.DOUBT, EventKind.NO_DOUBT, EventKind.IDENTIFIED)
+
+
+class Aim(msgspec.Struct, frozen=True, kw_only=True):
+    """A purpose with its bases."""
+
+    purpose: Purpose
+    bases: tuple[PurposeBasis, ...] = ()
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """A service that an activity uses, with its vendor and sub-processors."""
+
+    link: ActivityService
+    service: Service
+    vendor: Vendor | None = None
+    subs: tuple[SubProcessor, ...] = ()
+
+    @property
+    def own(self) -> bool:
+        """Whether this is the company's own system and nobody receives anything (MODEL.md 29)."""
+        return self.vendor is None
+
+
+class Periods(msgspec.Struct, frozen=True, kw_only=True):
+    """Retention rules that stand together: one, or several that disagree and nobody has decided."""
+
+    rules: tuple[RetentionRule, ...]
+    undecided: bool = False
+
+
+class Use(msgspec.Struct, frozen=True, kw_only=True):
+    """An activity that applies to the person, with all that a card says of it."""
+
+    activity: Activity
+    aims: tuple[Aim, ...] = ()
+    links: tuple[Link, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    retention: tuple[Periods, ...] = ()
+    cookies: tuple[Cookie, ...] = ()
+
+
+class Annex(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that goes with the letter; ``pages`` is 0 where nobody has counted."""
+
+    number: int
+    name: str
+    search_id: int | None = None
+    pages: int = 0
+
+
+class Searched(msgspec.Struct, frozen=True, kw_only=True):
+    """A place that was or is to be searched, and the annexes that came from it."""
+
+    search: Search
+    name: str
+    annexes: tuple[Annex, ...] = ()
+
+
+class Material(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a letter may say; ``dated`` is the day it bears, and no other clock is read."""
+
+    company: Company
+    request: Request
+    letter: KeptLetter
+    dated: date
+    contacts: tuple[Contact, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
+    deadlines: Deadlines | None = None
+    every_use: tuple[Use, ...] = ()
+    searches: tuple[Searched, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    translations: tuple[Translation, ...] = ()
+    logo: bytes | None = None
+
+    @property
+    def identity(self) -> Event | None:
+        """The last thing logged about who the person is."""
+        return self._last(*_ABOUT_IDENTITY)
+
+    @property
+    def assessment(self) -> Event | None:
+        """The last word on whether everything can be given out."""
+        return self._last(EventKind.ASSESSED)
+
+    @property
+    def withholds(self) -> bool:
+        """Whether something is left out of the answer."""
+        choice = self.assessment.values.get("choice", "all") if self.assessment else "all"
+        return choice != "all" or bool(self.letter.omitted.strip())
+
+    @property
+    def omitted(self) -> str:
+        """What is left out and why, in the manager's words."""
+        note = self.assessment.note if self.assessment else ""
+        return self.letter.omitted.strip() or note.strip()
+
+    @property
+    def kinds(self) -> tuple[RequestKind, ...]:
+        """What is asked for, in the order it was logged."""
+        return tuple(dict.fromkeys(claim.kind for claim in self.claims))
+
+    @property
+    def kept_until(self) -> date:
+        """The day until which request and answer are kept (MODEL.md 20)."""
+        return durations.add(self.request.closed_on or self.dated, self.company.keep_case)
+
+    @property
+    def annexes_until(self) -> date:
+        """The day until which the copies that were found are kept (MODEL.md 20)."""
+        return durations.add(self.request.closed_on or self.dated, self.company.keep_annexes)
+
+    @property
+    def found_nothing(self) -> bool:
+        """Whether every place was searched in vain."""
+        return bool(self.searches) and all(
+            each.search.result is SearchResult.NOTHING for each in self.searches
+        )
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The activities that are the company's to answer for and that hold something."""
+        return tuple(use for use in self._ours() if not self._in_vain(use))
+
+    @property
+    def uses_in_vain(self) -> tuple[Use, ...]:
+        """Activities that could hold the person's data, but whose systems hold nothing."""
+        return tuple(use for use in self._ours() if self._in_vain(use))
+
+    @property
+    def for_others(self) -> bool:
+        """Whether some activity is carried out for other companies, which answer for it."""
+        return any(use.activity.role is Role.PROCESSOR for use in self.every_use)
+
+    def result(self, service: Service) -> SearchResult | None:
+        """What the search of a service gave; None where it was not to be searched."""
+        found = [s.search.result for s in self.searches if s.search.service_id == service.id]
+        return found[-1] if found else None
+
+    def annexes_of(self, use: Use) -> tuple[Annex, ...]:
+        """The annexes that came from the systems of an activity."""
+        ids = {link.service.id for link in use.links}
+        rows = (each for each in self.searches if each.search.service_id in ids)
+        return tuple(annex for row in rows for annex in row.annexes)
+
+    def _ours(self) -> Iterator[Use]:
+        return (use for use in self.every_use if use.activity.role is not Role.PROCESSOR)
+
+    def _in_vain(self, use: Use) -> bool:
+        """All its systems were searched and none held anything; unsure while anything else did."""
+        results = [self.result(link.service) for link in use.links]
+        known = [result for result in results if result is not None]
+        elsewhere = any(
+            each.search.service_id is None and each.search.result is SearchResult.FOUND
+            for each in self.searches
+        )
+        in_vain = bool(known) and all(result is SearchResult.NOTHING for result in known)
+        return in_vain and not elsewhere
+
+    def _last(self, *kinds: EventKind) -> Event | None:
+        return next((event for event in reversed(self.events) if event.kind in kinds), None)
