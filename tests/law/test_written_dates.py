@@ -1,0 +1,123 @@
+"""Dates as they are typed, seen from Thursday 19 November 2026."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dpo_desk.law import dates
+from dpo_desk.law.written_dates import UnreadableDate, read_date
+
+TODAY = date(2026, 11, 19)
+
+READ = {
+    "3.11": date(2026, 11, 3),
+    "3.11.": date(2026, 11, 3),
+    "3/11": date(2026, 11, 3),
+    "3/11-26": date(2026, 11, 3),
+    "3.11.2026": date(2026, 11, 3),
+    "03.11.26": date(2026, 11, 3),
+    "3. 11. 2026": date(2026, 11, 3),
+    "3 11 2026": date(2026, 11, 3),
+    "2026-11-03": date(2026, 11, 3),
+    "031126": date(2026, 11, 3),
+    "03112026": date(2026, 11, 3),
+    "19.11": TODAY,
+    "20.11": date(2025, 11, 20),
+    "24.12": date(2025, 12, 24),
+    "29.2": date(2024, 2, 29),
+    "3. november": date(2026, 11, 3),
+    "3. nov. 2026": date(2026, 11, 3),
+    "3.november": date(2026, 11, 3),
+    "3\N{NO-BREAK SPACE}november 2025": date(2025, 11, 3),
+    "3 desember": date(2025, 12, 3),
+    "3 December 2026": date(2026, 12, 3),
+    "3rd of November": date(2026, 11, 3),
+    "November 3, 2026": date(2026, 11, 3),
+    "٣.١١": date(2026, 11, 3),
+    "17. mai": date(2026, 5, 17),
+    "I dag": TODAY,
+    "idag": TODAY,
+    "today": TODAY,
+    "i går": date(2026, 11, 18),
+    "Yesterday": date(2026, 11, 18),
+    "i forgårs": date(2026, 11, 17),
+    "i førgår": date(2026, 11, 17),
+    "i morgon": date(2026, 11, 20),
+    "torsdag": TODAY,
+    "mandag": date(2026, 11, 16),
+    "Måndag": date(2026, 11, 16),
+    "fredag": date(2026, 11, 13),
+    "forrige mandag": date(2026, 11, 16),
+    "forrige torsdag": date(2026, 11, 12),
+    "førre tysdag": date(2026, 11, 17),
+    "i mandags": date(2026, 11, 16),
+    "last friday": date(2026, 11, 13),
+    "tuesday": date(2026, 11, 17),
+    "neste torsdag": date(2026, 11, 26),
+    "på mandag": date(2026, 11, 23),
+    "for 3 dager siden": date(2026, 11, 16),
+    "for ei veke sidan": date(2026, 11, 12),
+    "two weeks ago": date(2026, 11, 5),
+}
+
+AHEAD = {
+    "3.11": date(2027, 11, 3),
+    "19.11": TODAY,
+    "20.11": date(2026, 11, 20),
+    "29.2": date(2028, 2, 29),
+    "mandag": date(2026, 11, 23),
+    "torsdag": TODAY,
+    "3.11.2026": date(2026, 11, 3),
+}
+
+UNREADABLE = (
+    "", " ", "31.2", "31.2.2026", "0.1", "32.1", "3.13", "3", "11", "hei", "3. hest", "snart",
+    "for mange dager siden", "2026-13-01", "i mandag neste", "0000-01-01", "3.11.202", "1e3",
+    "for 99999999 dager siden", "mandag 3", "forrige", "i", "s", "<b>3.11</b>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day"), READ.items())
+def test_is_read_as_the_latest_such_day(text: str, day: date) -> None:
+    assert read_date(text, TODAY) == day
+
+
+@pytest.mark.parametrize(("text", "day"), AHEAD.items())
+def test_can_look_ahead(text: str, day: date) -> None:
+    assert read_date(text, TODAY, ahead=True) == day
+
+
+@pytest.mark.parametrize("text", UNREADABLE)
+def test_says_so_when_it_cannot_be_read(text: str) -> None:
+    with pytest.raises(UnreadableDate):
+        read_date(text, TODAY)
+
+
+DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
+
+
+@settings(max_examples=60)
+@given(DAYS, DAYS, st.sampled_from(["nb", "nn", "en"]), st.sampled_from(["long", "short"]))
+def test_what_we_write_we_read(day: date, today: date, language: str, style: str) -> None:
+    assert read_date(dates.write(day, language, style), today) == day  # type: ignore[arg-type]
+
+
+@settings(max_examples=60)
+@given(st.dates(date(1950, 1, 1), date(2150, 1, 1)), st.integers(1, 28), st.integers(1, 12))
+def test_without_a_year_is_the_nearest_on_its_side(today: date, day: int, month: int) -> None:
+    past = read_date(f"{day}.{month}", today)
+    coming = read_date(f"{day}.{month}", today, ahead=True)
+    assert past <= today <= coming
+    assert today - past < timedelta(366)
+    assert coming - today < timedelta(366)
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=30))
+def test_anything_typed_is_a_date_or_unreadable(text: str) -> None:
+    try:
+        assert isinstance(read_date(text, TODAY), date)
+    except UnreadableDate as error:
+        assert error.key == "err.date.format"  # noqa: PT017 - either outcome is right
