@@ -1,0 +1,243 @@
+"""``request log|list|show``, and the group with all that is done in a case."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dpo_desk.cli import deadlines, say
+from dpo_desk.cli.command import HELP_SETTINGS, Group, argument, as_json, command, option
+from dpo_desk.cli.errors import Misuse
+from dpo_desk.cli.session import Session
+from dpo_desk.cli.types import CodeType, Day, LetterLanguage, Text
+from dpo_desk.law import dates
+from dpo_desk.law.codes import Channel, Relation, RequestKind
+from dpo_desk.words import DeskError, Words
+
+if TYPE_CHECKING:
+    from dpo_desk.records import KeptLetter, Request
+    from dpo_desk.register import Register
+
+request = Group(
+    name="request",
+    help="cli.help.request",
+    example="dpo-desk-cli request list firma.perm --open",
+    context_settings=HELP_SETTINGS,
+    commands={
+        "log": "dpo_desk.cli.request:log",
+        "list": "dpo_desk.cli.request:list_",
+        "show": "dpo_desk.cli.request:show",
+        "identity": "dpo_desk.cli.request_work:identity",
+        "found": "dpo_desk.cli.request_work:found",
+        "letter": "dpo_desk.cli.request_letters:letter",
+        "sent": "dpo_desk.cli.request_letters:sent",
+        "close": "dpo_desk.cli.request_work:close",
+    },
+)
+
+the_register = argument("register", type=click.Path(path_type=Path), metavar="REGISTER")
+the_ref = argument("ref", type=Text(), metavar="REF")
+
+
+@command(
+    "log",
+    "cli.help.request.log",
+    example="dpo-desk-cli request log firma.perm --kind access --received 2026-11-03"
+    ' --name "Kari Eksempel" --email kari@example.com --relation customer',
+)
+@the_register
+@option(
+    "--kind",
+    "kinds",
+    type=CodeType(RequestKind, "kind"),
+    multiple=True,
+    required=True,
+    help="cli.opt.kind",
+)
+@option("--received", type=Day(), required=True, help="cli.opt.received")
+@option("--name", type=Text(), required=True, help="cli.opt.name")
+@option("--email", type=Text(), default="", help="cli.opt.email")
+@option("--phone", type=Text(), default="", help="cli.opt.phone")
+@option("--channel", type=CodeType(Channel, "channel"), default="email", help="cli.opt.channel")
+@option("--relation", type=CodeType(Relation, "relation"), default="other", help="cli.opt.relation")
+@option("--language", type=CodeType(LetterLanguage, "language"), help="cli.opt.person_language")
+@option("--text", type=Text(), default="", help="cli.opt.text")
+@option("--representative", type=Text(), default="", help="cli.opt.representative")
+@as_json
+@click.pass_obj
+def log(  # noqa: PLR0913 - the facts of a request
+    session: Session,
+    *,
+    register: Path,
+    kinds: tuple[RequestKind, ...],
+    received: date,
+    name: str,
+    email: str,
+    phone: str,
+    channel: Channel,
+    relation: Relation,
+    language: LetterLanguage | None,
+    text: str,
+    representative: str,
+    as_json: bool,
+) -> None:
+    """Log a request as a case of its own, and say its deadline."""
+    from dpo_desk.duties import intake
+
+    if not name.strip():
+        raise Misuse("cli.error.missing", name="--name")
+    draft = intake.RequestDraft(
+        kinds=kinds,
+        received_on=received,
+        channel=channel,
+        relation=relation,
+        language=language or "",
+        requester_name=name.strip(),
+        requester_email=email.strip(),
+        requester_phone=phone.strip(),
+        representative_name=representative.strip(),
+        text=text,
+    )
+    with session.open(register, write=True) as opened:
+        logged = intake.log_request(opened, draft)
+        if not as_json:
+            say.line(session.words("cli.logged", ref=logged.ref))
+        _tell(session, opened, logged, as_json=as_json)
+
+
+@command(
+    "list", "cli.help.request.list", example="dpo-desk-cli request list firma.perm --open --json"
+)
+@the_register
+@option("--open", "only_open", is_flag=True, help="cli.opt.open")
+@as_json
+@click.pass_obj
+def list_(session: Session, *, register: Path, only_open: bool, as_json: bool) -> None:
+    """List the cases, the newest first."""
+    import msgspec
+
+    from dpo_desk.duties import case
+
+    with session.open(register) as opened:
+        rows = case.rows(opened, only_open=only_open)
+    if as_json:
+        say.document([msgspec.structs.asdict(row) for row in rows])
+        return
+    words = session.words
+    if not rows:
+        say.line(words("cli.no_cases"))
+        return
+    headers = [words(f"cli.column.{name}") for name in ("ref", "received", "kind", "status", "due")]
+    say.table(
+        [
+            (
+                row.ref,
+                _short(row.received, words),
+                ", ".join(kind.label(words.language) for kind in row.claims),
+                row.status.label(words.language),
+                _short(row.due_on, words),
+            )
+            for row in rows
+        ],
+        headers,
+    )
+
+
+@command(
+    "show", "cli.help.request.show", example="dpo-desk-cli request show firma.perm 2026-001 --json"
+)
+@the_register
+@the_ref
+@as_json
+@click.pass_obj
+def show(session: Session, *, register: Path, ref: str, as_json: bool) -> None:
+    """Show a case: its deadlines with their reasons, searches, letters and log."""
+    with session.open(register) as opened:
+        shown = case_of(opened, ref)
+        if not as_json:
+            _head(session.words, opened, shown)
+        _tell(session, opened, shown, as_json=as_json)
+        if not as_json:
+            _work(session.words, opened, shown)
+
+
+def case_of(register: "Register", ref: str) -> "Request":
+    """The case with a number; raises DeskError, which names it."""
+    from dpo_desk.duties import case
+    from dpo_desk.register import NotFound
+
+    try:
+        return case.by_ref(register, ref)
+    except NotFound:
+        raise DeskError("cli.error.no_case", ref=ref) from None
+
+
+def _tell(session: Session, register: "Register", request: "Request", *, as_json: bool) -> None:
+    """The case as JSON, or its deadlines for people."""
+    from dpo_desk.duties import case, events
+
+    if as_json:
+        say.document(case.as_json(register, request))
+        return
+    found = events.case_deadlines(register, request)
+    if found is not None:
+        deadlines.show(session.words, found)
+
+
+def _head(words: Words, register: "Register", request: "Request") -> None:
+    from dpo_desk.duties import case
+
+    kinds = ", ".join(c.kind.label(words.language) for c in case.claims(register, request))
+    person = " ".join(filter(None, (request.requester_name, request.requester_email)))
+    say.line(words("cli.case", ref=request.ref, kinds=kinds))
+    rows = [
+        (words("cli.column.person"), f"{person} · {request.relation.label(words.language)}"),
+        (words("cli.column.received"), _short(request.received_on, words)),
+        (words("cli.column.status"), request.status.label(words.language)),
+    ]
+    say.table(rows)
+    say.line()
+
+
+def _work(words: Words, register: "Register", request: "Request") -> None:
+    """What was searched, which letters there are, and what happened when."""
+    from dpo_desk.duties import case, collecting, events, labels
+
+    sources = collecting.sources(register, request)
+    if sources:
+        say.heading(words("cli.searches"))
+        say.table(
+            [(s.name, words(f"search.{s.search.result}"), _short(s.search.on, words)) for s in sources]
+        )
+    letters = case.letters(register, request)
+    if letters:
+        say.heading(words("cli.letters"))
+        say.table([_letter_row(words, each) for each in letters])
+    say.heading(words("cli.log"))
+    places = {source.search.uid: source.name for source in sources}
+    say.table(
+        [
+            (
+                _short(event.on, words),
+                labels.event_title(event, words, places),
+                labels.event_detail(event, words),
+            )
+            for event in events.events(register, request)
+        ]
+    )
+
+
+def _letter_row(words: Words, letter: "KeptLetter") -> tuple[str, str, str]:
+    """A letter: what it is, its language, and whether it was sent."""
+    if letter.sent_on is not None:
+        state = words("cli.letter.state.sent", date=_short(letter.sent_on, words))
+    elif letter.holes:
+        state = words.n("cli.letter.state.holes", letter.holes)
+    else:
+        state = words("cli.letter.state.draft")
+    return letter.kind.label(words.language), letter.language, state
+
+
+def _short(day: date | None, words: Words) -> str:
+    return "" if day is None else dates.write(day, words.language, "short")
