@@ -4,6 +4,6 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Announcer(QObject):
-    """Whoever has written emits ``register_changed`` with the Changes; pages listen."""
+    """``register_changed`` carries the Changes of each action of the register; pages listen."""
 
     register_changed = Signal(object)

@@ -70,6 +70,7 @@ class Background(QObject):
 
     busy = Signal(bool)  # True when something has taken 300 ms, False when all is done
     saving = Signal(str)  # saved, saving or failed
+    changed = Signal(object)  # the Changes of an action of the register
     idle = Signal()  # nothing under way any more
     _done = Signal(object)
 
@@ -91,11 +92,15 @@ class Background(QObject):
         then: Callable[[Any], object] | None = None,
         failed: Failed | None = None,
     ) -> None:
-        """Open a register in its thread; one that is open already is closed first."""
+        """Open a register in its thread; one that is open already is closed first.
+
+        ``opener`` returns what has ``close()`` and ``on_change(listener)``.
+        """
 
         def job() -> None:
             self._close()
-            self._register = opener()
+            self._register = register = opener()
+            register.on_change(self.changed.emit)
 
         self._start("register", Task(job, then, failed, None))
 
@@ -125,7 +130,7 @@ class Background(QObject):
         *,
         owner: QObject | None = None,
     ) -> Task[T]:
-        """Like ``read`` for a job that writes: the status line shows it; failures can be retried."""
+        """Like ``read`` for a job that writes: the status line shows it, it can be retried."""
         task = Task(lambda: job(self._opened()), then, failed, owner, writes=True)
         return self._start("register", task)
 

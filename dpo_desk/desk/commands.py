@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from dpo_desk.desk.theme import live
 from dpo_desk.desk.widgets.focus import first_stop
 from dpo_desk.desk.widgets.menu import Menu
+from dpo_desk.desk.widgets.side_sheet import SideSheet
 from dpo_desk.words import Words
 
 if TYPE_CHECKING:
@@ -102,8 +103,12 @@ class Commands:
             page.print_page()
 
     def _main_action(self) -> None:
-        page = self._window.pages.page
-        button = page.primary if page is not None and self._window.in_shell else None
+        page, sheet = self._window.pages.page, self._open_sheet()
+        button: QPushButton | None = page.primary if page is not None else None
+        if sheet is not None:
+            button = sheet.primary
+        elif not self._window.in_shell:
+            button = None
         if button is not None and button.isEnabled() and button.isVisible():
             button.click()
 
@@ -125,8 +130,13 @@ class Commands:
         if self._window.in_shell:
             self._window.go(key)
 
+    def _open_sheet(self) -> SideSheet | None:
+        sheets = self._window.findChildren(SideSheet)
+        return next((sheet for sheet in sheets if sheet.isVisible()), None)
+
     def _next_pane(self, step: int) -> None:
-        panes = self._window.panes()
+        sheet = self._open_sheet()
+        panes = self._window.panes() if sheet is None else [sheet]
         focused = QApplication.focusWidget()
         here = next(
             (i for i, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)), -1

@@ -1,7 +1,7 @@
 """What every page is handed: ``Desk``. There is no other way to reach the rest of the window."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,29 +22,13 @@ class Toast(NamedTuple):
     on_action: Callable[[], object] | None = None
 
 
-class UndoLog(Protocol):
-    """The register's undo as the window needs it; the first argument is the open register."""
-
-    def named(self, register: Any, words: Words) -> tuple[str, str]:
-        """What undo and what redo would do, in words; "" where there is nothing."""
-        ...
-
-    def undo(self, register: Any) -> object:
-        """Undo the last action of this session; returns the Changes, or None."""
-        ...
-
-    def redo(self, register: Any) -> object:
-        """Do the action again that was undone last; returns the Changes, or None."""
-        ...
-
-
 class Desk(QObject):
     """Words, clock, background, announcer, theme and preferences, and four things to ask for."""
 
     words_changed = Signal()
     toast_asked = Signal(object)  # a Toast
     page_asked = Signal(str, object)  # page key, its arguments
-    undo_named = Signal(str, str)  # what undo and redo would do now
+    undo_named = Signal(str, str)  # what undo and redo would do now; "" for nothing
 
     def __init__(
         self,
@@ -53,7 +37,6 @@ class Desk(QObject):
         background: Background,
         theme: Theme,
         preferences: Preferences,
-        undo_log: UndoLog | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Put the parts together; the language is the one last used on this machine."""
@@ -64,8 +47,8 @@ class Desk(QObject):
         self.preferences = preferences
         self.announcer = Announcer(self)
         self.words = words.of(_known(preferences.get("language")))
+        background.changed.connect(self.announcer.register_changed)
         self.announcer.register_changed.connect(self.name_undo)
-        self._undo_log = undo_log
 
     def set_language(self, language: str) -> None:
         """Speak ``language`` from now on (nb, nn, en); the window builds its pages anew."""
@@ -101,14 +84,15 @@ class Desk(QObject):
 
     def name_undo(self, _changes: object = None) -> None:
         """Ask the register what undo would do, for the menu."""
-        log, spoken = self._undo_log, self.words
-        if log is not None:
-            self.background.read(
-                lambda register: log.named(register, spoken),
-                lambda named: self.undo_named.emit(*named),
-                self._nothing_to_undo,
-                owner=self,
-            )
+        spoken = self.words
+
+        def job(register: Any) -> tuple[str, str]:
+            return _say(register.undo_label(), spoken), _say(register.redo_label(), spoken)
+
+        def done(names: tuple[str, str]) -> None:
+            self.undo_named.emit(*names)
+
+        self.background.read(job, done, self._nothing_to_undo, owner=self)
 
     def _nothing_to_undo(self, error: Exception) -> None:
         if not isinstance(error, NotOpen):
@@ -116,25 +100,26 @@ class Desk(QObject):
         self.undo_named.emit("", "")
 
     def _turn_back(self, *, again: bool) -> None:
-        log, spoken = self._undo_log, self.words
-        if log is None:
-            return
+        spoken = self.words
+        key, back = ("undo.redo.done", "undo.do") if again else ("undo.done", "undo.redo.do")
 
-        def job(register: Any) -> tuple[str, object]:
-            what = log.named(register, spoken)[again]
-            return what, (log.redo if again else log.undo)(register)
+        def job(register: Any) -> str:
+            what = _say(register.redo_label() if again else register.undo_label(), spoken)
+            (register.redo if again else register.undo)()
+            return what
 
-        def done(result: tuple[str, object]) -> None:
-            what, changes = result
-            prefix, back = ("undo.redo", "undo") if again else ("undo", "undo.redo")
-            if changes is None:
-                self.toast(self.words(f"{prefix}.nothing"))
-                return
-            self.announcer.register_changed.emit(changes)
+        def done(what: str) -> None:
             turn = self.undo if again else self.redo
-            self.toast(self.words(f"{prefix}.done", what=what), self.words(f"{back}.do"), turn)
+            self.toast(spoken(key, what=what), spoken(back), turn)
 
         self.background.write(job, done, self.tell, owner=self)
+
+
+def _say(label: Any, spoken: Words) -> str:
+    """The words of an action's label; on the register's thread, where duties may be imported."""
+    from dpo_desk.duties import labels
+
+    return "" if label is None else labels.say(label, spoken)
 
 
 def _known(language: object) -> str:

@@ -9,8 +9,8 @@ A new page, in an afternoon:
 2. ``open(**args)`` shows what navigation asked for (``desk.navigate("request", uid=…)``) and calls
    ``refresh()``, which reads through ``desk.background.read(job, self._show)``. ``tables`` names
    what must have changed for a refresh; hidden pages wait until they are shown.
-3. Writing goes through ``desk.background.write(job, self.announce)`` where ``job`` is one duty;
-   forms do it themselves (``form.py``), tables read by themselves (``table.py``).
+3. Writing goes through ``desk.background.write(job, then)`` where ``job`` is one duty; the register
+   itself tells what changed. Forms write (``form.py``) and tables read (``table.py``) on their own.
 4. ``flush`` hands over what is half typed, ``primary`` is what Ctrl+Enter presses, ``new`` what
    Ctrl+N does, ``print_page`` Ctrl+P, ``back`` Alt+←, ``panes`` what F6 walks through.
 5. A line in ``desk/pages/__init__.py``'s navigation, its words in ``desk.po``, and a test that
@@ -82,10 +82,6 @@ class Page(QWidget):
 
     def narrow(self, narrow: bool) -> None:
         """Stack the columns, or set them side by side again."""
-
-    def announce(self, changes: object) -> None:
-        """Tell everybody what a write has changed; the ``then`` of a write."""
-        self.desk.announcer.register_changed.emit(changes)
 
     def showEvent(self, event: QShowEvent) -> None:
         """A page that has missed a change reads again."""

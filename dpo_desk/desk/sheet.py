@@ -58,6 +58,7 @@ QFrame#Drop[over="true"] { background: $soft; border: 2px dashed $focus; }
 QFrame#Seg { background: $sunken; border: none; border-radius: ${s8}px; }
 QFrame#Sheet { border: none; border-left: 1px solid $border; }
 QFrame#Toast { border: 1px solid $control; border-radius: ${s8}px; }
+QFrame#Popup { background: $surface; border: 1px solid $border; }
 QFrame#Tag { background: $neutral_bg; border: none; border-radius: ${s6}px; }
 QFrame#Choice { background: $surface; border: 1px solid $border; border-radius: ${s8}px; }
 QFrame#Choice[chosen="true"] { border: 2px solid $accent; }

@@ -1,0 +1,234 @@
+"""What one types, picks and ticks in.
+
+Text fields take Ctrl+Z for themselves only while they have something to undo; then the register's
+undo gets it. A combo box does not change under the wheel. All are 36 px high and as wide as their
+place, so that pairs of fields are equal.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionButton,
+    QWidget,
+)
+
+from dpo_desk.desk import tokens
+from dpo_desk.desk.theme import live, px
+from dpo_desk.desk.widgets.buttons import Button
+
+_SEARCH_AFTER_MS = 150
+
+
+def as_control(widget: QWidget) -> None:
+    """Give a control the one height, and the width of its place."""
+    widget.setFixedHeight(px(tokens.CONTROL))
+    widget.setMinimumWidth(px(96))
+    widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+
+def leaves_undo(event: QEvent, *, can_undo: bool, can_redo: bool) -> bool:
+    """Whether a text field with nothing to undo should leave Ctrl+Z to the window."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    undo = event.matches(QKeySequence.StandardKey.Undo) and not can_undo
+    redo = event.matches(QKeySequence.StandardKey.Redo) and not can_redo
+    return undo or redo
+
+
+class LineEdit(QLineEdit):
+    """One line of text."""
+
+    def __init__(self, text: str = "", placeholder: str = "") -> None:
+        super().__init__(text)
+        self.setPlaceholderText(placeholder)
+        as_control(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the window when there is nothing typed to undo."""
+        can_undo = self.isUndoAvailable() and not self.isReadOnly()
+        if leaves_undo(event, can_undo=can_undo, can_redo=self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class TextArea(QPlainTextEdit):
+    """Text of several lines; it grows with what is typed, and Tab leaves it."""
+
+    def __init__(self, text: str = "", placeholder: str = "", *, lines: tuple[int, int] = (3, 12)):
+        """``lines`` is how many are shown at the least and at the most."""
+        super().__init__(text)
+        self._lines = lines
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setMinimumWidth(px(96))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(2)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+        self._grow()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the window when there is nothing typed to undo."""
+        paper = self.document()
+        can_undo = paper.isUndoAvailable() and not self.isReadOnly()
+        if leaves_undo(event, can_undo=can_undo, can_redo=paper.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width means other lines."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        least, most = self._lines
+        shown = min(max(round(self.document().size().height()), least), most)
+        edge = 2 * (px(6) + 1 + 2)
+        height = self.fontMetrics().lineSpacing() * shown + edge
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+class Combo(QComboBox):
+    """One of a list; an item has a value and a text."""
+
+    chosen = Signal(object)  # the value that a person has picked
+
+    def __init__(self, items: Sequence[tuple[object, str]] = ()) -> None:
+        super().__init__()
+        self.setView(QListView())
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.setMaxVisibleItems(12)
+        as_control(self)
+        self.set_items(items)
+        self.activated.connect(lambda _index: self.chosen.emit(self.value))
+
+    def set_items(self, items: Sequence[tuple[object, str]]) -> None:
+        """Offer other items; the value that was chosen stays if it is among them."""
+        before = self.value
+        self.clear()
+        for value, text in items:
+            self.addItem(text, value)
+        self.set_value(before)
+
+    @property
+    def value(self) -> object:
+        """The value of the chosen item, or None."""
+        return self.currentData()
+
+    def set_value(self, value: object) -> None:
+        """Choose the item with ``value``; the first one where none has it."""
+        values = [self.itemData(index) for index in range(self.count())]
+        self.setCurrentIndex(values.index(value) if value in values else 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page, it does not change the answer."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The style sheet draws the box, the chevron is painted from tokens."""
+        super().paintEvent(event)
+        pixmap = live().pixmap("chevron-down", "text2" if self.isEnabled() else "text3", 16)
+        left = self.width() - px(24)
+        QPainter(self).drawPixmap(left, (self.height() - px(16)) // 2, pixmap)
+
+
+class CheckBox(QCheckBox):
+    """A box to tick; the tick is painted from tokens."""
+
+    def __init__(self, text: str, *, strong: bool = False) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setProperty("strong", strong)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Add the tick."""
+        super().paintEvent(event)
+        if self.isChecked():
+            option = QStyleOptionButton()
+            self.initStyleOption(option)
+            place = QStyle.SubElement.SE_CheckBoxIndicator
+            box = self.style().subElementRect(place, option, self)
+            colour = "on_accent" if self.isEnabled() else "text3"
+            paint_tick(QPainter(self), box, colour)
+
+
+def paint_tick(painter: QPainter, box: QRect, colour: str) -> None:
+    """Paint a tick into the middle of ``box``."""
+    side = px(14)
+    pixmap = live().pixmap("check", colour, 14, stroke=3)
+    left = box.left() + (box.width() - side) / 2
+    painter.drawPixmap(QPointF(left, box.top() + (box.height() - side) / 2), pixmap)
+
+
+class SearchField(LineEdit):
+    """Says what is looked for a moment after the last key; Esc empties it."""
+
+    searched = Signal(str)
+
+    def __init__(self, placeholder: str, clear_name: str) -> None:
+        super().__init__("", placeholder)
+        self.setAccessibleName(placeholder)
+        self.setTextMargins(px(24), 0, px(24), 0)
+        self._clear = Button("", "icon", "x", small=True, tip=clear_name)
+        self._clear.setParent(self)
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.clicked.connect(self.clear)
+        self._clear.hide()
+        self._timer = QTimer(self, singleShot=True, interval=_SEARCH_AFTER_MS)
+        self._timer.timeout.connect(lambda: self.searched.emit(self.text().strip()))
+        self.textChanged.connect(self._typed)
+
+    def sizeHint(self) -> QSize:
+        """As in the top bar."""
+        return QSize(px(232), px(tokens.CONTROL))
+
+    def event(self, event: QEvent) -> bool:
+        """Esc is ours while there is something to empty."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.text()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc empties, Enter looks at once."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._timer.stop()
+            self.searched.emit(self.text().strip())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cross at the right end."""
+        super().resizeEvent(event)
+        size = self._clear.sizeHint()
+        self._clear.move(self.width() - size.width() - px(3), (self.height() - size.height()) // 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Add the lens."""
+        super().paintEvent(event)
+        pixmap = live().pixmap("search", "text3", 16)
+        QPainter(self).drawPixmap(px(10), (self.height() - px(16)) // 2, pixmap)
+
+    def _typed(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        self._timer.start()

@@ -1,0 +1,143 @@
+"""Several short answers in one field: each stands as a tag with a cross."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QCompleter, QFrame, QListView, QSizePolicy
+
+from dpo_desk.desk import tokens
+from dpo_desk.desk.theme import px
+from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.inputs import LineEdit
+from dpo_desk.desk.widgets.layout import FlowRow, restyle, row
+from dpo_desk.desk.widgets.text import Elide
+from dpo_desk.words import Words
+
+
+class TagField(QFrame):
+    """Enter or a comma makes a tag of what is typed; Backspace in an empty line takes the last."""
+
+    changed = Signal(list)  # the tags, when a person has changed them
+
+    def __init__(self, words: Words, suggestions: Sequence[str] = ()) -> None:
+        super().__init__()
+        self.setObjectName("TagField")
+        self._words = words
+        self._tags: dict[str, QFrame] = {}
+        self.line = LineEdit("", words("tag.add"))
+        self.line.setProperty("bare", True)
+        self.line.setFixedHeight(px(tokens.CONTROL_SMALL) - 4)
+        self.line.setMinimumWidth(px(140))
+        self.line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.line.installEventFilter(self)
+        self.line.textEdited.connect(self._split)
+        self.line.editingFinished.connect(self._take)
+        self._flow = FlowRow(self.line, gap=4)
+        edge = px(4)
+        self._flow.setContentsMargins(px(8), edge, px(8), edge)
+        self.setLayout(self._flow)
+        self.setFocusProxy(self.line)
+        self.setMinimumHeight(px(tokens.CONTROL))
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.suggest(suggestions)
+
+    @property
+    def tags(self) -> list[str]:
+        """The tags in order."""
+        return list(self._tags)
+
+    def set_tags(self, tags: Sequence[str]) -> None:
+        """Show ``tags`` without telling anybody."""
+        for tag in list(self._tags):
+            self._drop(tag)
+        for tag in tags:
+            self._put(tag)
+
+    def suggest(self, suggestions: Sequence[str]) -> None:
+        """Offer these while one types."""
+        completer = QCompleter(QStringListModel(list(suggestions), self), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        popup = QListView()
+        popup.setObjectName("Completions")
+        completer.setPopup(popup)
+        completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self.line.setCompleter(completer)
+
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802
+        """The name goes to the line, where the focus is."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
+    def setAccessibleDescription(self, text: str) -> None:  # noqa: N802
+        """So does the description."""
+        super().setAccessibleDescription(text)
+        self.line.setAccessibleDescription(text)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere begins to type."""
+        self.line.setFocus()
+        super().mousePressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Keys of the line, and its focus, which the frame shows."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.setProperty("focused", event.type() == QEvent.Type.FocusIn)
+            restyle(self)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Backspace and not self.line.text() and self._tags:
+                self._remove(self.tags[-1])
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.text().strip():
+                self._take()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _split(self, text: str) -> None:
+        if "," in text:
+            *whole, rest = text.split(",")
+            for tag in whole:
+                self._add(tag)
+            self.line.setText(rest.lstrip())
+
+    def _take(self) -> None:
+        text = self.line.text()
+        self.line.clear()
+        self._add(text)
+
+    def _add(self, text: str) -> None:
+        tag = " ".join(text.split())
+        if tag and tag.casefold() not in (known.casefold() for known in self._tags):
+            self._put(tag)
+            self.changed.emit(self.tags)
+
+    def _remove(self, tag: str) -> None:
+        self._drop(tag)
+        self.changed.emit(self.tags)
+        self.line.setFocus()
+
+    def _put(self, tag: str) -> None:
+        if tag in self._tags:
+            return
+        box = QFrame()
+        box.setObjectName("Tag")
+        cross = Button("", "bare", "x", tip=self._words("tag.remove", name=tag))
+        cross.setFixedSize(px(20), px(tokens.CONTROL_SMALL) - 4)
+        cross.clicked.connect(lambda _checked=False: self._remove(tag))
+        box.setLayout(row(Elide(tag, "small"), cross, margins=(8, 0, 2, 0), gap=2))
+        self._tags[tag] = box
+        self._flow.removeWidget(self.line)
+        self._flow.addWidget(box)
+        self._flow.addWidget(self.line)
+        box.show()
+        self.updateGeometry()
+
+    def _drop(self, tag: str) -> None:
+        box = self._tags.pop(tag)
+        self._flow.removeWidget(box)
+        box.hide()
+        box.deleteLater()
+        self.updateGeometry()
