@@ -5,6 +5,7 @@ from dpo_desk.register.connection import is_encrypted
 from dpo_desk.register.errors import (
     CannotReach,
     ChangedSince,
+    CopyFailed,
     Damaged,
     DamagedCopy,
     DiskFull,
@@ -32,13 +33,16 @@ from dpo_desk.register.history import HistoryChange, HistoryEntry
 from dpo_desk.register.past import Past
 from dpo_desk.register.reading import Reader
 from dpo_desk.register.register import Register
+from dpo_desk.register.restoring import Restored
 from dpo_desk.register.search import Hit
+from dpo_desk.register.verify import VerifyReport
 
 __all__ = [
     "Action",
     "CannotReach",
     "ChangedSince",
     "Changes",
+    "CopyFailed",
     "Damaged",
     "DamagedCopy",
     "DiskFull",
@@ -66,7 +70,9 @@ __all__ = [
     "Reader",
     "Register",
     "RegisterError",
+    "Restored",
     "Truncated",
+    "VerifyReport",
     "WrongPassword",
     "is_encrypted",
 ]

@@ -37,7 +37,7 @@ class Pending(msgspec.Struct, frozen=True):
     table: str
     before: Row | None  # None: added
     after: Row
-    erased: bool = False
+    erased: frozenset[str] = frozenset()  # fields of which nothing may be kept
 
 
 def label(key: str, values: dict[str, str | int]) -> Label:
@@ -90,17 +90,22 @@ class Action:
 
 def differs(item: Pending) -> bool:
     """Whether a record is another than before."""
-    return item.before is None or item.erased or item.before != item.after
+    return item.before != item.after
 
 
 def payload(item: Pending) -> str:
     """Before and after of the fields that changed, as JSON.
 
     Bytes stand whole in ``before``, so that they can come back, and as their hash in ``after``.
+    What is being erased stands in ``after`` only, empty.
     """
     before, after, blobs = item.before, item.after, codec_of(item.table).blobs
     names = [name for name in after if before is None or before[name] != after[name]]
-    old = {name: _whole(before[name], name in blobs) for name in names} if before else None
+    old = (
+        {n: _whole(before[n], n in blobs) for n in names if n not in item.erased}
+        if before
+        else None
+    )
     new = {name: hashed(after[name], name in blobs) for name in names}
     return msgspec.json.encode({"before": old, "after": new}).decode()
 

@@ -150,6 +150,12 @@ class DamagedCopy(RegisterError):
     word = "damaged_copy"
 
 
+class CopyFailed(RegisterError):
+    """A copy did not read back as the register; it is removed."""
+
+    word = "copy_failed"
+
+
 class OutsideAction(RuntimeError):
     """A write outside ``register.action(...)``: a bug."""
 

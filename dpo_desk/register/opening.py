@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from dpo_desk.law.clock import Clock
+from dpo_desk.register import backup, erasure
 from dpo_desk.register.connection import (
     check_password,
     connect,
     is_encrypted,
     log_of,
     number,
-    quoted,
     raw,
     settle,
 )
@@ -79,6 +79,8 @@ def open_store(path: Path, password: str | None, clock: Clock, *, read_only: boo
         raise
     try:
         upgrade(store)
+        if erasure.is_due(store):
+            erasure.settle(store)
     except BaseException:
         store.close()
         raise
@@ -91,7 +93,7 @@ def upgrade(store: Store) -> Path | None:
     if version >= VERSION:
         return None
     copy = store.path.with_name(f"{store.path.stem}-v{version}-{store.uids.next()}.permkopi")
+    backup.copy_to(store, copy)
     with store.writing(), translated():
-        store.execute(f"VACUUM INTO {quoted(str(copy))}")
         migrate(store.connection)
     return copy

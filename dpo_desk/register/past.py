@@ -12,6 +12,11 @@ from dpo_desk.register.reading import Reader, stored
 from dpo_desk.register.rows import Row, Value, codec_of
 from dpo_desk.register.store import Store
 
+_LATER = (
+    "SELECT record_id, kind, payload FROM change WHERE record_table = ? AND action_id >="
+    " (SELECT min(id) FROM action WHERE at >= ?) ORDER BY id DESC"
+)
+
 
 class Past(Reader):
     """Reads like the register; built in memory, a table when it is first asked for.
@@ -54,14 +59,10 @@ class Past(Reader):
     def _rows(self, table: str) -> list[Row]:
         """The table's rows with every change after the day's end taken back, newest first."""
         how = codec_of(table)
-        rows = {
-            row["id"]: row for row in self._store.dicts(f'SELECT {how.selected} FROM "{table}"')
-        }
-        later = self._store.all(
-            "SELECT record_id, kind, payload FROM change WHERE record_table = ? AND action_id >="
-            " (SELECT min(id) FROM action WHERE at >= ?) ORDER BY id DESC",
-            (table, self._end),
-        )
+        with self._store.snapshot():
+            stands = self._store.dicts(f'SELECT {how.selected} FROM "{table}"')
+            later = self._store.all(_LATER, (table, self._end))
+        rows = {row["id"]: row for row in stands}
         for record_id, kind, text in later:
             if kind == "added":
                 rows.pop(record_id, None)

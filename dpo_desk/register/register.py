@@ -2,34 +2,37 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from dpo_desk.law.clock import Clock
-from dpo_desk.records import Company, Record
-from dpo_desk.register import drafts, history, opening, past, search, undo, writing
+from dpo_desk.records import Company, Record, Request
+from dpo_desk.register import (
+    drafts,
+    erasure,
+    opening,
+    password,
+    undo,
+    writing,
+)
 from dpo_desk.register.actions import Action, Changes, Label, label
 from dpo_desk.register.errors import NothingToUndo, NotUndoable, OutsideAction
-from dpo_desk.register.reading import Reader, stored
-from dpo_desk.register.rows import Row, Value
+from dpo_desk.register.open_file import OpenFile
 from dpo_desk.register.store import Store
 from dpo_desk.register.undo import Step, UndoStack
 
 R = TypeVar("R", bound=Record)
 
 
-class Register(Reader):
+class Register(OpenFile):
     """An open register. It is used from the thread that opened it."""
 
     def __init__(self, store: Store) -> None:
         """Use ``create`` or ``open``."""
-        self._store = store
+        super().__init__(store)
         self._action: Action | None = None
         self._undo = UndoStack()
         self._listeners: list[Callable[[Changes], None]] = []
-        self.uid = store.meta("uid")
 
     @classmethod
     def create(cls, path: Path, *, company: Company, password: str | None, clock: Clock) -> Self:
@@ -57,71 +60,16 @@ class Register(Reader):
         """
         return cls(opening.open_store(path, password, clock, read_only=read_only))
 
-    @property
-    def path(self) -> Path:
-        """The file."""
-        return self._store.path
-
-    @property
-    def encrypted(self) -> bool:
-        """Whether a password protects the file."""
-        return self._store.encrypted
-
-    @property
-    def read_only(self) -> bool:
-        """Whether it was opened for reading."""
-        return self._store.read_only
-
-    @property
-    def clock(self) -> Clock:
-        """What tells the time here."""
-        return self._store.clock
-
-    def __repr__(self) -> str:
-        """The register's uid."""
-        return f"<Register {self.uid}>"
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file and let go of the lock; harmless twice."""
-        self._store.close()
-
-    # reading
-
-    def _all(self, sql: str, params: dict[str, Value]) -> list[tuple[Any, ...]]:
-        return self._store.all(sql, params)
-
-    def rows(self, sql: str, **params: Any) -> list[Row]:
-        """Rows of a SELECT as dicts, values as stored; raises ValueError for another statement."""
-        if not sql.lstrip().upper().startswith(("SELECT", "WITH")):
-            raise ValueError("rows() reads only")
-        return self._store.dicts(sql, stored(params))
-
-    def as_of(self, day: date) -> past.Past:
-        """The register as it stood at the end of a day in Oslo."""
-        return past.Past(self._store, day)
-
-    def search(self, typed: str, limit: int = 20) -> list[search.Hit]:
-        """The records with these words, best first; å, aa and a are one letter, ø, oe and o too."""
-        return search.find(self._store, typed, limit)
-
-    def history(
-        self, limit: int = 100, before_id: int = 0, uid: str = ""
-    ) -> list[history.HistoryEntry]:
-        """What was done, newest first, of one record where a uid is given."""
-        return history.page(self._store, limit, before_id, uid)
-
     # writing
+
+    @property
+    def who(self) -> str:
+        """A code for who acts, such as desk or cli; history and its chain keep it for ever."""
+        return self._store.who
+
+    @who.setter
+    def who(self, code: str) -> None:
+        self._store.who = str(label("", {"who": code}).values["who"])
 
     @contextmanager
     def action(
@@ -142,12 +90,17 @@ class Register(Reader):
         action.group = self._undo.group_for(merge if undoable else "", self.clock.now())
         with self._running(action):
             yield action
+        self._finished(action)
+
+    def _finished(self, action: Action) -> None:
         if action.uid:
             self._undo.push(action, self.clock.now())
         self._tell(action.changes)
 
     @contextmanager
     def _running(self, action: Action) -> Iterator[None]:
+        if self._action is not None:
+            raise RuntimeError("this stands outside of actions")
         with self._store.transaction():
             self._action = action
             try:
@@ -239,20 +192,38 @@ class Register(Reader):
         return action.changes
 
     def _take_back(self, step: Step, how: str) -> Action:
-        if self._action is not None:
-            raise RuntimeError("undo stands outside of actions")
         action = Action(step.label)
         action.how, action.undoes = how, step.group
         with self._running(action):
             undo.apply(self._store, action, step.group)
         return action
 
+    # what cannot be undone
+
+    def set_password(self, new: str | None) -> None:
+        """Set, change or (None) remove the password; older copies keep theirs. Not undoable.
+
+        Raises EmptyPassword, DiskFull, InUse, CopyFailed; the file is then as it was.
+        """
+        self._finished(password.change(self._store, new))
+
+    def erase(self, request_id: int) -> Changes:
+        """Erase the person from a case, in file, search, history and log; not undoable.
+
+        Raises NotFound; DiskFull or InUse where the file cannot be rewritten yet, which is then
+        done at the next opening.
+        """
+        request = self.get(Request, request_id)
+        called = label("register.action.erased", {"ref": request.ref})
+        action = Action(called, undoable=False)
+        with self._running(action):
+            erasure.erase(self._store, action, request)
+        self._finished(action)
+        erasure.settle(self._store)
+        return action.changes
+
     # text that is not yet a value
 
     def keep_draft(self, table: str, uid: str, field: str, text: str) -> None:
         """Keep the raw text of a field that cannot be read yet; "" forgets it. Not in history."""
         drafts.keep(self._store, table, uid, field, text)
-
-    def drafts(self, uid: str) -> dict[str, str]:
-        """The raw texts of a record's fields, by field."""
-        return drafts.of(self._store, uid)

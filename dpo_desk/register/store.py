@@ -81,9 +81,15 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Lift ``query_only`` for a statement that runs outside a transaction."""
+        """Lift ``query_only``; raises OpenedForReading."""
         if self.read_only:
             raise OpenedForReading
+        with self.lifted():
+            yield
+
+    @contextmanager
+    def lifted(self) -> Iterator[None]:
+        """Lift ``query_only`` for VACUUM INTO, which writes another file and needs no lock."""
         self.execute("PRAGMA query_only = OFF")
         try:
             yield
@@ -105,6 +111,18 @@ class Store:
             except BaseException:
                 self._roll_back()
                 raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read one and the same state throughout, also beside a writer."""
+        if self.connection.in_transaction:
+            yield
+            return
+        self.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._roll_back()
 
     @contextmanager
     def _part(self) -> Iterator[None]:

@@ -1,0 +1,96 @@
+"""Copies of the register: made whole, checked, and thinned to ten days and twelve months."""
+
+import re
+from contextlib import nullcontext
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from dpo_desk.law.clock import in_oslo
+from dpo_desk.register import erasure, files
+from dpo_desk.register.connection import quoted
+from dpo_desk.register.errors import CopyFailed, translated
+from dpo_desk.register.store import Store
+
+DAYS: Final = 10
+MONTHS: Final = 12
+ENDING: Final = ".permkopi"
+
+
+def make(store: Store, folder: Path) -> Path:
+    """A checked copy in a folder, under the password the register has now; also beside a writer.
+
+    Raises ReadOnlyPlace, DiskFull, CannotReach, CopyFailed; the folder is then as it was.
+    """
+    path = folder / f"{store.path.stem}-{moment(store)}-{store.meta('uid')[-8:]}{ENDING}"
+    part = folder / f".{path.name}.part"
+    now = store.clock.now().isoformat()
+    notes = {"last_backup": now, "backup_folder": str(folder.absolute())}
+    if store.read_only:  # beside a writer: neither file can be noted in
+        notes = {}
+    with translated():
+        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        copy_to(store, part, notes)
+        with translated():
+            files.put_in_place(part, path)
+    finally:
+        with translated():
+            part.unlink(missing_ok=True)
+    thin(folder, store.meta("uid"))
+    erasure.save_list(store, folder, store.path.stem)
+    with store.transaction() if notes else nullcontext():
+        for key, value in notes.items():
+            store.set_meta(key, value)
+    return path
+
+
+def copy_to(store: Store, path: Path, notes: dict[str, str] | None = None) -> None:
+    """A checked copy as a file of its own; raises CopyFailed where it does not read back alike."""
+    with store.lifted():
+        store.execute(f"VACUUM INTO {quoted(str(path))}")
+        store.execute("ATTACH ? AS copy", (str(path),))  # without a KEY: with the register's own
+        try:
+            for pair in (notes or {}).items():
+                store.execute("INSERT OR REPLACE INTO copy.meta VALUES (?, ?)", pair)
+            if not _is_whole(store):
+                raise CopyFailed
+        finally:
+            store.execute("DETACH copy")
+
+
+def _is_whole(store: Store) -> bool:
+    """Whether the attached copy's pages are sound and its history is the register's."""
+    if store.all("PRAGMA copy.integrity_check") != [("ok",)]:
+        return False
+    if store.encrypted and store.all("PRAGMA copy.cipher_integrity_check"):
+        return False
+    last = "SELECT head FROM copy.action ORDER BY id DESC LIMIT 1"
+    return bool(store.all(f"SELECT 1 FROM action WHERE head = ({last})"))
+
+
+def moment(store: Store) -> str:
+    """Now in Oslo, as it stands in file names."""
+    return f"{in_oslo(store.clock.now()):%Y-%m-%d-%H%M%S}"
+
+
+def thin(folder: Path, register_uid: str) -> None:
+    """Keep the newest copy of each of ten days and of each of twelve months; other files stay."""
+    named = re.compile(rf".+-((\d{{4}}-\d\d)-\d\d)-\d{{6}}-{register_uid[-8:]}{re.escape(ENDING)}")
+    days: dict[str, Path] = {}
+    months: dict[str, Path] = {}
+    found = [(match, path) for path in folder.iterdir() if (match := named.fullmatch(path.name))]
+    for match, path in sorted(found, key=lambda pair: pair[0].group(1) + pair[1].name[-24:]):
+        days[match.group(1)] = path
+        months[match.group(2)] = path
+    kept = set(list(days.values())[-DAYS:]) | set(list(months.values())[-MONTHS:])
+    with translated():
+        for _, path in found:
+            if path not in kept:
+                path.unlink()
+
+
+def last(store: Store) -> datetime | None:
+    """When a copy was last made."""
+    text = store.meta("last_backup")
+    return datetime.fromisoformat(text) if text else None

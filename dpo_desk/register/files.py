@@ -1,0 +1,73 @@
+"""Putting files in place so that at any moment there is a whole one, also after a power cut."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from dpo_desk.register.connection import log_of
+from dpo_desk.register.errors import InUse
+
+
+def sync(path: Path) -> None:
+    """Have the disk keep what was written to a file."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep the names in a folder; Windows does so by itself."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def put_in_place(new: Path, path: Path) -> None:
+    """Let a finished file take the place of another; raises InUse where Windows holds it open."""
+    sync(new)
+    try:
+        new.replace(path)
+    except PermissionError as error:
+        if sys.platform == "win32":
+            raise InUse from error
+        raise
+    sync_folder(path.parent)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a small text file, all or nothing."""
+    part = path.with_name(f".{path.name}.part")
+    part.write_text(text, encoding="utf-8")
+    put_in_place(part, path)
+
+
+def copy_register(source: Path, target: Path) -> None:
+    """Copy a register file with the log that a killed program may have left."""
+    for old, new in ((source, target), (log_of(source), log_of(target))):
+        if old.exists():
+            shutil.copyfile(old, new)
+            sync(new)
+
+
+def remove_register(path: Path) -> None:
+    """Remove a register file with all that SQLite put beside it."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def set_aside(path: Path, kept: Path) -> None:
+    """Keep the file at ``path`` as ``kept`` too, with its log, before another takes its place."""
+    try:
+        os.link(path, kept)
+    except OSError:  # a file system without links
+        shutil.copyfile(path, kept)
+        sync(kept)
+    log = log_of(path)
+    if log.exists():  # a log fits its own file only
+        log.replace(log_of(kept))
+    path.with_name(path.name + "-shm").unlink(missing_ok=True)
+    sync_folder(path.parent)

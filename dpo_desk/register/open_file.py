@@ -1,0 +1,124 @@
+"""An open register file: what it is, reading, and what is done with it as a whole."""
+
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from dpo_desk.law.clock import Clock
+from dpo_desk.register import backup, drafts, history, past, restoring, search, verify
+from dpo_desk.register.connection import number
+from dpo_desk.register.reading import Reader, stored
+from dpo_desk.register.restoring import Restored
+from dpo_desk.register.rows import Row, Value
+from dpo_desk.register.store import Store
+
+
+class OpenFile(Reader):
+    """The reading side of the register; ``Register`` adds the writing."""
+
+    def __init__(self, store: Store) -> None:
+        """Read from a store."""
+        self._store = store
+        self.uid = store.meta("uid")
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._store.path
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether a password protects the file."""
+        return self._store.encrypted
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened for reading."""
+        return self._store.read_only
+
+    @property
+    def clock(self) -> Clock:
+        """What tells the time here."""
+        return self._store.clock
+
+    def __repr__(self) -> str:
+        """The register's uid."""
+        return f"<Register {self.uid}>"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file and let go of the lock; harmless twice."""
+        self._store.close()
+
+    def _all(self, sql: str, params: dict[str, Value]) -> list[tuple[Any, ...]]:
+        return self._store.all(sql, params)
+
+    def rows(self, sql: str, **params: Any) -> list[Row]:
+        """Rows of a SELECT as dicts, values as stored; raises ValueError for another statement."""
+        if not sql.lstrip().upper().startswith(("SELECT", "WITH")):
+            raise ValueError("rows() reads only")
+        return self._store.dicts(sql, stored(params))
+
+    def as_of(self, day: date) -> past.Past:
+        """The register as it stood at the end of a day in Oslo."""
+        return past.Past(self._store, day)
+
+    def search(self, typed: str, limit: int = 20) -> list[search.Hit]:
+        """The records with these words, best first; å, aa and a are one letter, ø, oe and o too."""
+        return search.find(self._store, typed, limit)
+
+    def history(
+        self, limit: int = 100, before_id: int = 0, uid: str = ""
+    ) -> list[history.HistoryEntry]:
+        """What was done, newest first, of one record where a uid is given."""
+        return history.page(self._store, limit, before_id, uid)
+
+    def drafts(self, uid: str) -> dict[str, str]:
+        """The raw texts of a record's fields, by field."""
+        return drafts.of(self._store, uid)
+
+    @property
+    def schema(self) -> int:
+        """The version of the file's schema."""
+        return number(self._store.connection, "user_version")
+
+    @property
+    def created(self) -> datetime:
+        """When the register was made."""
+        return datetime.fromisoformat(self._store.meta("created"))
+
+    @property
+    def last_backup(self) -> datetime | None:
+        """When a copy was last made."""
+        return backup.last(self._store)
+
+    def backup(self, folder: Path) -> Path:
+        """A checked copy in a folder, thinned to ten days and twelve months; also beside a writer.
+
+        Raises ReadOnlyPlace, DiskFull, CannotReach, CopyFailed; the register is not touched.
+        """
+        return backup.make(self._store, folder)
+
+    @staticmethod
+    def restore(copy: Path, path: Path, *, password: str | None = None, clock: Clock) -> Restored:
+        """Put a copy in the place of the register at ``path``, which is kept beside it.
+
+        What was erased is erased again. Raises FileMissing, NotACopy, NewerCopy, DamagedCopy,
+        PasswordNeeded, WrongPassword, InUse, ReadOnlyPlace, DiskFull; all is then as it was.
+        """
+        return restoring.restore(copy, path, password, clock)
+
+    def verify(self, derive: verify.Derive | None = None) -> verify.VerifyReport:
+        """Whether pages, schema, references, history, search and derived columns hold together."""
+        return verify.report(self._store, derive)

@@ -1,0 +1,119 @@
+"""Putting a copy in the register's place: what it replaces is kept, what was erased stays so."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from dpo_desk.law.clock import Clock
+from dpo_desk.records import Request
+from dpo_desk.register import backup, erasure, files, verify
+from dpo_desk.register.actions import Action, Label
+from dpo_desk.register.connection import connect, is_encrypted
+from dpo_desk.register.errors import (
+    Damaged,
+    DamagedCopy,
+    NewerCopy,
+    NewerVersion,
+    NotACopy,
+    NotARegister,
+    Truncated,
+    translated,
+)
+from dpo_desk.register.lock import Lock
+from dpo_desk.register.migrations import migrate
+from dpo_desk.register.rows import codec
+from dpo_desk.register.store import Store
+
+
+class Restored(msgspec.Struct, frozen=True):
+    """What a restore did: where the file it replaced is kept, and the cases it erased again."""
+
+    path: Path
+    kept: Path | None
+    erased: tuple[str, ...]
+
+
+def restore(copy: Path, path: Path, password: str | None, clock: Clock) -> Restored:
+    """Put a copy in the place of the register at ``path``; nothing happens unless all of it can.
+
+    Raises FileMissing, NotACopy, NewerCopy, DamagedCopy, PasswordNeeded, WrongPassword, InUse,
+    ReadOnlyPlace, DiskFull.
+    """
+    with _copy_errors():
+        connect(copy, password, read_only=True).close()
+    with translated():
+        path.parent.mkdir(parents=True, exist_ok=True)
+    lock = Lock(path)
+    new = path.with_name(f".{path.name}.part")
+    try:
+        with translated():
+            files.remove_register(new)
+            files.copy_register(copy, new)
+        with _copy_errors():
+            connection = connect(new, password)
+        store = Store(new, connection, lock, clock, is_encrypted(copy))
+        try:
+            erased = _prepare(store, path, copy.parent)
+            kept = path.with_name(f"{path.stem}-forrige-{backup.moment(store)}{backup.ENDING}")
+        finally:
+            connection.close()
+        with translated():
+            return Restored(path, _swap(new, path, kept), erased)
+    finally:
+        with translated():
+            files.remove_register(new)
+        lock.release()
+
+
+@contextmanager
+def _copy_errors() -> Iterator[None]:
+    """Say of a copy what the errors say of a register."""
+    try:
+        yield
+    except (Truncated, Damaged) as error:
+        raise DamagedCopy from error
+    except NotARegister as error:
+        raise NotACopy from error
+    except NewerVersion as error:
+        raise NewerCopy from error
+
+
+def _prepare(store: Store, path: Path, copies: Path) -> tuple[str, ...]:
+    """Migrate and check the new file and erase again; returns the refs of the cases erased."""
+    with store.writing(), translated():
+        migrate(store.connection)
+    if not verify.report(store).ok:
+        raise DamagedCopy
+    lists = erasure.read_lists(path.parent, store.meta("uid"))
+    erased = _erase_again(store, lists | erasure.read_lists(copies, store.meta("uid")))
+    erasure.save_list(store, path.parent, path.stem)
+    erasure.scrub(store)
+    with store.writing():
+        store.execute("PRAGMA journal_mode = DELETE")  # leaves no log beside the new file
+    return erased
+
+
+def _erase_again(store: Store, cases: dict[str, str]) -> tuple[str, ...]:
+    how = codec(Request)
+    action = Action(Label("register.action.restored"), undoable=False)
+    refs = []
+    with store.transaction():
+        erasure.list_erased(store, cases)
+        for uid in cases:
+            rows = store.all(f"SELECT {how.selected} FROM request WHERE uid = ?", (uid,))
+            for request in how.records(rows):
+                if request.erased_on is None:
+                    erasure.erase(store, action, request)
+                    refs.append(request.ref)
+        action.keep(store)
+    return tuple(refs)
+
+
+def _swap(new: Path, path: Path, kept: Path) -> Path | None:
+    had_one = path.exists()
+    if had_one:
+        files.set_aside(path, kept)
+    files.put_in_place(new, path)
+    return kept if had_one else None
