@@ -88,7 +88,8 @@ def _save(font: TTFont, family: str, weight: str) -> None:
         }
         if record.nameID in name:
             record.string = name[record.nameID]
-    font["head"].created = font["head"].modified = 0
+    made = TTFont(FONTS / "Inter-Regular.ttf")["head"]  # no clock: the same input, the same bytes
+    font["head"].created, font["head"].modified = made.created, made.modified
     font.recalcTimestamp = False
     font.save(FONTS / f"{family}-{weight}.ttf")
 

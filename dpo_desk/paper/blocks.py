@@ -17,7 +17,7 @@ _BULLET_INDENT: Final = 10.0
 _TH_BELOW: Final = 4.3
 _TD_ABOVE: Final = 2.4
 _TD_BELOW: Final = 4.6
-_GUTTER: Final = 12.0  # between two columns of a table
+_GUTTER: Final = 10.0  # between two columns of a table
 _TALL: Final = 100 * grid.MM  # a row taller than this is cut into strips of its lines
 _LINES_A_STRIP: Final = 6
 
@@ -89,13 +89,13 @@ def blocks(parts: tuple[Block, ...], setter: Setter) -> list[Strip]:
     for i, part in enumerate(parts):
         own = block(part, setter, label_on=i == 0)
         if before is not None:
-            _join(strips, own, before, part)
+            _join(strips, before, part)
         strips += own
         before = part
     return strips
 
 
-def _join(strips: list[Strip], own: list[Strip], before: Block, after: Block) -> None:
+def _join(strips: list[Strip], before: Block, after: Block) -> None:
     """Space and the break between two blocks."""
     match before, after:
         case _, Paragraph(style="caption"):
@@ -109,13 +109,13 @@ def _join(strips: list[Strip], own: list[Strip], before: Block, after: Block) ->
             strips[-1].after = Break.NEVER
         case Entry(), Entry():
             strips[-1].height += _ENTRY_GAP
-        case Table(), _:
-            strips[-1].height += PARA_GAP
         case _:
             strips[-1].height += PARA_GAP
 
 
-def paragraph(text: Text | str, style: Style, setter: Setter, x: float, width: float) -> list[Strip]:
+def paragraph(
+    text: Text | str, style: Style, setter: Setter, x: float, width: float
+) -> list[Strip]:
     """A paragraph line by line, at least two lines on each side of a break."""
     lines = setter.words(text, style, width)
     rows = [[Strip(style.leading, [Set(line, x, style.depth)])] for line in lines]

@@ -12,13 +12,14 @@ from typing import Final
 NBSP: Final = "\u00a0"
 _SPACES: Final = re.compile(r"[^\S\n\u00a0]+")
 _BREAKS: Final = re.compile(r"\s*(?:\r\n|[\n\r\u0085\u2028\u2029])\s*")
+_NO_CHARACTER: Final = re.compile(r"[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _UNSEEN: Final = {"Cc", "Cf"}
 _REPLACED: Final = str.maketrans({"\u202f": NBSP, "\u2007": NBSP})
 _RIGHT_TO_LEFT: Final = {"R", "AL", "AN"}
 
 _MONTHS: Final = (
     "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
-    "January|February|March|May|June|July|August|October|December"
+    "January|February|March|April|May|June|July|August|September|October|November|December"
 )
 _BEFORE_NUMBER: Final = (
     r"nr\.|no\.|artikkel|artikkelen|[Aa]rticle|§§?|[Ss]ection|kl\.|side|page|"
@@ -29,13 +30,17 @@ _GLUED: Final = (
     re.compile(rf"(?<!\w)({_BEFORE_NUMBER}) (?=\d)"),
     re.compile(r"\b(bokstav|letter|point|ledd) (?=\w\b)"),
 )
-_LAST_WORD: Final = re.compile(r"(?<=\S) (?=[^\s\u00a0]{1,6}$)")
+_TIED: Final = rf"\1{NBSP}"
+_LAST_WORD: Final = re.compile(r"(?<=\S) (?=[^\s\u00a0]{1,6}[.,:;!?)»”\"]*$)")
 
 
 def clean(text: str) -> str:
     """``text`` without control and direction characters, its spaces made one; never raises."""
+    if text.isprintable() and "  " not in text:
+        return unicodedata.normalize("NFC", text)
     text = _BREAKS.sub("\n", text.translate(_REPLACED))
     text = _SPACES.sub(" ", text)
+    text = _NO_CHARACTER.sub("\ufffd", text)
     text = "".join(
         char for char in text if char == "\n" or unicodedata.category(char) not in _UNSEEN
     )
@@ -50,7 +55,7 @@ def one_line(text: str) -> str:
 def glue(text: str) -> str:
     """``text`` with no-break spaces where a line must not end; keeps the length."""
     for pattern in _GLUED:
-        text = pattern.sub(rf"\1{NBSP}", text)
+        text = pattern.sub(_TIED, text)
     return text
 
 

@@ -45,6 +45,9 @@ class Face:
 
     def runs(self, text: str) -> list[tuple[str, str]]:
         """``text`` cut where the font changes: (font name, characters), missing ones marked."""
+        fonts = {self._glyph(char)[0] for char in set(text)}
+        if len(fonts) == 1 and "" not in fonts:
+            return [(fonts.pop(), text)]
         runs: list[tuple[str, str]] = []
         for char in text:
             font = self._glyph(char)[0]

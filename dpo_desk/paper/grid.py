@@ -1,4 +1,4 @@
-"""The page and its type: A4, three verticals, one set of styles (lengths in points from top left)."""
+"""The page and its type: A4, three verticals, one set of styles (points, from the top left)."""
 
 from typing import Final, NamedTuple
 
@@ -27,7 +27,6 @@ THIN: Final = 0.4  # between rows and sections
 FIRM: Final = 0.8  # under a table's header, over a card, closing a summary
 HEAVY: Final = 2.0  # petrol, over what matters most: once a page
 DASH: Final = 0.9
-SOLID_STROKES: Final = (THIN, FIRM, HEAVY)
 
 
 class Style(NamedTuple):
@@ -43,7 +42,7 @@ class Style(NamedTuple):
 
 H1: Final = Style("semibold", 17, 22, 17)
 LABEL: Final = Style("semibold", 10, 14.5, 10.75)
-LEAD_LABEL: Final = Style("semibold", 10.5, 14.5, 10.75, PETROL)
+LEAD_LABEL: Final = Style("semibold", 11, 14.5, 10.75, PETROL)
 BODY: Final = Style("regular", 10, 14.5, 10.75)
 QUESTION: Final = Style("regular", 9.5, 14.5, 10.75, TEXT2)
 CARD_NUMBER: Final = Style("semibold", 10.5, 15, 11.1, PETROL)

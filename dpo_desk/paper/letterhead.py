@@ -1,4 +1,4 @@
-"""What stands on the page around the text: letterhead, window, fold marks, header, footer, draft."""
+"""What stands around the text: letterhead, window, fold marks, header, footer, draft."""
 
 from dataclasses import dataclass
 from io import BytesIO
@@ -171,7 +171,6 @@ def margin_word(pen: Pen, word: str) -> None:
     canvas.translate(_MARGIN_WORD, grid.HEIGHT / 2 - length / 2)
     canvas.rotate(90)
     text = canvas.beginText(0, 0)
-    text.setFillColor(style.colour)
     text.setFont(face(style.face).load(), style.size)
     text.setCharSpace(space)
     text.textOut(word)

@@ -48,10 +48,10 @@ class Line(NamedTuple):
 
 
 class Setter:
-    """Sets texts of one letter; remembers what it has set, so that a second pass is nearly free."""
+    """Sets the texts of one letter; remembers them, so that a second pass is nearly free."""
 
     def __init__(self, language: str, missing: str, pages: dict[str, int]) -> None:
-        """``missing`` is the words of a hole, e.g. "[Mangler: {what}]"; ``pages`` go by card key."""
+        """``missing`` is what a hole says, "[Mangler: {what}]"; ``pages`` go by card key."""
         self._language = language
         self._missing = missing
         self._set: dict[tuple[Text | str, Style, float, bool], tuple[Line, ...]] = {}
@@ -59,8 +59,10 @@ class Setter:
         self.page_of = False  # whether a page number was asked for
         self.seen: set[str] = set()  # every text that was set, for the cautions
 
-    def words(self, text: Text | str, style: Style, width: float, *, tie: bool = True) -> list[Line]:
-        """``text`` in lines of at most ``width``; ``tie`` keeps a short last word with the one before.
+    def words(
+        self, text: Text | str, style: Style, width: float, *, tie: bool = True
+    ) -> list[Line]:
+        """``text`` in lines of at most ``width``; ``tie`` leaves no short last word alone.
 
         Raises KeyError for the page of a card that is not in the letter.
         """
@@ -227,9 +229,10 @@ def _line(words: list[Word], style: Style, space: float) -> Line:
     atoms: list[tuple[float, Atom]] = []
     x = 0.0
     for i, word in enumerate(words):
-        for j, atom in enumerate(word.atoms):
+        for j, own in enumerate(word.atoms):
+            atom = own
             if i and not j:
-                x, atom = _spaced(atoms, x, atom, space)
+                x, atom = _spaced(atoms, x, own, space)
             if atom.hole is not None:
                 x += HOLE_PAD * _opens(word.atoms, j)
             advance = face(atom.face).width(atom.text) * style.size

@@ -60,7 +60,7 @@ class Bullets(msgspec.Struct, frozen=True, kw_only=True, tag="bullets"):
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True, tag="table"):
-    """Rows under a header; ``widths`` are shares of the text width, ``right`` the columns of figures."""
+    """Rows under a header; ``widths`` are shares of the width, ``right`` the columns of figures."""
 
     headers: tuple[str, ...]
     rows: tuple[tuple[Text, ...], ...]

@@ -16,7 +16,7 @@ _GAPS: Final[dict[tuple[Kind | None, Kind | None], float]] = {  # None: any othe
     ("heading", None): 7.2,
     ("text", "text"): 5.0,
     (None, "text"): 9.0,
-    (None, "summary"): 9.5,
+    (None, "summary"): 8.7,
     (None, "table"): 10.0,
     ("text", "section"): 9.85,
     ("section", "section"): 9.85,

@@ -29,6 +29,13 @@ _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
+def problems(pdf: bytes) -> tuple[str, ...]:
+    """What keeps ``pdf`` from being valid PDF/A-2b; empty when it is."""
+    from pikepdf.pdfa import validate_written
+
+    return tuple(str(finding) for finding in validate_written(BytesIO(pdf), FLAVOUR).findings)
+
+
 def convert(drawn: bytes, title: str, language: str, now: datetime) -> bytes:
     """``drawn`` as PDF/A-2b; the same input and the same ``now`` (aware, UTC) give the same bytes.
 

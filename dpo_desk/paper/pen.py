@@ -1,6 +1,6 @@
 """The pen: draws lines, rules and frames on a page, measured in points from its top left."""
 
-from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from dpo_desk.paper import border, grid
@@ -9,6 +9,7 @@ from dpo_desk.paper.grid import Style
 from dpo_desk.paper.lines import HOLE_PAD, Atom, Line
 
 if TYPE_CHECKING:
+    from reportlab.lib.colors import Color
     from reportlab.pdfgen.canvas import Canvas
 
 _FRAME_UP: Final = 9.6  # a hole's frame above and below the baseline, for ten points of size
@@ -40,7 +41,7 @@ class Pen:
     def _runs(self, atom: Atom, style: Style, x: float, baseline: float) -> None:
         canvas = self.canvas
         text = canvas.beginText(x, grid.HEIGHT - baseline)
-        text.setFillColor(grid.TEXT if atom.hole else style.colour)
+        text.setFillColor(_colour(grid.TEXT if atom.hole else style.colour))
         for font, run in face(atom.face).runs(atom.text):
             text.setFont(font, style.size)
             text.textOut(run.replace(border.NBSP, " "))  # glue is for the setter, not the reader
@@ -56,8 +57,8 @@ class Pen:
         """The dashed yellow box of what is missing: seen also in a black-and-white copy."""
         canvas = self.canvas
         canvas.saveState()
-        canvas.setFillColor(grid.HOLE)
-        canvas.setStrokeColor(grid.TEXT)
+        canvas.setFillColor(_colour(grid.HOLE))
+        canvas.setStrokeColor(_colour(grid.TEXT))
         canvas.setLineWidth(grid.DASH)
         canvas.setDash(*_DASHES)
         canvas.rect(x, grid.HEIGHT - top - height, width, height, stroke=1, fill=1)
@@ -67,7 +68,7 @@ class Pen:
         self, left: float, right: float, y: float, weight: float, colour: str = grid.HAIRLINE
     ) -> None:
         """A horizontal rule with its middle at ``y``."""
-        self.canvas.setStrokeColor(colour)
+        self.canvas.setStrokeColor(_colour(colour))
         self.canvas.setLineWidth(weight)
         self.canvas.line(left, grid.HEIGHT - y, right, grid.HEIGHT - y)
 
@@ -88,6 +89,9 @@ def fitting(text: str, style: Style, width: float) -> str:
     return text.rstrip() + "…"
 
 
-def lines_height(lines: Iterable[Line]) -> float:
-    """The height of lines under one another."""
-    return sum(line.style.leading for line in lines)
+@cache
+def _colour(name: str) -> "Color":
+    """A colour of ``grid``: reportlab reads its name only once."""
+    from reportlab.lib.colors import HexColor
+
+    return HexColor(name)

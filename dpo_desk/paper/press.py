@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 from io import BytesIO
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from dpo_desk import words as all_words
 from dpo_desk.paper import border, grid, letterhead, pages, pdfa
@@ -27,6 +27,7 @@ class Layout(NamedTuple):
     window: letterhead.Window
     setter: Setter
     cards: dict[str, int]
+    passes: int
 
 
 def render(letter: Letter, now: datetime) -> Rendered:
@@ -51,7 +52,9 @@ def lay(letter: Letter, words: Words) -> Layout:
     cards = {part.key: 2 for part in letter.parts if isinstance(part, Card)}
     setter = Setter(letter.language, words("paper.hole"), cards)
     window = letterhead.window(letter, setter)
-    for _ in range(_PASSES):
+    passes = 0
+    while passes < _PASSES:
+        passes += 1
         laid = pages.lay(Builder(setter, words).units(letter), window.text_top)
         found = {
             placed.mark.key: number
@@ -62,7 +65,7 @@ def lay(letter: Letter, words: Words) -> Layout:
         if found == setter.pages or not setter.page_of:
             break
         setter.pages = found
-    return Layout(laid, window, setter, found)
+    return Layout(laid, window, setter, found, passes)
 
 
 def draw(letter: Letter, words: Words, laid: Layout) -> tuple[bytes, list[Caution]]:
@@ -70,35 +73,38 @@ def draw(letter: Letter, words: Words, laid: Layout) -> tuple[bytes, list[Cautio
     from reportlab.pdfgen.canvas import Canvas
 
     out = BytesIO()
+    first_font: Any = face("regular").load()  # else Helvetica comes in, unembedded
     canvas = Canvas(
         out,
         pagesize=(grid.WIDTH, grid.HEIGHT),
         invariant=1,
         pageCompression=1,
-        initialFontName=face("regular").load(),
+        initialFontName=first_font,
         lang=TAGS[letter.language],
     )
-    canvas.setTitle(border.one_line(letter.title))
     pen = Pen(canvas)
-    cautions: list[Caution] = []
-    holes = _holes(laid)
+    cautions = _first(pen, letter, words, laid)
+    drafted = bool(_holes(laid))
     for number, page in enumerate(laid.pages, start=1):
-        if number == 1:
-            cautions = letterhead.first(pen, letter, words, laid.setter, laid.window)
-            if holes:
-                where = sorted({on for _, on in holes})
-                top = laid.window.text_top
-                letterhead.band(pen, words, laid.setter, len(holes), where, top)
-        else:
+        if number > 1:
             letterhead.head(pen, letter, _date(letter.dated, words))
         _page(pen, page)
-        label = words("paper.page", page=number, pages=len(laid.pages))
-        letterhead.foot(pen, letter, label)
-        if holes:
+        letterhead.foot(pen, letter, words("paper.page", page=number, pages=len(laid.pages)))
+        if drafted:
             letterhead.margin_word(pen, words("paper.draft.word"))
         canvas.showPage()
     canvas.save()
     return out.getvalue(), cautions
+
+
+def _first(pen: Pen, letter: Letter, words: Words, laid: Layout) -> list[Caution]:
+    """What stands above the text of page one."""
+    cautions = letterhead.first(pen, letter, words, laid.setter, laid.window)
+    holes = _holes(laid)
+    if holes:
+        pages = sorted({page for _, page in holes})
+        letterhead.band(pen, words, laid.setter, len(holes), pages, laid.window.text_top)
+    return cautions
 
 
 def _page(pen: Pen, page: Page) -> None:
@@ -133,9 +139,7 @@ def _holes(laid: Layout) -> tuple[tuple[Hole, int], ...]:
 
 
 def _date(day: date, words: Words) -> str:
-    return words(
-        "paper.date", day=day.day, month=words(f"paper.month.{day.month}"), year=day.year
-    )
+    return words("paper.date", day=day.day, month=words(f"paper.month.{day.month}"), year=day.year)
 
 
 def _cautions(setter: Setter) -> list[Caution]:

@@ -6,8 +6,7 @@ Chosen so that none also occurs across a seam or inside another common word: no 
 
 from typing import Final
 
-STEMS: Final = tuple(
-    """
+_LISTED: Final = """
     abonnement adresse ansvar ansatt arbeid arkiv artikkel avgjerd avgjørelse avtale
     bedrift begrensning avgrensing behandl bestemmelse bestilling betaling beskrivelse brev brukar
     bruker dager database direktiv dokument domstol erklæring faktura forespørsel forordning
@@ -21,5 +20,5 @@ STEMS: Final = tuple(
     sikring skjema sletting statistikk stedet styremakt støtte system søknad
     tilgang tilsett tilsyn tiltak tjenest tenest trygd tryggleik undersøk utskrift
     utvikling vedlegg verksemd verktøy vern vilkår virksomhet vurdering året økonomi
-    """.split()
-)
+"""
+STEMS: Final = tuple(_LISTED.split())

@@ -1,5 +1,6 @@
 """The parts of a letter made into units: heading, summary, sections, cards, tables, signature."""
 
+from itertools import pairwise
 from typing import Final
 
 from dpo_desk.paper import blocks, grid
@@ -22,11 +23,12 @@ from dpo_desk.paper.model import (
 from dpo_desk.paper.strips import Break, Rule, Set, Strip, Unit
 from dpo_desk.words import Words
 
+_LABEL_WIDTH: Final = 29.95 * MM
 _ANSWERS: Final = 112 * MM  # where the answers of the summary begin
 _CARD_WHOLE: Final = 0.45 * grid.FULL
 _SECTION_PAD: Final = 5.0
-_CARD_PAD: Final = 3.05
-_SUMMARY_PAD: Final = 5.1
+_CARD_PAD: Final = 3.5
+_SUMMARY_PAD: Final = 5.35
 _TITLE_GAP: Final = 4.05
 _ROW_GAP: Final = 3.25
 _AFTER_ENTRY: Final = 2.15
@@ -56,7 +58,7 @@ class Builder:
             if unit.kind == "card":
                 unit.level = 1 if any(u.title for u in made) else 0
             made.append(unit)
-        for unit, after in zip(made, made[1:], strict=False):
+        for unit, after in pairwise(made):
             if unit.kind == "signature" and after.kind == "section":
                 unit.keep = True
         return made
@@ -141,7 +143,7 @@ class Builder:
         return strips
 
     def _label(self, text: str, style: grid.Style, top: float = 0.0) -> list[Set]:
-        lines = self._setter.words(text, style, B - A - 6, tie=False)
+        lines = self._setter.words(text, style, _LABEL_WIDTH, tie=False)
         return Column(A, lines).placed(0, len(lines), top)
 
     def _card(self, card: Card) -> Unit:

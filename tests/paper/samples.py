@@ -64,7 +64,9 @@ def logo() -> bytes:
     return out.getvalue()
 
 
-def letter(*parts: Part, kind: str = "access", language: Language = "nb", **changed: object) -> Letter:
+def letter(
+    *parts: Part, kind: str = "access", language: Language = "nb", **changed: object
+) -> Letter:
     """A letter with these parts and the usual rest."""
     rest: dict[str, object] = {
         "subject": "Svar på kravet ditt om innsyn",
@@ -212,11 +214,7 @@ CARDS = (
         "Sende deg nyhetsbrevet",
         (
             "Opplysninger",
-            (
-                say(
-                    "Navn, e-postadresse og tidspunktet du meldte deg på: 14. mars 2024 kl. 10.32."
-                ),
-            ),
+            (say("Navn, e-postadresse og tidspunktet du meldte deg på: 14. mars 2024 kl. 10.32."),),
         ),
         (
             "Grunnlag",
@@ -243,7 +241,10 @@ CARDS = (
     card(
         4,
         "Sende faktura og føre regnskap",
-        ("Opplysninger", (say("Navnet ditt som bestiller på elleve fakturaer fra 2024 til 2026."),)),
+        (
+            "Opplysninger",
+            (say("Navnet ditt som bestiller på elleve fakturaer fra 2024 til 2026."),),
+        ),
         (
             "Grunnlag",
             (
@@ -442,9 +443,7 @@ def access(cards: tuple[Card, ...] = CARDS, **changed: object) -> Letter:
 
 def with_logo() -> Sender:
     """The sender with a logo."""
-    return Sender(
-        name=SENDER.name, lines=SENDER.lines, return_line=SENDER.return_line, logo=logo()
-    )
+    return Sender(name=SENDER.name, lines=SENDER.lines, return_line=SENDER.return_line, logo=logo())
 
 
 def plain_card(number: int, title: str, recipients: int = 1) -> Card:
@@ -491,7 +490,10 @@ def draft() -> Letter:
     cards = (CARDS[0], card(2, second.title, *((r.label, r.blocks) for r in rows)), *CARDS[2:])
     table = TRANSFERS.blocks[1]
     assert isinstance(table, Table)
-    cells = (*table.rows[0][:2], t("Rammeverket (artikkel 45). ", hole("når dette ble kontrollert")))
+    cells = (
+        *table.rows[0][:2],
+        t("Rammeverket (artikkel 45). ", hole("når dette ble kontrollert")),
+    )
     transfers = Section(
         label=TRANSFERS.label,
         blocks=(
