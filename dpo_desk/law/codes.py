@@ -1,10 +1,11 @@
 """Every code list of the register, in one place.
 
 A code is the same in the database, in JSON, in letters' file names and in message keys; people see
-the words that ``key(code)`` names in the catalogue ``law``.
+the words that ``code.key`` names in the catalogue ``law``.
 """
 
 from enum import StrEnum
+from typing import Final
 
 from dpo_desk import words
 
@@ -131,7 +132,7 @@ class ClaimOutcome(Code, words="outcome"):
     UNIDENTIFIED = "unidentified"
 
 
-class LegalBasis(Code, words="basis"):
+class LegalBasis(Code, words="basis.term"):
     """The bases of article 6 (1); what follows from each stands in ``law.legal_bases``."""
 
     CONSENT = "consent"
@@ -148,7 +149,7 @@ class LegalBasis(Code, words="basis"):
 
 
 class Role(Code, words="role"):
-    """What a supplier or another party is in a processing."""
+    """What the company, a supplier or another party is in a processing."""
 
     CONTROLLER = "controller"
     PROCESSOR = "processor"
@@ -158,13 +159,8 @@ class Role(Code, words="role"):
     UNCLEAR = "unclear"
 
 
-class CompanyRole(Code, words="role"):
-    """What the company itself is in an activity or a request."""
-
-    CONTROLLER = "controller"
-    PROCESSOR = "processor"
-    JOINT_CONTROLLER = "joint_controller"
-    UNCLEAR = "unclear"
+# What the company itself can be in an activity or a request.
+COMPANY_ROLES: Final = (Role.CONTROLLER, Role.PROCESSOR, Role.JOINT_CONTROLLER, Role.UNCLEAR)
 
 
 class Stated(Code, words="stated"):

@@ -49,10 +49,26 @@ def reasons() -> dict[str, Reason]:
 REASONS = reasons()
 
 
-def keys_of_catalogue(language: str) -> set[str]:
+def catalogue(language: str) -> dict[str, str]:
+    """The messages of the law by their key; of a plural the first form."""
     with open(places.resources("locale", language, "LC_MESSAGES", "law.po"), "rb") as file:
-        ids = [message.id for message in read_po(file) if message.id]
-    return {each if isinstance(each, str) else each[0] for each in ids}
+        messages = [message for message in read_po(file) if message.id]
+    return {
+        message.id if isinstance(message.id, str) else message.id[0]: (
+            message.string if isinstance(message.string, str) else message.string[0]
+        )
+        for message in messages
+    }
+
+
+def keys_of_catalogue(language: str) -> set[str]:
+    return set(catalogue(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_other_catalogue_speaks_for_the_law(language: str) -> None:
+    for key, text in catalogue(language).items():
+        assert of(language)(key) == text, key
 
 
 def test_the_languages_hold_the_same_keys() -> None:
