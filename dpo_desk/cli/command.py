@@ -13,7 +13,7 @@ import click
 from dpo_desk.cli import say
 from dpo_desk.cli.errors import Misuse
 from dpo_desk.cli.session import Session
-from dpo_desk.cli.types import CodeType, Day, LanguageType
+from dpo_desk.cli.types import CodeType, Day, Language
 
 HELP_SETTINGS = {"max_content_width": 100}
 
@@ -57,8 +57,6 @@ class Helpful(click.Command):
         """The line of usage."""
         words = session(ctx).words
         self.options_metavar = words("cli.help.options_place")
-        if isinstance(self, click.Group):
-            self.subcommand_metavar = words("cli.help.command_place")
         pieces = " ".join(self.collect_usage_pieces(ctx))
         formatter.write_usage(ctx.command_path, pieces, prefix=words("cli.help.usage") + " ")
 
@@ -110,6 +108,11 @@ class Group(Helpful, click.Group):
         self.places = dict(commands)
         self.params += global_options(hidden=hidden)
 
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The line of usage, with the place of the command."""
+        self.subcommand_metavar = session(ctx).words("cli.help.command_place")
+        super().format_usage(ctx, formatter)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order of the work."""
         return list(self.places)
@@ -137,8 +140,7 @@ class Group(Helpful, click.Group):
         words = session(ctx).words
         prefix = self.help or ""
         rows = [
-            (name, words(f"{prefix}.{name}").partition("\n")[0].rstrip("."))
-            for name in self.places
+            (name, words(f"{prefix}.{name}").partition("\n")[0].rstrip(".")) for name in self.places
         ]
         with formatter.section(words("cli.help.commands")):
             formatter.write_dl(rows)
@@ -181,7 +183,7 @@ def global_options(*, hidden: bool) -> list[click.Parameter]:
 
         return keep
 
-    def make(name: str, kind: click.ParamType, attribute: str, *, out_of_sight: bool) -> Option:
+    def make(name: str, kind: Any, attribute: str, *, out_of_sight: bool) -> Option:
         return Option(
             [name],
             type=kind,
@@ -193,7 +195,7 @@ def global_options(*, hidden: bool) -> list[click.Parameter]:
         )
 
     return [
-        make("--lang", LanguageType(), "language", out_of_sight=hidden),
+        make("--lang", CodeType(Language, "language"), "language", out_of_sight=hidden),
         make("--password-file", click.Path(), "password_file", out_of_sight=hidden),
         make("--today", Day(), "today", out_of_sight=True),
     ]

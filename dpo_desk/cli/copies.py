@@ -1,13 +1,17 @@
 """``backup``, ``restore`` and ``verify``: copies of a register, and whether it is whole."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from dpo_desk.cli import errors, say
+from dpo_desk.cli import errors, files, say
 from dpo_desk.cli.command import argument, command
 from dpo_desk.cli.request import the_register
 from dpo_desk.cli.session import Session
+
+if TYPE_CHECKING:
+    from dpo_desk.register import Register
 
 
 @command("backup", "cli.help.backup", example="dpo-desk-cli backup firma.perm kopier")
@@ -16,19 +20,31 @@ from dpo_desk.cli.session import Session
 @click.pass_obj
 def backup(session: Session, *, register: Path, folder: Path) -> None:
     """Make a copy in a folder, verify it, and say where it lies."""
-    with session.open(register, write=True) as opened:
+    with _open(session, register) as opened:
         copy = opened.backup(folder)
     say.line(session.words("cli.backup.made", path=copy))
 
 
-@command("restore", "cli.help.restore", example="dpo-desk-cli restore kopier/firma.permkopi ny.perm")
+@command(
+    "restore", "cli.help.restore", example="dpo-desk-cli restore kopier/firma.permkopi ny.perm"
+)
 @argument("copy", type=click.Path(path_type=Path), metavar="COPY")
 @the_register
 @click.pass_obj
 def restore(session: Session, *, copy: Path, register: Path) -> None:
     """Put a copy in the place of a register."""
-    session.restore(copy, register)
-    say.line(session.words("cli.restored", path=register))
+    from dpo_desk.register import Register
+
+    files.check_there(copy)
+    words = session.words
+    done = session.unlock(
+        lambda password: Register.restore(copy, register, password=password, clock=session.clock)
+    )
+    say.line(words("cli.restored", path=register))
+    if done.kept is not None:
+        say.line(words("cli.restored.kept", path=done.kept))
+    if done.erased:
+        say.line(words.n("cli.restored.erased", len(done.erased), refs=", ".join(done.erased)))
 
 
 @command("verify", "cli.help.verify", example="dpo-desk-cli verify firma.perm")
@@ -36,15 +52,25 @@ def restore(session: Session, *, copy: Path, register: Path) -> None:
 @click.pass_obj
 def verify(session: Session, *, register: Path) -> int:
     """Say whether file, history, search index and derived columns are whole."""
-    from dpo_desk.duties import keeping
+    from dpo_desk.duties import keeping, labels
 
     words = session.words
     with session.open(register) as opened:
         report = keeping.verify(opened)
     if report.ok:
-        say.line(words("cli.verify.whole", n=report.actions, head=report.chain_head))
+        say.line(words.n("cli.verify.whole", report.actions, head=report.chain_head))
         return 0
     for problem in report.problems:
-        say.line(problem)
+        say.line(labels.say(problem, words))
     say.warn(words.n("cli.verify.problems", len(report.problems)))
     return errors.MENDABLE
+
+
+def _open(session: Session, path: Path) -> "Register":
+    """The register, for writing if it can be: a copy can be made beside a window that writes."""
+    from dpo_desk.register import InUse, ReadOnlyPlace
+
+    try:
+        return session.open(path, write=True)
+    except (InUse, ReadOnlyPlace):
+        return session.open(path)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,9 +12,11 @@ from dpo_desk.cli.errors import Misuse
 from dpo_desk.cli.session import Session
 from dpo_desk.cli.types import Day, Moment, PauseType, Period
 from dpo_desk.law import dates
-from dpo_desk.law.breach_hours import breach_deadline as breach_hours
 from dpo_desk.law.deadlines import Deadlines, Facts, Pause, Reason, deadlines, sentences
 from dpo_desk.words import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from dpo_desk.law.breach_hours import BreachDeadline
 
 
 @command(
@@ -40,7 +42,10 @@ def deadline(
     as_json: bool,
 ) -> None:
     """Say until when a request is to be answered, and why."""
-    for name, days in (("--pause", [pause.asked for pause in pauses]), ("--extended-on", [extended_on])):
+    for name, days in (
+        ("--pause", [pause.asked for pause in pauses]),
+        ("--extended-on", [extended_on]),
+    ):
         if any(day is not None and day < received for day in days):
             raise Misuse("cli.error.before_received", name=name)
     try:
@@ -63,8 +68,10 @@ def deadline(
 @click.pass_obj
 def breach_deadline(session: Session, *, aware: datetime, as_json: bool) -> None:
     """Say until when a breach is to be reported to Datatilsynet, and why."""
+    from dpo_desk.law import breach_hours
+
     try:
-        found = breach_hours(aware)
+        found = breach_hours.breach_deadline(aware)
     except (ValueError, OverflowError) as error:
         raise Misuse("cli.error.facts") from error
     if as_json:
@@ -93,7 +100,7 @@ def _why(words: Words, reasons: Iterable[Reason]) -> None:
     say.bullets(sentences(reasons, words.language))
 
 
-def _document(found: Any) -> dict[str, Any]:
+def _document(found: "Deadlines | BreachDeadline") -> dict[str, Any]:
     """The dates as they are called, and the reasons in all languages."""
     said = {language: list(sentences(found.reasons, language)) for language in LANGUAGES}
     return found._asdict() | {"reasons": said}

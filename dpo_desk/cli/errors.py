@@ -1,4 +1,4 @@
-"""What goes wrong: one sentence on standard error, and the exit status that says whose turn it is."""
+"""What goes wrong: one sentence on standard error, and a status that says who can mend it."""
 
 import os
 import traceback
@@ -43,7 +43,7 @@ def of_click(error: click.UsageError) -> Misuse:
 
 
 def bug(error: Exception, words: Words) -> str:
-    """What to say of our own mistake: its kind and place, never a value that could be a person's."""
+    """What to say of our own mistake: its kind and place, never a value, which may be a name."""
     if os.environ.get("DPO_DESK_DEBUG"):
         traceback.print_exception(error)
     frames = traceback.extract_tb(error.__traceback__)

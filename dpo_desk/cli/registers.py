@@ -21,11 +21,13 @@ from dpo_desk.words import Words
 @click.pass_obj
 def seeds(session: Session, *, as_json: bool) -> None:
     """List the registers to start from."""
+    import msgspec
+
     from dpo_desk.duties import seeding
 
     found = seeding.seeds()
     if as_json:
-        say.document([{"name": s.name, "company": s.company, **s.description} for s in found])
+        say.document([msgspec.structs.asdict(seed) for seed in found])
         return
     say.table([(seed.name, seed.description[session.language]) for seed in found])
 
@@ -45,9 +47,8 @@ def new(session: Session, *, register: Path, seed: str | None, no_password: bool
     from dpo_desk.duties import keeping, registers, seeding
     from dpo_desk.records import Company
 
-    names = [each.name for each in seeding.seeds()]
-    if seed is not None and seed not in names:
-        raise Misuse("cli.error.seed", text=seed, known=", ".join(names))
+    if seed is not None and seed not in seeding.names():
+        raise Misuse("cli.error.seed", text=seed, known=", ".join(seeding.names()))
     if no_password and session.password() is not None:
         raise Misuse("cli.error.two_passwords")
     password = None if no_password else session.new_password()
@@ -55,7 +56,7 @@ def new(session: Session, *, register: Path, seed: str | None, no_password: bool
         company = Company(name=register.stem, language=session.language)
         made = keeping.new_register(register, company, password=password, clock=session.clock)
     else:
-        made = seeding.new_from_seed(register, seed, password=password, clock=session.clock)
+        made = seeding.create_from_seed(register, seed, password=password, clock=session.clock)
     made.close()
     words = session.words
     say.line(words("cli.new.made", path=register))

@@ -10,10 +10,10 @@ from dpo_desk.cli import deadlines, say
 from dpo_desk.cli.command import HELP_SETTINGS, Group, argument, as_json, command, option
 from dpo_desk.cli.errors import Misuse
 from dpo_desk.cli.session import Session
-from dpo_desk.cli.types import CodeType, Day, LetterLanguage, Text
+from dpo_desk.cli.types import CodeType, Day, Text, WrittenLanguage
 from dpo_desk.law import dates
 from dpo_desk.law.codes import Channel, Relation, RequestKind
-from dpo_desk.words import DeskError, Words
+from dpo_desk.words import Words
 
 if TYPE_CHECKING:
     from dpo_desk.records import KeptLetter, Request
@@ -61,12 +61,12 @@ the_ref = argument("ref", type=Text(), metavar="REF")
 @option("--phone", type=Text(), default="", help="cli.opt.phone")
 @option("--channel", type=CodeType(Channel, "channel"), default="email", help="cli.opt.channel")
 @option("--relation", type=CodeType(Relation, "relation"), default="other", help="cli.opt.relation")
-@option("--language", type=CodeType(LetterLanguage, "language"), help="cli.opt.person_language")
+@option("--language", type=CodeType(WrittenLanguage, "language"), help="cli.opt.person_language")
 @option("--text", type=Text(), default="", help="cli.opt.text")
 @option("--representative", type=Text(), default="", help="cli.opt.representative")
 @as_json
 @click.pass_obj
-def log(  # noqa: PLR0913 - the facts of a request
+def log(  # noqa: PLR0913 - an argument an option
     session: Session,
     *,
     register: Path,
@@ -77,7 +77,7 @@ def log(  # noqa: PLR0913 - the facts of a request
     phone: str,
     channel: Channel,
     relation: Relation,
-    language: LetterLanguage | None,
+    language: WrittenLanguage | None,
     text: str,
     representative: str,
     as_json: bool,
@@ -153,24 +153,15 @@ def list_(session: Session, *, register: Path, only_open: bool, as_json: bool) -
 @click.pass_obj
 def show(session: Session, *, register: Path, ref: str, as_json: bool) -> None:
     """Show a case: its deadlines with their reasons, searches, letters and log."""
+    from dpo_desk.duties import case
+
     with session.open(register) as opened:
-        shown = case_of(opened, ref)
+        shown = case.by_ref(opened, ref)
         if not as_json:
             _head(session.words, opened, shown)
         _tell(session, opened, shown, as_json=as_json)
         if not as_json:
             _work(session.words, opened, shown)
-
-
-def case_of(register: "Register", ref: str) -> "Request":
-    """The case with a number; raises DeskError, which names it."""
-    from dpo_desk.duties import case
-    from dpo_desk.register import NotFound
-
-    try:
-        return case.by_ref(register, ref)
-    except NotFound:
-        raise DeskError("cli.error.no_case", ref=ref) from None
 
 
 def _tell(session: Session, register: "Register", request: "Request", *, as_json: bool) -> None:
@@ -189,7 +180,7 @@ def _head(words: Words, register: "Register", request: "Request") -> None:
     from dpo_desk.duties import case
 
     kinds = ", ".join(c.kind.label(words.language) for c in case.claims(register, request))
-    person = " ".join(filter(None, (request.requester_name, request.requester_email)))
+    person = " · ".join(filter(None, (request.requester_name, request.requester_email)))
     say.line(words("cli.case", ref=request.ref, kinds=kinds))
     rows = [
         (words("cli.column.person"), f"{person} · {request.relation.label(words.language)}"),
@@ -208,7 +199,10 @@ def _work(words: Words, register: "Register", request: "Request") -> None:
     if sources:
         say.heading(words("cli.searches"))
         say.table(
-            [(s.name, words(f"search.{s.search.result}"), _short(s.search.on, words)) for s in sources]
+            [
+                (s.name, words(f"search.{s.search.result}"), _short(s.search.on, words))
+                for s in sources
+            ]
         )
     letters = case.letters(register, request)
     if letters:

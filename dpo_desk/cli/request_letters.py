@@ -9,7 +9,7 @@ import click
 from dpo_desk.cli import files, say
 from dpo_desk.cli.command import argument, command, option
 from dpo_desk.cli.errors import Misuse
-from dpo_desk.cli.request import case_of, the_ref, the_register
+from dpo_desk.cli.request import the_ref, the_register
 from dpo_desk.cli.session import Session
 from dpo_desk.cli.types import CodeType, Day, Language, LetterType, Text
 from dpo_desk.law.codes import LetterKind, SendingWay
@@ -35,7 +35,7 @@ the_letter = argument("kind", type=LetterType(), metavar="LETTER")
 @option("--to", "recipient", type=Text(), help="cli.opt.to")
 @option("--date", "dated", type=Day(), help="cli.opt.date")
 @click.pass_obj
-def letter(
+def letter(  # noqa: PLR0913 - an argument an option
     session: Session,
     *,
     register: Path,
@@ -47,12 +47,12 @@ def letter(
     dated: date | None,
 ) -> None:
     """Write a letter of the case as a PDF file; what is missing is marked in it and told."""
-    from dpo_desk.duties import answering
+    from dpo_desk.duties import answering, case
 
     _check_known(kind)
     files.check_out(out, register)
     with session.open(register, write=True) as opened:
-        request = case_of(opened, ref)
+        request = case.by_ref(opened, ref)
         if recipient is not None:
             kept = answering.kept_letter(opened, request, kind, language or "")
             answering.change_letter(opened, kept, "to_name", recipient.strip())
@@ -89,12 +89,12 @@ def sent(
     by: SendingWay,
 ) -> None:
     """Keep the bytes of the file that was sent, and note when and how."""
-    from dpo_desk.duties import answering
+    from dpo_desk.duties import answering, case
 
     _check_known(kind)
     pdf = files.read(file)
     with session.open(register, write=True) as opened:
-        request = case_of(opened, ref)
+        request = case.by_ref(opened, ref)
         answering.record_sent(opened, request.id, kind, pdf, on=on, by=by)
     name = kind.label(session.language)
     say.line(session.words("cli.letter.sent", letter=name, ref=request.ref))
@@ -114,5 +114,5 @@ def _warn(words: Words, rendering: "Rendering") -> None:
     missing = list(dict.fromkeys(hole.what for hole in rendering.holes))
     if missing:
         say.warn(words.n("cli.letter.holes", len(rendering.holes), what="; ".join(missing)))
-    for warning in rendering.warnings:
-        say.warn(warning)
+    for caution in rendering.cautions:
+        say.warn(words(f"paper.caution.{caution.code}", what=caution.what))

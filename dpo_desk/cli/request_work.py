@@ -8,7 +8,7 @@ import click
 from dpo_desk.cli import files, say
 from dpo_desk.cli.command import command, option
 from dpo_desk.cli.errors import Misuse
-from dpo_desk.cli.request import case_of, the_ref, the_register
+from dpo_desk.cli.request import the_ref, the_register
 from dpo_desk.cli.session import Session
 from dpo_desk.cli.types import CodeType, Day, Text
 from dpo_desk.law.codes import ClaimOutcome, IdentityMethod
@@ -19,7 +19,7 @@ _METHODS = [method for method in IdentityMethod if method is not IdentityMethod.
 @command(
     "identity",
     "cli.help.request.identity",
-    example='dpo-desk-cli request identity firma.perm 2026-001 --no-doubt "Skrev fra adressen vi har"\n'
+    example='dpo-desk-cli request identity firma.perm 2026-001 --no-doubt "Kjent adresse"\n'
     "dpo-desk-cli request identity firma.perm 2026-001 --method call_back --on 2026-11-04",
 )
 @the_register
@@ -38,12 +38,13 @@ def identity(
     on: date | None,
 ) -> None:
     """Note who the person is known to be: without doubt, or how it was checked."""
+    from dpo_desk.duties import case
     from dpo_desk.duties import identity as duty
 
     if (no_doubt is None) == (method is None):
         raise Misuse("cli.error.one_of", names="--no-doubt, --method")
     with session.open(register, write=True) as opened:
-        request = case_of(opened, ref)
+        request = case.by_ref(opened, ref)
         if method is not None:
             duty.confirm(opened, request.id, method, on=on)
         else:
@@ -77,7 +78,7 @@ def found(
     note: str | None,
 ) -> None:
     """Note what a system held: nothing, files, or what was found there in words."""
-    from dpo_desk.duties import collecting
+    from dpo_desk.duties import case, collecting
     from dpo_desk.records import SearchResult
 
     something = bool(attached) or note is not None
@@ -87,7 +88,7 @@ def found(
         raise Misuse("cli.error.missing", name="--note")
     contents = [(path.name, files.read(path, most=collecting.LARGEST_FILE)) for path in attached]
     with session.open(register, write=True) as opened:
-        request = case_of(opened, ref)
+        request = case.by_ref(opened, ref)
         search = collecting.find_source(opened, request, source)
         if nothing:
             collecting.mark(opened, search.id, SearchResult.NOTHING)
@@ -99,7 +100,8 @@ def found(
     waiting = sum(each.search.result is SearchResult.NOT_YET for each in sources)
     (name,) = (each.name for each in sources if each.search.id == search.id)
     say.line(session.words("cli.found.noted", source=name))
-    say.line(session.words.n("cli.found.waiting", waiting) if waiting else session.words("cli.found.all"))
+    words = session.words
+    say.line(words.n("cli.found.waiting", waiting) if waiting else words("cli.found.all"))
 
 
 @command(
@@ -123,11 +125,11 @@ def close(
     reason: str,
 ) -> None:
     """Close a case; what is left open is said, and never in the way."""
-    from dpo_desk.duties import closing
+    from dpo_desk.duties import case, closing
 
     words = session.words
     with session.open(register, write=True) as opened:
-        request = case_of(opened, ref)
+        request = case.by_ref(opened, ref)
         left = closing.open_points(opened, request)
         closed = closing.close(opened, request.id, outcome=outcome, on=on, reason=reason)
     for point in left:

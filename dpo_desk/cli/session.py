@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
@@ -17,6 +17,8 @@ from dpo_desk.words import DeskError, Words
 
 if TYPE_CHECKING:
     from dpo_desk.register import Register
+
+T = TypeVar("T")
 
 PASSWORD_VARIABLE: Final = "DPO_DESK_PASSWORD"  # noqa: S105
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -56,7 +58,7 @@ class Session:
         return given
 
     def new_password(self) -> str:
-        """The password of a new register, asked for twice; raises Misuse where nobody can answer."""
+        """The password of a new register, asked for twice; raises Misuse where nobody answers."""
         given = self.password()
         if given is not None:
             return given
@@ -68,21 +70,29 @@ class Session:
         return first
 
     def open(self, path: Path, *, write: bool = False) -> "Register":
-        """Open a register; asks for the password only where the file has one and none was given.
-
-        Raises DeskError: no such file, wrong password, in use elsewhere, and the like.
-        """
-        from dpo_desk.register import PasswordNeeded, Register
+        """Open a register; raises DeskError: no such file, wrong password, in use, and the like."""
+        from dpo_desk.register import Register
 
         files.check_there(path)
-        given = self.password()
+        return self.unlock(
+            lambda password: Register.open(
+                path, password=password, clock=self.clock, read_only=not write
+            )
+        )
+
+    def unlock(self, attempt: Callable[[str | None], T]) -> T:
+        """Try with the password given; a person is asked for one only where the file has one.
+
+        Raises DeskError, and what ``attempt`` raises.
+        """
+        from dpo_desk.register import PasswordNeeded
+
         try:
-            return Register.open(path, password=given, clock=self.clock, read_only=not write)
+            return attempt(self.password())
         except PasswordNeeded:
             if not can_ask():
                 raise DeskError("cli.error.password_needed") from None
-        asked = self._ask("cli.ask.password")
-        return Register.open(path, password=asked, clock=self.clock, read_only=not write)
+        return attempt(self._ask("cli.ask.password"))
 
     def _ask(self, key: str) -> str:
         text: str = click.prompt(self.words(key), hide_input=True, err=True, default="")

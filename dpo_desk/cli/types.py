@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 import click
 
-from dpo_desk import words
 from dpo_desk.cli.errors import Misuse, hint
 from dpo_desk.law import durations
 from dpo_desk.law.clock import read_instant
@@ -17,116 +16,125 @@ from dpo_desk.law.facts import Pause
 C = TypeVar("C", bound=StrEnum)
 
 
-class Day(click.ParamType):
+class Typed(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.5 only
+    """Something typed: ``read`` gives its meaning, ``wrong`` is the message for what has none."""
+
+    wrong: ClassVar[str]
+
+    def read(self, text: str) -> Any:
+        """What the text means; raises ValueError."""
+        raise NotImplementedError
+
+    def expected(self) -> dict[str, str]:
+        """More values for the message."""
+        return {}
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """What was typed, as what it means; raises Misuse."""
+        if not isinstance(value, str) or isinstance(value, StrEnum):
+            return value
+        try:
+            return self.read(value)
+        except (ValueError, OverflowError):
+            raise Misuse(self.wrong, name=hint(param), text=value, **self.expected()) from None
+
+
+class Day(Typed):
     """A date of ISO 8601."""
 
     name = "date"
+    wrong = "cli.error.date"
 
-    def convert(self, value: Any, param: Any, ctx: Any) -> date:
-        """The day; raises Misuse."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise Misuse("cli.error.date", name=hint(param), text=value) from None
+    def read(self, text: str) -> date:
+        """The day."""
+        return date.fromisoformat(text)
 
 
-class Moment(click.ParamType):
-    """An instant of ISO 8601, in Oslo where it has no offset."""
+class Moment(Typed):
+    """An instant of ISO 8601, in Oslo where it has no offset; never a date alone."""
 
     name = "timestamp"
+    wrong = "cli.error.timestamp"
 
-    def convert(self, value: Any, param: Any, ctx: Any) -> datetime:
-        """The instant; raises Misuse, also for a date without a time of day."""
-        if isinstance(value, datetime):
-            return value
-        try:
-            if len(value) <= len("2026-11-20"):
-                raise ValueError(value)
-            return read_instant(value)
-        except (ValueError, OverflowError):
-            raise Misuse("cli.error.timestamp", name=hint(param), text=value) from None
+    def read(self, text: str) -> datetime:
+        """The instant, aware."""
+        if len(text) <= len("2026-11-20"):
+            raise ValueError(text)
+        return read_instant(text)
 
 
-class Period(click.ParamType):
+class Period(Typed):
     """A period of ISO 8601: P30D, P1M."""
 
     name = "period"
+    wrong = "cli.error.period"
 
-    def convert(self, value: Any, param: Any, ctx: Any) -> str:
-        """The period as it was written; raises Misuse."""
-        try:
-            durations.parse(value)
-        except ValueError:
-            raise Misuse("cli.error.period", name=hint(param), text=value) from None
-        return str(value)
+    def read(self, text: str) -> str:
+        """The period as it was written."""
+        durations.parse(text)
+        return text
 
 
-class PauseType(click.ParamType):
+class PauseType(Typed):
     """The day of a question and of its answer: ASKED/ANSWERED, or ASKED/ while it waits."""
 
     name = "asked/answered"
+    wrong = "cli.error.pause"
 
-    def convert(self, value: Any, param: Any, ctx: Any) -> Pause:
-        """The pause; raises Misuse."""
-        if isinstance(value, Pause):
-            return value
-        asked, slash, answered = value.partition("/")
-        try:
-            if not slash:
-                raise ValueError(value)
-            end = date.fromisoformat(answered) if answered else None
-            pause = Pause(date.fromisoformat(asked), end)
-        except ValueError:
-            raise Misuse("cli.error.pause", name=hint(param), text=value) from None
+    def read(self, text: str) -> Pause:
+        """The pause; raises Misuse for an answer before its question."""
+        asked, slash, answered = text.partition("/")
+        if not slash:
+            raise ValueError(text)
+        end = date.fromisoformat(answered) if answered else None
+        pause = Pause(date.fromisoformat(asked), end)
         if pause.answered is not None and pause.answered < pause.asked:
-            raise Misuse("cli.error.pause_order", name=hint(param), text=value)
+            raise Misuse("cli.error.pause_order", text=text)
         return pause
 
 
-class CodeType(click.ParamType, Generic[C]):
+class CodeType(Typed, Generic[C]):
     """One of a list of codes."""
 
+    wrong = "cli.error.code"
+
     def __init__(self, codes: Iterable[C], name: str) -> None:
-        self.codes = tuple(codes)
+        self.codes = {code.value: code for code in codes}
         self.name = name
 
-    def convert(self, value: Any, param: Any, ctx: Any) -> C:
-        """The code; raises Misuse, which names them all."""
-        wanted = str(value).strip().lower()
-        for code in self.codes:
-            if code.value == wanted:
-                return code
-        known = ", ".join(self.codes)
-        raise Misuse("cli.error.code", name=hint(param), text=value, known=known)
+    def expected(self) -> dict[str, str]:
+        """All the codes there are."""
+        return {"known": ", ".join(self.codes)}
+
+    def read(self, text: str) -> C:
+        """The code, whatever its capitals."""
+        found = self.codes.get(text.strip().lower())
+        if found is None:
+            raise ValueError(text)
+        return found
 
 
-class LetterType(click.ParamType):
+class LetterType(Typed):
     """A letter by its code or its B-number."""
 
     name = "letter"
+    wrong = "cli.error.letter"
 
-    def convert(self, value: Any, param: Any, ctx: Any) -> LetterKind:
-        """The letter; raises Misuse for no letter at all."""
-        try:
-            return letter_kind(str(value))
-        except ValueError:
-            raise Misuse("cli.error.letter", text=value) from None
+    def read(self, text: str) -> LetterKind:
+        """The letter, also one that this version cannot write."""
+        return letter_kind(text)
 
 
-class Text(click.ParamType):
-    """Somebody's words as they stand."""
+class Text(Typed):
+    """Somebody's words as they stand; bytes that are no text are refused."""
 
     name = "text"
+    wrong = "cli.error.no_text"
 
-    def convert(self, value: Any, param: Any, ctx: Any) -> str:
-        """The text; raises Misuse for bytes that are none."""
-        try:
-            str(value).encode()
-        except UnicodeEncodeError:
-            raise Misuse("cli.error.no_text", name=hint(param)) from None
-        return str(value)
+    def read(self, text: str) -> str:
+        """The words."""
+        text.encode()  # raises UnicodeEncodeError, a ValueError
+        return text
 
 
 class Language(StrEnum):
@@ -137,18 +145,10 @@ class Language(StrEnum):
     EN = "en"
 
 
-class LetterLanguage(StrEnum):
+class WrittenLanguage(StrEnum):
     """The languages a person may write in."""
 
     NB = "nb"
     NN = "nn"
     EN = "en"
     OTHER = "other"
-
-
-class LanguageType(CodeType[Language]):
-    """One of the languages of the program."""
-
-    def __init__(self) -> None:
-        super().__init__(Language, "language")
-        assert [str(each) for each in Language] == list(words.LANGUAGES)
