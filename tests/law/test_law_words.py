@@ -137,6 +137,6 @@ def test_several_closed_days_are_named_with_their_holidays() -> None:
     )
     assert plain(safe, "en") == (
         "Thursday 25 March (Maundy Thursday), Friday 26 March (Good Friday), Saturday 27 March and "
-        "Sunday 28 March (Easter Sunday) are not working days. The safe date moves back to the "
-        "nearest working day, Wednesday 24 March 2027."
+        "Sunday 28 March (Easter Sunday) do not count as working days. The safe date moves back to "
+        "the nearest working day, Wednesday 24 March 2027."
     )
