@@ -6,7 +6,7 @@ from dpo_desk.letters.cards import Numbered, numbers
 from dpo_desk.letters.material import Material
 from dpo_desk.letters.pen import Pen
 from dpo_desk.letters.recipients import Receiver
-from dpo_desk.letters.texts import capital, plain
+from dpo_desk.letters.texts import plain
 from dpo_desk.paper.model import (
     Block,
     Letter,
@@ -123,7 +123,7 @@ def _sent_out(pen: Pen, receivers: tuple[Receiver, ...]) -> Text:
     unknown = _unknown(receivers)
     return pen(
         "answer.transfers",
-        countries=pen.listed([recipients.country(pen, code) for code in codes]) if codes else "",
+        countries=recipients.listed(pen, tuple(codes)) if codes else "",
         unknown=pen.count("recipients", len(unknown)).lower() if unknown else "",
         recipients=bool(receivers),
     )
@@ -186,8 +186,8 @@ def _transfers(pen: Pen, receivers: tuple[Receiver, ...]) -> Section:
     unknown = _unknown(receivers)
     found: list[Block] = []
     if outside:
-        number = pen.number(len(outside))
-        intro = pen("transfers.intro", n=len(outside), number=capital(number))
+        n = len(outside)
+        intro = pen("transfers.intro", n=n, count=pen.count("recipients", n))
         found = [Paragraph(text=intro), _transfer_table(pen, outside)]
     if unknown:
         found.append(Paragraph(text=pen("transfers.unknown", names=pen.listed(unknown))))
@@ -233,7 +233,7 @@ def _rights(pen: Pen, purposes: tuple[Numbered, ...]) -> Section:
 
 
 def _objection(pen: Pen, purposes: tuple[Numbered, ...]) -> Text:
-    against = numbers(pen, purposes, lambda each: bool({*each.bases} & {*_OBJECTION}))
+    against = [each for each in purposes if {*each.bases} & {*_OBJECTION}]
     if not against:
         return ()
     given = {basis for each in purposes for basis in each.bases}
@@ -242,7 +242,12 @@ def _objection(pen: Pen, purposes: tuple[Numbered, ...]) -> Text:
         LegalBasis.PUBLIC_TASK: "rights.objection.task",
     }
     bases = pen.listed([pen.line(names[basis]) for basis in _OBJECTION if basis in given])
-    return pen("rights.objection", purposes=against, bases=bases)
+    return pen(
+        "rights.objection",
+        purposes=numbers(pen, against, lambda _: True),
+        many=len(against) > 1,
+        bases=bases,
+    )
 
 
 def _omitted(pen: Pen) -> list[Section]:

@@ -164,11 +164,9 @@ def _basis(pen: Pen, each: Numbered) -> tuple[Block, ...]:
 
 
 def _one_basis(pen: Pen, basis: PurposeBasis) -> tuple[Block, ...]:
-    statute = pen.told(basis, "statute")
+    statute = pen.named(basis, "statute")
     reason = pen.told(basis, "reason")
     found = [pen(f"basis.{basis.basis}", statute=statute, reason=reason)]
-    if reason and basis.basis is not LegalBasis.LEGITIMATE_INTERESTS:
-        found.append(pen("basis.own_reason", reason=reason))
     if basis.certainty is ProposalCertainty.UNCLEAR:
         found.append(pen("basis.unclear"))
     caption = pen(
@@ -192,6 +190,8 @@ Chooser = Callable[[Numbered], bool]
 
 
 def numbers(pen: Pen, purposes: Sequence[Numbered], chosen: Chooser) -> str:
-    """The numbers of the purposes that are chosen: «1, 2 og 4»; "" for none."""
+    """The purposes that are chosen, by number: «formål 1, 2 og 4»; "" for none."""
     found = [str(each.number) for each in purposes if chosen(each)]
-    return pen.listed(found) if found else ""
+    if not found:
+        return ""
+    return pen.line("purposes.numbers", numbers=pen.listed(found), many=len(found) > 1)

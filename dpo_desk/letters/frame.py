@@ -4,7 +4,7 @@ from dpo_desk.law.codes import Channel, LetterKind
 from dpo_desk.letters.material import Material
 from dpo_desk.letters.pen import Pen
 from dpo_desk.letters.texts import plain
-from dpo_desk.paper.model import Hole, Letter, Paragraph, Part, Plain, Sender, Signature, Text
+from dpo_desk.paper.model import Hole, Letter, Paragraph, Part, Sender, Signature, Text
 
 
 def letter(pen: Pen, kind: LetterKind, parts: list[Part], subject: str = "subject") -> Letter:
@@ -53,7 +53,7 @@ def signature(pen: Pen) -> Signature:
     for field in ("signature", "manager", "privacy_contact"):
         if getattr(company, field).strip():
             name = plain(getattr(company, field).strip())
-            title = pen.told(company, f"{field}_title")
+            title = pen.named(company, f"{field}_title")
             break
     parts = (title, company.name.strip())
     return Signature(
@@ -69,7 +69,7 @@ def contact(pen: Pen) -> Text:
     for field in ("privacy_contact", "manager"):
         name = getattr(company, field).strip()
         if name:
-            title = pen.told(company, f"{field}_title")
+            title = pen.named(company, f"{field}_title")
             return plain(f"{name}, {title}" if title else name)
     return (pen.hole("contact", company, "privacy_contact"),)
 
@@ -156,8 +156,3 @@ def _facts(pen: Pen) -> tuple[tuple[str, Text], ...]:
 
 def _one_line(address: str) -> str:
     return ", ".join(line.strip() for line in address.splitlines() if line.strip())
-
-
-def strings(text: Text) -> str:
-    """The words of a text, without holes."""
-    return "".join(part.text for part in text if isinstance(part, Plain))

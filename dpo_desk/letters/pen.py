@@ -69,20 +69,25 @@ class Pen:
         """A mandatory fact that is missing, at the field where it is to be filled in."""
         return Hole(self.words(f"letters.hole.{what}"), record.table, record.uid, field)
 
+    def named(self, record: Record, field: str) -> str:
+        """A name, a title or an act: translated where it is, else as it stands in any language."""
+        translated = self._translated.get((record.table, record.uid, field))
+        return (translated or str(getattr(record, field) or "")).strip()
+
     def told(self, record: Record, field: str) -> str:
         """A register's text in the letter's language, "" where there is none.
 
         Without a translation an English letter quotes the Norwegian and says so; bokmål and
         nynorsk are read by all who read one of them.
         """
-        text = str(getattr(record, field) or "").strip()
-        if not text:
-            return ""
-        translated = self._translated.get((record.table, record.uid, field))
-        if translated is not None:
-            return translated.strip()
+        text = self.named(record, field)
+        if not text or self._is_translated(record, field):
+            return text
         home = self.material.company.language
         if home == self.language or {home, self.language} <= set(_NORWEGIAN):
             return text
         quoted = "letters.quoted.norwegian" if home in _NORWEGIAN else "letters.quoted.english"
         return self.words(quoted, text=text)
+
+    def _is_translated(self, record: Record, field: str) -> bool:
+        return (record.table, record.uid, field) in self._translated

@@ -1,6 +1,6 @@
 """Who has received data, where that is and what protects it there (15 (1) (c), 15 (2))."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -64,11 +64,19 @@ def company(link: Link) -> str:
 
 
 def country(pen: Pen, code: str) -> str:
-    """A country's name; a code that is in no list stands as it is."""
+    """A country's name by itself; a code that is in no list stands as it is."""
     try:
         return countries.name(code, pen.language)
     except MissingWord:
         return code
+
+
+def listed(pen: Pen, codes: Sequence[str]) -> str:
+    """Countries in a sentence: «Irland og USA», "Ireland and the United States"."""
+    with_the = pen.line("countries.the").split()
+    names = [country(pen, code) for code in codes]
+    articles = ["the " if code in with_the else "" for code in codes]
+    return pen.listed([a + name for a, name in zip(articles, names, strict=True)])
 
 
 def safeguard(pen: Pen, link: Link, outside: tuple[str, ...], kind: str = "safeguard") -> Text:
@@ -120,16 +128,15 @@ def _service(pen: Pen, link: Link) -> Entry:
 def _place(pen: Pen, link: Link) -> Text:
     """Seat, storage, access, safeguard, and whose servant the recipient is."""
     service, seat = link.service, link.vendor.country if link.vendor else ""
-    stored = [country(pen, code) for code in service.storage_countries]
+    stored = service.storage_countries
     reach = [code for code in service.access_countries if code not in service.storage_countries]
     found = [pen("place.seat", country=country(pen, seat))] if seat else []
     if stored:
-        found.append(pen("place.storage", countries=pen.listed(stored)))
+        found.append(pen("place.storage", countries=listed(pen, stored)))
     else:
         found.append(pen("place.unknown"))
     if reach:
-        places = pen.listed([country(pen, code) for code in reach])
-        found.append(pen("place.access", countries=places))
+        found.append(pen("place.access", countries=listed(pen, reach)))
     if service.storage_note.strip():
         found.append(pen("place.note", note=pen.told(service, "storage_note")))
     outside = _receiver(link).outside

@@ -64,7 +64,7 @@ def _length(pen: Pen, rule: RetentionRule) -> Text:
     if _lasts(rule.period):
         return _period(pen, rule, pen.period(str(rule.period)))
     if rule.criteria.strip():
-        return pen("retention.criteria", criteria=pen.told(rule, "criteria"))
+        return _criteria(pen, rule, "retention.criteria")
     if rule.trigger is RetentionTrigger.NONE and not _kept_by_law(rule):
         return pen("retention.unknown")
     when = pen.line(f"when.{rule.trigger}") if rule.trigger is not RetentionTrigger.NONE else ""
@@ -87,14 +87,20 @@ def _more(pen: Pen, rule: RetentionRule) -> list[Text]:
     if _lasts(rule.period) and then in pen.texts:
         found.append(pen(then))
     if _lasts(rule.period) and rule.criteria.strip():
-        found.append(pen("retention.criteria.too", criteria=pen.told(rule, "criteria")))
+        found.append(_criteria(pen, rule, "retention.criteria.too"))
     if rule.law.strip():
-        found.append(pen("retention.law", law=pen.told(rule, "law")))
+        found.append(pen("retention.law", law=pen.named(rule, "law")))
     if rule.exception.strip():
         found.append(pen("retention.exception", exception=pen.told(rule, "exception")))
     if rule.certainty is ProposalCertainty.UNCLEAR:
         found.append(pen("retention.unclear"))
     return found
+
+
+def _criteria(pen: Pen, rule: RetentionRule, name: str) -> Text:
+    """What decides the time: a sentence of its own stands as it is, a phrase is introduced."""
+    criteria = pen.told(rule, "criteria")
+    return pen(name, criteria=criteria, sentence=criteria[:1].isupper())
 
 
 def _after(pen: Pen, trigger: RetentionTrigger) -> str:

@@ -187,7 +187,13 @@ BOOKS = Use(
     ),
     links=(ACCOUNTS,),
     recipients=(
-        Recipient(id=1, uid="recipient-1", name="Bryggen Regnskap AS", country="NO", purpose="fører regnskapet"),
+        Recipient(
+            id=1,
+            uid="recipient-1",
+            name="Bryggen Regnskap AS",
+            country="NO",
+            purpose="fører regnskapet",
+        ),
     ),
     retention=(
         rule(

@@ -1,0 +1,125 @@
+"""Words a letter must not use (DOMAIN 15): warnings before sending, which never block it.
+
+What stands in quotation marks is somebody else's words and is left alone.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+from stdnum.no import fodselsnummer
+
+from dpo_desk.letters import texts
+from dpo_desk.paper.model import Hole, Letter, PageOf, inlines
+from dpo_desk.words import LANGUAGES, Words
+
+_PHRASES: Final[dict[str, str]] = {
+    "all_deleted": r"\balt er slett(et|a)\b|everything (is|was|has been) (deleted|erased)",
+    "no_data": r"vi har ingen opplysning(er|ar) om deg"
+    r"|we (have|hold) no (personal )?data (about|on) you",
+    "vague_deadline": r"\binn[ae]n (30|tretti) daga?e?r\b|within (30|thirty) days"
+    r"|så snart som (mulig|mogleg)|as soon as possible",
+    "paused": r"frist(en)? er (stanset|stansa|satt på pause|sett på pause)"
+    r"|(deadline|time limit) (is|was|has been) (paused|suspended|stopped)",
+    "identity_copy": r"\b(sende?|legg|legge|leggje)\b[^.]{0,40}\bkopi av (pass|før[ea]r|legitim)"
+    r"|copy of your (passport|driving licence|identity card)",
+    "form_or_reasons": r"du må (bruke skjema|begrunne|grunngi)"
+    r"|you must (use (the|our) form|give( your)? reasons|state( your)? reasons)",
+    "vague_ground": r"av (hensyn|omsyn) til (gdpr|personvern)|etter gjelda?e?nde regelverk"
+    r"|for (gdpr|privacy|data protection) reasons|under (the )?applicable (law|rules|regulations)",
+    "never_leaves": r"(forlater|forlèt) aldri (eøs|eu)\b|never leaves? the (eea|eu)\b",
+    "abuse": r"\buseriøst?\b|\bmisbruk|åpenbart grunnløs|openbert grunnlaus"
+    r"|\bfrivolous|\babusive|manifestly unfounded",
+    "untrue_comfort": r"gdpr-?godkjent|godkjent av datatilsynet|100 ?% (sikker|trygg|secure)"
+    r"|ingen grunn til uro|gdpr[- ](approved|certified)|approved by datatilsynet"
+    r"|no (cause|reason) for (concern|worry)",
+    "final": r"kan ikke påklages|kan ikkje påklagast|(avgjørelsen|avgjerda|svaret) er endel(ig|eg)"
+    r"|cannot be appealed|(decision|answer) is final",
+    "pseudonymised": r"\banonymise?r(t|te|a|ast|es)?\b|\banonymi[sz]ed\b",
+}
+# Fine with an article or a paragraph beside it, too little alone.
+_ALONE: Final = re.compile(
+    r"\binternt\b|taushetsbelagt|\bteieplikt|forretningshemmelig|forretningsløynd"
+    r"|\binternal\b|\bconfidential\b|trade secret",
+    re.IGNORECASE,
+)
+_GROUND: Final = re.compile(r"§|artikkel|article|section", re.IGNORECASE)
+_PARTNERS: Final = re.compile(
+    r"\bvåre partnere\b|\bpartnarane våre\b|\btredjepart(er|ar|ene|ane)?\b"
+    r"|\bour partners\b|\bthird part(y|ies)\b",
+    re.IGNORECASE,
+)
+_CONSENTED: Final = re.compile(r"\bdu har samtykt?k?et?\b|\byou have consented\b", re.IGNORECASE)
+_CONSENT: Final = ("artikkel 6 nr. 1 bokstav a", "Article 6(1)(a)")
+_REFUSED: Final = re.compile(r"\bavsl(ag|år|ått)\b|\brefus(al|e|ed)\b", re.IGNORECASE)
+_QUOTED: Final = re.compile(r"«[^»]*»|“[^”]*”")
+_ELEVEN: Final = re.compile(r"(?<!\d)\d{6} ?\d{5}(?!\d)")
+_COMPILED: Final = {name: re.compile(words, re.IGNORECASE) for name, words in _PHRASES.items()}
+
+
+class Caution(msgspec.Struct, frozen=True):
+    """A turn that should not stand in a letter; ``rule`` names the advice on what to write."""
+
+    rule: str
+    found: str
+
+    @property
+    def key(self) -> str:
+        """The message key of the advice."""
+        return f"letters.caution.{self.rule}"
+
+    def say(self, words: Words) -> str:
+        """What was found, and what to write instead."""
+        return words(self.key, found=self.found)
+
+
+def warnings(letter: Letter) -> list[Caution]:
+    """What a lawyer would strike out before the letter is sent, in reading order of the rules."""
+    text = _QUOTED.sub(" ", _text(letter)).replace("\u00a0", " ")
+    found = [
+        Caution(rule, match[0])
+        for rule, pattern in _COMPILED.items()
+        for match in pattern.finditer(text)
+    ]
+    found.extend(_alone(text))
+    if letter.kind == "access":
+        found.extend(Caution("unnamed", match[0]) for match in _PARTNERS.finditer(text))
+    if not any(article in text for article in _CONSENT):
+        found.extend(Caution("consented", match[0]) for match in _CONSENTED.finditer(text))
+    refused = _REFUSED.search(text)
+    if refused and not _complains(letter, text):
+        found.append(Caution("refusal", refused[0]))
+    numbers = (match[0] for match in _ELEVEN.finditer(text))
+    found.extend(
+        Caution("national_id", number[:6] + " •••••")
+        for number in numbers
+        if fodselsnummer.is_valid(number.replace(" ", ""))
+    )
+    return list(dict.fromkeys(found))
+
+
+def _alone(text: str) -> Iterator[Caution]:
+    """Secrecy that is claimed without the paragraph it rests on, a sentence at a time."""
+    for sentence in re.split(r"(?<=[.!?])\s|\n", text):
+        match = _ALONE.search(sentence)
+        if match and not _GROUND.search(sentence):
+            yield Caution("secrecy_alone", match[0])
+
+
+def _complains(letter: Letter, text: str) -> bool:
+    """Whether block K stands in the letter, in any of our languages."""
+    said = (texts.of(letter.kind, language).line("complain") for language in LANGUAGES)
+    return any(words in text for words in said)
+
+
+def _text(letter: Letter) -> str:
+    """All words of the letter, a paragraph or cell a line."""
+    words = [letter.subject]
+    for inline in inlines(letter):
+        match inline:
+            case Hole() | PageOf():
+                continue
+            case _:
+                words.append(inline.text)
+    return "\n".join(words)
