@@ -42,6 +42,7 @@ class Task(Generic[T]):
     ) -> None:
         self.job, self.then, self.failed, self.writes = job, then, failed, writes
         self.cancelled = False
+        self.finished = False  # its result, or its failure, has been handed over or dropped
         self._owners = [owner, getattr(then, "__self__", None), getattr(failed, "__self__", None)]
         self.result: T | None = None
         self.error: Exception | None = None
@@ -149,7 +150,7 @@ class Background(QObject):
         """Do the writes again that failed."""
         tasks, self._unsaved = self._unsaved, []
         for task in tasks:
-            task.error = None
+            task.error, task.finished = None, False
             self._start("register", task)
 
     @property
@@ -194,6 +195,7 @@ class Background(QObject):
         pool.submit(work)
 
     def _deliver(self, task: Task[Any]) -> None:
+        task.finished = True
         self._pending -= 1
         if not self._pending:
             self._timer.stop()
