@@ -11,7 +11,11 @@ from dpo_desk.law.codes import ClaimOutcome, RequestKind, RequestStatus
 from dpo_desk.law.deadlines import Deadlines, sentences
 from dpo_desk.records import Claim, Event, KeptLetter, Request, SearchResult
 from dpo_desk.register import Register
-from dpo_desk.words import LANGUAGES
+from dpo_desk.words import LANGUAGES, DeskError
+
+
+class NoSuchCase(DeskError):
+    """The register has no case with that number."""
 
 
 class CaseRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,10 +29,10 @@ class CaseRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def by_ref(register: Register, ref: str) -> Request:
-    """The case with this number; raises NotFound, which names it."""
+    """The case with this number; raises NoSuchCase."""
     found = register.first(Request, "ref = :ref", ref=ref.strip())
     if found is None:
-        raise register.not_found(Request, ref)
+        raise NoSuchCase("duties.error.no_case", ref=ref.strip()[:20])
     return found
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import mimetypes
 from datetime import date
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 import msgspec
@@ -182,6 +182,16 @@ def add_place(register: Register, request_id: int, name: str) -> Search:
         search = register.add(Search(request_id=request.id, place=name.strip()))
         refresh(register, request.id)
         return search
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file to attach; raises InvalidField for one too large or not readable."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise InvalidField("err.file.big", "file", mb=LARGEST_FILE // 1_000_000)
+        return path.read_bytes()
+    except OSError as error:
+        raise InvalidField("duties.error.file_unreadable", "file") from error
 
 
 def attach(register: Register, search_id: int, name: str, data: bytes) -> Document:

@@ -53,9 +53,18 @@ def log_request(register: Register, draft: RequestDraft) -> Request:
 
 
 def next_ref(register: Register) -> str:
-    """The next case number of this year, YYYY-NNN, never used before (MODEL.md 1)."""
+    """The next case number of this year, YYYY-NNN, never used before (MODEL.md 1).
+
+    Cases in the bin count too: a number that was undone is not given to somebody else.
+    """
     year = register.clock.today().year
-    return f"{year}-{register.next_number(f'case.{year}'):03}"
+    found = register.rows(
+        "select max(cast(substr(ref, 6) as integer)) as last from request"
+        " where ref >= :first and ref < :beyond",
+        first=f"{year}-",
+        beyond=f"{year}.",
+    )
+    return f"{year}-{int(str(found[0]['last'] or 0)) + 1:03}"
 
 
 def check_received(day: date | None, today: date) -> None:

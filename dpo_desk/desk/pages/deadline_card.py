@@ -1,0 +1,81 @@
+"""The deadline of a case: both dates, how far one is, and «Slik regnet vi ut fristen»."""
+
+from PySide6.QtCore import Qt
+
+from dpo_desk.desk.context import Desk
+from dpo_desk.desk.pages.request_steps.panel import deadline_chip, long_date
+from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.cards import Card
+from dpo_desk.desk.widgets.chip import Chip
+from dpo_desk.desk.widgets.deadline_bar import DeadlineBar
+from dpo_desk.desk.widgets.layout import row
+from dpo_desk.desk.widgets.text import Label, Prose
+from dpo_desk.duties.case_view import CaseView
+from dpo_desk.law import dates
+from dpo_desk.law.deadlines import DueState, sentences
+
+
+class DeadlineCard(Card):
+    """What is due, and why, in sentences from the law's own reckoning."""
+
+    def __init__(self, desk: Desk) -> None:
+        words = desk.words
+        self._words = words
+        self._chip = Chip("", "neutral", "flag")
+        self._by = Label("", "h2", wrap=True)
+        self._latest = Label("", "small", wrap=True)
+        self._bar = DeadlineBar()
+        self._goal = Label("", "caption", wrap=True)
+        self.how = Button(words("due.how"), "ghost", "chevron-right", small=True)
+        self.how.setObjectName("request.deadline.how")
+        self.how.setCheckable(True)
+        self.how.toggled.connect(self._open)
+        self._why = Prose("", "small")
+        self._why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._why.setObjectName("request.deadline.why")
+        self._why.hide()
+        self._disputed = Label("", "caption", wrap=True)
+        super().__init__(
+            row(Label(words("due.answer_by"), "over"), None, self._chip, gap=8),
+            10,
+            self._by,
+            4,
+            self._latest,
+            14,
+            self._bar,
+            6,
+            self._goal,
+            self._disputed,
+            8,
+            row(self.how, None),
+            self._why,
+        )
+
+    def show_case(self, view: CaseView) -> None:
+        """Show the deadline of a case; without a day of receipt there is none."""
+        words, found = self._words, view.deadlines
+        self._chip.show_status(*deadline_chip(view, words))
+        received = view.request.received_on
+        for part in (self._latest, self._bar, self._goal, self.how):
+            part.setVisible(found is not None)
+        self._disputed.setVisible(found is not None and found.paused_latest is not None)
+        if found is None or received is None:
+            self._by.setText(words("common.notset"))
+            return
+        self._by.setText(long_date(found.due_on, words))
+        self._latest.setText(words("due.law_latest", date=long_date(found.latest, words)))
+        self._goal.setText(words("due.goal", date=dates.write(found.goal, words.language)))
+        self._bar.show_deadline(
+            view.part_gone,
+            words("due.bar.received", date=dates.write(received, words.language, "day_month")),
+            dates.write(found.due_on, words.language, "day_month"),
+            overdue=found.state(view.today) is DueState.OVERDUE,
+        )
+        if found.paused_latest is not None:
+            text = words("due.disputed", date=long_date(found.paused_latest, words))
+            self._disputed.setText(text)
+        self._why.set_text("\n\n".join(sentences(found.reasons, words.language)))
+
+    def _open(self, wide: bool) -> None:
+        self._why.setVisible(wide)
+        self.how.set_icon("chevron-down" if wide else "chevron-right")

@@ -1,0 +1,1 @@
+"""The steps of a case, one panel a file; ``request.py`` puts them together."""

@@ -1,0 +1,263 @@
+"""Step 5: the composer: what the letter says at the left, the letter itself at the right."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QBoxLayout, QFileDialog
+
+from dpo_desk.desk.context import Desk
+from dpo_desk.desk.pages.request_steps.answer_form import AnswerForm
+from dpo_desk.desk.pages.request_steps.fill_sheet import open_fill_sheet
+from dpo_desk.desk.pages.request_steps.panel import Panel, short_date
+from dpo_desk.desk.pages.request_steps.send_sheet import open_send_sheet
+from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.layout import column, row
+from dpo_desk.desk.widgets.page_preview import PagePreview
+from dpo_desk.duties import answering, filling
+from dpo_desk.duties.answering import Rendering
+from dpo_desk.duties.case_view import CaseView
+from dpo_desk.duties.contents import contents
+from dpo_desk.duties.filling import Asked
+from dpo_desk.law.codes import LetterKind, SendingWay
+from dpo_desk.paper.model import Hole, Letter
+from dpo_desk.records import KeptLetter
+
+RENDER_AFTER_MS = 300
+
+
+class Composed(NamedTuple):
+    """A letter as the register's thread hands it over, with what its holes ask for."""
+
+    kept: KeptLetter
+    letter: Letter
+    asked: dict[Hole, Asked]
+
+
+class AnswerPanel(Panel):
+    """Preview = output: one string of bytes is shown, saved, printed and kept."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        words = self.words
+        self.kind: LetterKind | None = None
+        self.rendering: Rendering | None = None
+        self._sent: KeptLetter | None = None
+        self.preview = PagePreview(words)
+        self.preview.setObjectName("request.answer.preview")
+        self.form = AnswerForm(desk, self)
+        self.form.kind_chosen.connect(self._choose_kind)
+        self.form.letter_changed.connect(self._change)
+        self.form.fill_asked.connect(self.fill)
+        self.form.again_asked.connect(self._write_again)
+        self._halves = row((self.form, 11), (self.preview, 10))
+        self.setLayout(column((self._halves, 1)))
+        self._print = Button(words("answer.print"), "secondary", "printer")
+        self._print.setObjectName("request.answer.print")
+        self._print.clicked.connect(self.print_letter)
+        self._save = Button(words("answer.pdf"), "secondary", "download")
+        self._save.setObjectName("request.answer.pdf")
+        self._save.clicked.connect(self._ask_where)
+        self._send = Button(words("answer.send"), "primary", "send")
+        self._send.setObjectName("request.answer.send")
+        self._send.clicked.connect(self._ask_send)
+        self._timer = QTimer(self, singleShot=True, interval=RENDER_AFTER_MS)
+        self._timer.timeout.connect(self._compose)
+        self._enable()
+
+    def buttons(self) -> list[Button]:
+        """Print, save, send."""
+        return [self._print, self._save, self._send]
+
+    def show_case(self, view: CaseView) -> None:
+        """Write the letter anew with the case as it stands."""
+        first = self.view is None or self.view.request.id != view.request.id
+        super().show_case(view)
+        if first:
+            self.kind, self.rendering = None, None
+            self.preview.clear()
+        self._show(self.kind or view.suggested, at_once=first)
+
+    def show_kind(self, kind: LetterKind) -> None:
+        """Write a letter of another kind, for example the receipt."""
+        if kind is not self.kind:
+            self.rendering = None
+        self._show(kind, at_once=True)
+
+    def flush(self) -> None:
+        """Write what is typed."""
+        self.form.flush()
+
+    def narrow(self, narrow: bool) -> None:
+        """The letter under the form, or beside it."""
+        way = QBoxLayout.Direction
+        self._halves.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+
+    def fill(self, hole: Hole) -> None:
+        """Ask for what is missing: in its step of the case, or in a side sheet for the register."""
+        step = filling.step_of(hole)
+        if step:
+            self.step_asked.emit(step)
+            return
+        self.desk.background.read(
+            lambda register: filling.asked(register, hole),
+            lambda asked: open_fill_sheet(self, hole, asked),
+            self.desk.tell,
+            owner=self,
+        )
+
+    def print_letter(self) -> None:
+        """Print the bytes that are shown."""
+        from dpo_desk.desk.printing import NoPrinter, ask_and_print
+
+        pdf = self._bytes()
+        if not pdf:
+            return
+        try:
+            if ask_and_print(self, pdf, self.words(f"letter.{self.kind}")):
+                self._keep_rendered()
+        except NoPrinter:
+            self.desk.toast(self.words("err.print.none"), self.words("answer.pdf"), self._ask_where)
+
+    def _show(self, kind: LetterKind, *, at_once: bool) -> None:
+        view = self.view
+        if view is None:
+            return
+        self.kind = kind
+        sent = [x for x in view.letters if x.kind is kind and x.sent_on]
+        drafts = [x for x in view.letters if x.kind is kind and not x.sent_on]
+        self._sent = sent[-1] if sent and not drafts else None
+        self.form.show_kind(kind, self._sent)
+        if self._sent is not None:
+            self._timer.stop()
+            self.preview.show_pdf(self._sent.pdf)
+            self._enable()
+        elif at_once:
+            self._timer.stop()
+            self._compose()
+        else:
+            self._timer.start()
+
+    def _choose_kind(self, kind: LetterKind) -> None:
+        self.form.flush()
+        self.show_kind(kind)
+
+    def _write_again(self) -> None:
+        """A letter that was sent is corrected by a new one."""
+        if self.view is not None and self._sent is not None:
+            fresh = KeptLetter(
+                request_id=self.view.request.id,
+                kind=self._sent.kind,
+                language=self._sent.language,
+                to_name=self._sent.to_name,
+                intro=self._sent.intro,
+            )
+            self.write(lambda register: answering.new_letter(register, fresh))
+
+    def _compose(self) -> None:
+        view, kind = self.view, self.kind
+        if view is None or kind is None:
+            return
+        request, language = view.request.id, self.form.language
+
+        def job(register: Any) -> Composed:
+            kept, letter = answering.compose(register, request, kind, language=language)
+            return Composed(kept, letter, filling.asked_all(register, letter))
+
+        self.desk.background.read(job, self._composed, owner=self)
+
+    def _composed(self, composed: Composed) -> None:
+        if composed.kept.kind is self.kind:
+            self.desk.background.compute(
+                partial(answering.draw, composed.kept, composed.letter),
+                partial(self._drawn, composed),
+                owner=self,
+            )
+
+    def _drawn(self, composed: Composed, rendering: Rendering) -> None:
+        if composed.kept.kind is not self.kind or self._sent is not None or self.view is None:
+            return
+        self.rendering = rendering
+        self.preview.show_pdf(rendering.pdf)
+        self.form.show_letter(rendering, contents(rendering.letter, self.view), composed.asked)
+        self._enable()
+
+    def _change(self, field: str, value: Any) -> None:
+        kept = self.rendering.kept if self.rendering is not None else None
+        if kept is not None:
+            merge = f"letter.{kept.uid or kept.kind}.{field}"
+            self.write(
+                lambda register: answering.change_letter(register, kept, field, value, merge=merge)
+            )
+
+    def _bytes(self) -> bytes:
+        if self._sent is not None:
+            return self._sent.pdf
+        return self.rendering.pdf if self.rendering is not None else b""
+
+    def _enable(self) -> None:
+        ready = bool(self._bytes())
+        for button in (self._print, self._save):
+            button.setEnabled(ready)
+        self._send.setEnabled(ready and self._sent is None)
+        self._send.set_text(
+            self.words("answer.send")
+            if self._sent is None
+            else self.words("answer.sent", date=short_date(self._sent.sent_on, self.words))
+        )
+
+    def _ask_where(self) -> None:
+        if self.view is None or self.kind is None:
+            return
+        name = f"{self.view.request.ref} {self.words(self.kind.key)}.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(self, self.words("answer.pdf"), name, "PDF (*.pdf)")
+        if chosen:
+            path = Path(chosen)
+            self.save_to(path if path.suffix else path.with_suffix(".pdf"))
+
+    def save_to(self, path: Path) -> None:
+        """Write the bytes that are shown to a file."""
+        pdf = self._bytes()
+        self.desk.background.compute(
+            partial(answering.write_file, path, pdf),
+            lambda _done: self._saved(path),
+            self.desk.tell,
+            owner=self,
+        )
+
+    def _saved(self, path: Path) -> None:
+        self._keep_rendered()
+        self.desk.toast(self.words("answer.saved", name=path.name))
+
+    def _keep_rendered(self) -> None:
+        rendering = self.rendering
+        if rendering is not None and self._sent is None:
+            self.write(lambda register: answering.record_rendered(register, rendering))
+
+    def _ask_send(self) -> None:
+        rendering, view = self.rendering, self.view
+        if rendering is None or view is None:
+            return
+        if rendering.holes:
+            self.desk.toast(self.words("answer.guard", n=len(rendering.holes)))
+            self.fill(rendering.holes[0])
+            return
+        self.desk.background.read(
+            lambda register: answering.check_sendable(
+                register, view.request, rendering.kept.kind, 0
+            ),
+            lambda _ok: open_send_sheet(self, rendering, self._mark_sent),
+            lambda error: self.refused(error, {}),
+            owner=self,
+        )
+
+    def _mark_sent(self, rendering: Rendering, day: Any, way: SendingWay) -> None:
+        request, kind = self.request_id, rendering.kept.kind
+
+        def job(register: Any) -> object:
+            answering.record_rendered(register, rendering)
+            return answering.record_sent(register, request, kind, rendering.pdf, on=day, by=way)
+
+        done = self.words("answer.sent", date=short_date(day, self.words))
+        self.write(job, lambda _request: self.desk.toast(done))

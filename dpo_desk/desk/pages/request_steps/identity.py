@@ -1,0 +1,186 @@
+"""Step 2: is there reasonable doubt about who this is, and if so, how it was settled."""
+
+from PySide6.QtWidgets import QWidget
+
+from dpo_desk.desk.context import Desk
+from dpo_desk.desk.pages.request_steps.panel import Panel, body, long_date
+from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.cards import Banner, Card
+from dpo_desk.desk.widgets.date_edit import DateEdit
+from dpo_desk.desk.widgets.field import Field, pair
+from dpo_desk.desk.widgets.inputs import Combo, LineEdit
+from dpo_desk.desk.widgets.layout import column, row
+from dpo_desk.desk.widgets.radio_cards import Option, RadioCards
+from dpo_desk.desk.widgets.text import Label, Prose
+from dpo_desk.duties import identity
+from dpo_desk.duties.case_view import CaseView
+from dpo_desk.law.codes import IdentityMethod
+from dpo_desk.records import EventKind
+
+# Least data first (DOMAIN 3); a copy of a document is never among them.
+METHODS = (
+    IdentityMethod.KNOWN_ADDRESS,
+    IdentityMethod.LOGGED_IN,
+    IdentityMethod.CODE_KNOWN_MOBILE,
+    IdentityMethod.CALL_BACK,
+    IdentityMethod.EID,
+    IdentityMethod.IN_PERSON,
+    IdentityMethod.AUTHORITY,
+    IdentityMethod.OTHER,
+)
+_WHYS = ("known", "address", "logged_in")
+
+
+class IdentityPanel(Panel):
+    """Asks «Er du i rimelig tvil om hvem dette er?»."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        words = self.words
+        self._state = Banner("ok", "")
+        self._state.setObjectName("request.identity.state")
+        self._choice = RadioCards(
+            [
+                Option("no", words("identity.choice.no"), words("identity.choice.no.help")),
+                Option("yes", words("identity.choice.yes"), words("identity.choice.yes.help")),
+            ],
+            name=words("identity.title"),
+        )
+        self._choice.radio("no").setObjectName("request.identity.no")
+        self._choice.radio("yes").setObjectName("request.identity.yes")
+        self._choice.changed.connect(self._show_choice)
+        self._no, self._yes, self._how = self._no_part(), self._yes_part(), self._how_part()
+        self.setLayout(
+            column(
+                body(
+                    Label(words("identity.title"), "h2"),
+                    6,
+                    Prose(words("identity.help"), "muted"),
+                    16,
+                    self._state,
+                    16,
+                    self._choice,
+                    16,
+                    self._no,
+                    self._yes,
+                    self._how,
+                )
+            )
+        )
+        self._show_choice("")
+
+    def show_case(self, view: CaseView) -> None:
+        """Show what is logged, and ask what is not."""
+        super().show_case(view)
+        event = view.identity
+        self._state.setVisible(event is not None)
+        if event is not None:
+            tone = "warn" if view.doubtful else "ok"
+            detail = " · ".join(
+                part
+                for part in (
+                    self.words(f"identity.{event.values['method']}")
+                    if event.kind is EventKind.IDENTIFIED
+                    else "",
+                    event.note,
+                    long_date(event.on, self.words),
+                )
+                if part
+            )
+            self._state.show_message(tone, self.words(f"event.{event.kind.value}"), detail)
+        if view.doubtful:
+            self._choice.set_value("yes")
+        self._show_choice(self._choice.value)
+
+    def _no_part(self) -> QWidget:
+        words = self.words
+        self._why = LineEdit()
+        self._why.setObjectName("request.identity.why")
+        self._why_field = Field(words("identity.why"), self._why)
+        hints = []
+        for key in _WHYS:
+            text = words(f"identity.why.{key}")
+            hint = Button(text, "filter", small=True)
+            hint.clicked.connect(lambda _checked=False, text=text: self._why.setText(text))
+            hints.append(hint)
+        save = Button(words("identity.no.save"), "secondary", "check")
+        save.setObjectName("request.identity.no.save")
+        save.clicked.connect(self._save_no_doubt)
+        self._why.returnPressed.connect(self._save_no_doubt)
+        return Card(self._why_field, 6, row(*hints, None, gap=4), 14, row(save, None))
+
+    def _yes_part(self) -> QWidget:
+        words = self.words
+        self._doubt = LineEdit()
+        self._doubt.setObjectName("request.identity.doubt")
+        self._doubt_field = Field(words("identity.doubt"), self._doubt)
+        save = Button(words("identity.doubt.save"), "secondary")
+        save.setObjectName("request.identity.doubt.save")
+        save.clicked.connect(self._save_doubt)
+        self._doubt.returnPressed.connect(self._save_doubt)
+        return Card(self._doubt_field, 14, row(save, None))
+
+    def _how_part(self) -> QWidget:
+        words = self.words
+        self._method = Combo([(m.value, words(m.key)) for m in METHODS])
+        self._method.setObjectName("request.identity.method")
+        self._on = DateEdit(self.desk)
+        self._on.setObjectName("request.identity.on")
+        self._comment = LineEdit()
+        self._comment.setObjectName("request.identity.comment")
+        self.fields["on"] = Field(words("identity.on"), self._on)
+        comment = Field(
+            words("identity.comment"),
+            self._comment,
+            hint=words("identity.comment.help"),
+            optional=words("common.optional"),
+        )
+        save = Button(words("identity.confirm"), "secondary", "user-check")
+        save.setObjectName("request.identity.confirm")
+        save.clicked.connect(self._save_method)
+        return Card(
+            Label(words("identity.how"), "h3"),
+            12,
+            pair(Field(words("identity.method"), self._method), self.fields["on"]),
+            14,
+            comment,
+            14,
+            row(save, None),
+        )
+
+    def _show_choice(self, choice: str) -> None:
+        doubtful = self.view is not None and self.view.doubtful
+        self._no.setVisible(choice == "no")
+        self._yes.setVisible(choice == "yes" and not doubtful)
+        self._how.setVisible(choice == "yes" and doubtful)
+        if self._how.isVisible() and self._on.day is None:
+            self._on.set_day(self.desk.clock.today())
+
+    def _save_no_doubt(self) -> None:
+        request, why = self.request_id, self._why.text()
+        self.write(
+            lambda register: identity.no_doubt(register, request, why),
+            self._said,
+            fields={"why": self._why_field},
+        )
+
+    def _save_doubt(self) -> None:
+        request, why = self.request_id, self._doubt.text()
+        self.write(
+            lambda register: identity.doubt(register, request, why),
+            self._said,
+            fields={"why": self._doubt_field},
+        )
+
+    def _save_method(self) -> None:
+        request, comment = self.request_id, self._comment.text()
+        method, day = IdentityMethod(str(self._method.value)), self._on.day
+        self.write(
+            lambda register: identity.confirm(register, request, method, on=day, comment=comment),
+            self._said,
+        )
+
+    def _said(self, _request: object) -> None:
+        for edit in (self._why, self._doubt, self._comment):
+            edit.clear()
+        self._choice.set_value("")

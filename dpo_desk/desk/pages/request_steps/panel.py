@@ -1,0 +1,130 @@
+"""What every step of a case is: a panel that shows a ``CaseView`` and writes through duties.
+
+A new step: subclass ``Panel``, build the widgets in ``__init__``, fill them in ``show_case``, give
+``buttons`` what belongs in the bar at the bottom, and add a line to ``request.py``'s ``PANELS``.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from dpo_desk.desk import tokens
+from dpo_desk.desk.context import Desk
+from dpo_desk.desk.theme import px
+from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.chip import Tone
+from dpo_desk.desk.widgets.field import Field
+from dpo_desk.desk.widgets.layout import Item, Scroller, column, plain, row
+from dpo_desk.duties.case_view import CaseView
+from dpo_desk.duties.errors import Guarded, InvalidField
+from dpo_desk.law import dates
+from dpo_desk.law.deadlines import DueState
+from dpo_desk.words import Words
+
+T = TypeVar("T")
+_WIDTH = 784  # 720 and the margins: running text stays under 68 characters a line
+
+
+class Panel(QWidget):
+    """One step of a case."""
+
+    step_asked = Signal(str)  # go to another step
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.words = desk.words
+        self.view: CaseView | None = None
+        self.fields: dict[str, Field] = {}  # by the field's name in InvalidField
+
+    def show_case(self, view: CaseView) -> None:
+        """Show the case as it stands now."""
+        self.view = view
+
+    def buttons(self) -> list[Button]:
+        """What stands in the bar at the bottom, the filled one last."""
+        return []
+
+    def flush(self) -> None:
+        """Hand over what is half typed."""
+
+    def write(
+        self,
+        job: Callable[[Any], T],
+        then: Callable[[T], object] | None = None,
+        *,
+        fields: Mapping[str, Field] | None = None,
+    ) -> None:
+        """Run a duty in the register's thread; what it refuses is said under its field.
+
+        ``fields`` are those of this question, by the names that InvalidField gives; otherwise the
+        panel's own.
+        """
+        asked = self.fields if fields is None else fields
+        for field in asked.values():
+            field.clear()
+        self.desk.background.write(job, then, lambda error: self.refused(error, asked), owner=self)
+
+    def refused(self, error: Exception, fields: Mapping[str, Field]) -> None:
+        """Say an error under its field, or go to the step that mends it; a bug is raised."""
+        field = fields.get(error.field) if isinstance(error, InvalidField) else None
+        if field is not None and isinstance(error, InvalidField):
+            field.set_error(error.say(self.words))
+            field.control.setFocus()
+            return
+        self.desk.tell(error)
+        if isinstance(error, Guarded):
+            self.step_asked.emit(error.step)
+
+    @property
+    def request_id(self) -> int:
+        """The case that is shown; 0 before there is one."""
+        return self.view.request.id if self.view is not None else 0
+
+
+def body(*items: Item) -> Scroller:
+    """The body of a step: one column of readable width, at the left."""
+    inner = plain(column(*items, None, margins=(tokens.MARGIN, 20, tokens.MARGIN, 24)))
+    inner.setMaximumWidth(px(_WIDTH))
+    return Scroller(row((inner, 1), None))
+
+
+def deadline_chip(view: CaseView, words: Words) -> tuple[str, Tone, str]:
+    """Words, tone and icon of the deadline's chip (DESIGN 7)."""
+    answered = view.answered
+    if view.request.closed_on is not None:
+        return words("step.closed"), "neutral", "circle-check"
+    if answered is not None and answered.sent_on is not None:
+        day = dates.write(answered.sent_on, words.language, "day_month")
+        return words("case.chip.sent", date=day), "ok", "send"
+    if view.deadlines is None:
+        return words("common.notset"), "warn", "flag"
+    return due_chip(view.deadlines.days_left(view.today), view.deadlines.state(view.today),
+                    view.deadlines.days_over(view.today), words)  # fmt: skip
+
+
+def due_chip(left: int, state: DueState, over: int, words: Words) -> tuple[str, Tone, str]:
+    """How long there is to the due date, by its tone: danger only when the law's day is past."""
+    if state is DueState.OVERDUE:
+        return words.n("due.over", over), "danger", "circle-alert"
+    if state is DueState.SAFE_PASSED:
+        return words("due.safe_passed"), "warn", "triangle-alert"
+    tone: Tone = "neutral" if left > 7 else "warn"
+    if left == 0:
+        return words("due.today"), tone, "flag"
+    if left == 1:
+        return words("due.tomorrow"), tone, "flag"
+    return words.n("due.days", left), tone, "flag"
+
+
+def long_date(day: date | None, words: Words) -> str:
+    """«torsdag 3. desember 2026»; a date that is not filled in says so."""
+    return dates.write(day, words.language, "weekday") if day else words("common.notset")
+
+
+def short_date(day: date | None, words: Words) -> str:
+    """«3. desember 2026»; a date that is not filled in says so."""
+    return dates.write(day, words.language) if day else words("common.notset")

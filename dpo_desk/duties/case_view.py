@@ -1,0 +1,156 @@
+"""All that the request's page shows, read in one go in the register's thread."""
+
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+
+from dpo_desk.duties import answering, case, closing, collecting, identity, labels
+from dpo_desk.duties.closing import OpenPoint
+from dpo_desk.duties.collecting import Source
+from dpo_desk.duties.events import case_deadlines, events
+from dpo_desk.law import durations
+from dpo_desk.law.codes import ClaimOutcome, LetterKind, RequestKind, RequestStatus
+from dpo_desk.law.deadlines import Deadlines
+from dpo_desk.records import Activity, Event, EventKind, KeptLetter, Request
+from dpo_desk.register import Register
+from dpo_desk.words import Words
+
+STEPS = tuple(RequestStatus)  # received, identity, scope, assess, answer, closed
+
+
+class ActivityChoice(NamedTuple):
+    """An activity, and whether it concerns the person."""
+
+    id: int
+    name: str
+    applies: bool
+
+
+class DocumentRow(msgspec.Struct, frozen=True):
+    """A kept file without its bytes."""
+
+    id: int
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    added_on: date | None
+    search_id: int | None = None
+
+    def __repr__(self) -> str:
+        """Ids only (MODEL.md 25)."""
+        return f"<DocumentRow {self.id}>"
+
+
+class LogLine(NamedTuple):
+    """A line of the log: what happened, how, when and by whom."""
+
+    on: date | None
+    title: str
+    detail: str
+    who: str
+
+
+class CaseView(NamedTuple):
+    """A case as its page shows it."""
+
+    request: Request
+    kinds: tuple[RequestKind, ...]
+    outcomes: tuple[ClaimOutcome | None, ...]
+    deadlines: Deadlines | None
+    activities: tuple[ActivityChoice, ...]
+    sources: tuple[Source, ...]
+    events: tuple[Event, ...]
+    log: tuple[LogLine, ...]
+    identity: Event | None
+    assessment: Event | None
+    letters: tuple[KeptLetter, ...]
+    documents: tuple[DocumentRow, ...]
+    open_points: tuple[OpenPoint, ...]
+    suggested: LetterKind
+    keep_until: date | None  # after closing: the person's data go the day after
+    today: date
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a doubt waits for its answer."""
+        return self.identity is not None and self.identity.kind is EventKind.DOUBT
+
+    @property
+    def answered(self) -> KeptLetter | None:
+        """The answer that was sent last."""
+        sent = [x for x in self.letters if x.sent_on and x.kind in answering.ANSWERS]
+        return sent[-1] if sent else None
+
+    @property
+    def part_gone(self) -> float:
+        """How much of the time from receipt to the due date has gone, 0 to 1."""
+        received, due = self.request.received_on, self.request.due_on
+        if received is None or due is None or due <= received:
+            return 0.0
+        return min(1.0, max(0.0, (self.today - received) / (due - received)))
+
+    def done(self, step: RequestStatus) -> bool:
+        """Whether a step is behind the case."""
+        return STEPS.index(step) < STEPS.index(self.request.status) or (
+            step is RequestStatus.CLOSED is self.request.status
+        )
+
+
+def read(register: Register, request_id: int, words: Words) -> CaseView:
+    """The case as it stands now; the log is said in ``words``. Raises NotFound."""
+    request = register.get(Request, request_id)
+    happened = events(register, request)
+    applied = {activity.id for activity in collecting.applicable(register, request)}
+    claims = case.claims(register, request)
+    rows = collecting.sources(register, request)
+    return CaseView(
+        request=request,
+        kinds=tuple(claim.kind for claim in claims),
+        outcomes=tuple(claim.outcome for claim in claims),
+        deadlines=case_deadlines(register, request, happened),
+        activities=tuple(
+            ActivityChoice(a.id, a.name, a.id in applied)
+            for a in register.find(Activity, order="id")
+        ),
+        sources=tuple(rows),
+        events=tuple(happened),
+        log=_log(happened, rows, words),
+        identity=identity.latest(register, request),
+        assessment=next((e for e in reversed(happened) if e.kind is EventKind.ASSESSED), None),
+        letters=tuple(case.letters(register, request)),
+        documents=documents(register, request),
+        open_points=tuple(closing.open_points(register, request)),
+        suggested=answering.suggested(register, request),
+        keep_until=_keep_until(register, request),
+        today=register.clock.today(),
+    )
+
+
+def documents(register: Register, request: Request) -> tuple[DocumentRow, ...]:
+    """The files of a case, without their bytes."""
+    rows = register.rows(
+        "select id, name, media_type, size, sha256, added_on, search_id from document"
+        " where request_id = :r and removed_at is null order by id",
+        r=request.id,
+    )
+    return tuple(msgspec.convert(rows, list[DocumentRow], strict=False))
+
+
+def _log(happened: list[Event], rows: list[Source], words: Words) -> tuple[LogLine, ...]:
+    places = {row.search.uid: row.name for row in rows}
+    return tuple(
+        LogLine(
+            event.on,
+            labels.event_title(event, words, places),
+            labels.event_detail(event, words),
+            event.who,
+        )
+        for event in happened
+    )
+
+
+def _keep_until(register: Register, request: Request) -> date | None:
+    closed = request.closed_on
+    return durations.add(closed, register.company().keep_case) if closed else None
