@@ -21,6 +21,10 @@ _ADDRESS: Final = 47.6 * MM  # first baseline in the window
 _RETURN: Final = 42.4 * MM
 _SENDER: Final = 14.4 * MM
 _COMPANY: Final = 17.45 * MM
+_COMPANY_LINES: Final = 3
+_SENDER_LINES: Final = 7
+_FACT_LINES: Final = 8  # of one fact
+_ADDRESS_LINES: Final = 20
 _LOGO: Final = (11.35 * MM, 9.0 * MM, 30.0 * MM)  # top, height, greatest width
 _LOGO_GAP: Final = 3 * MM
 _HEAD: Final = (16 * MM, 18.6 * MM)  # baseline, rule
@@ -51,21 +55,22 @@ class Window:
 
 def window(letter: Letter, setter: Setter) -> Window:
     """Set the address window and the date block."""
-    address = [
+    lines = [
         line
         for text in letter.recipient
         for line in setter.words(text, grid.ADDRESS, ADDRESS_WIDTH, tie=False)
     ]
+    address = setter.shortened(lines, _ADDRESS_LINES)
     facts = [
         (
-            setter.words(label, grid.FACT_LABEL, D - C - 6, tie=False),
-            setter.words(value, grid.FACT, RIGHT - D, tie=False),
+            setter.first(label, grid.FACT_LABEL, D - C - 6, _FACT_LINES),
+            setter.first(value, grid.FACT, RIGHT - D, _FACT_LINES),
         )
         for label, value in letter.facts
     ]
     cautions = []
     if len(address) > _C5_LINES:
-        cautions.append(Caution("address_too_long", str(len(address))))
+        cautions.append(Caution("address_too_long", str(len(lines))))
     elif len(address) > _SAFE_LINES:
         cautions.append(Caution("address_only_c5", str(len(address))))
     return Window(address, facts, tuple(cautions))
@@ -81,8 +86,14 @@ def first(pen: Pen, letter: Letter, words: Words, setter: Setter, window: Window
         drawn = _logo(pen, sender.logo)
         left += drawn + _LOGO_GAP if drawn else 0.0
         cautions += [] if drawn else [Caution("logo", "")]
-    _company(pen, setter.words(sender.name, grid.COMPANY, C - 6 * MM - left, tie=False), left)
-    _down(pen, [set_ for text in sender.lines for set_ in _sender(setter, text)], C, _SENDER)
+    room = C - 6 * MM - left
+    _company(pen, setter.first(sender.name, grid.COMPANY, room, _COMPANY_LINES), left)
+    _down(
+        pen,
+        setter.first("\n".join(sender.lines), grid.SENDER, RIGHT - C, _SENDER_LINES),
+        C,
+        _SENDER,
+    )
     returned = words("paper.return", sender=sender.return_line)
     pen.text(fitting(returned, grid.RETURN, ADDRESS_WIDTH + 8 * MM), grid.RETURN, A, _RETURN)
     _down(pen, window.address, A, _ADDRESS)
@@ -92,10 +103,6 @@ def first(pen: Pen, letter: Letter, words: Words, setter: Setter, window: Window
         _down(pen, value, D, y)
         y += max(len(label), len(value)) * grid.FACT.leading
     return cautions
-
-
-def _sender(setter: Setter, text: str) -> list[Line]:
-    return setter.words(text, grid.SENDER, RIGHT - C, tie=False)
 
 
 def _company(pen: Pen, lines: list[Line], left: float) -> None:

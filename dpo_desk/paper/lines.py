@@ -46,6 +46,11 @@ class Line(NamedTuple):
     width: float
     style: Style
 
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return "".join(atom.text for _, atom in self.atoms)
+
 
 class Setter:
     """Sets the texts of one letter; remembers them, so that a second pass is nearly free."""
@@ -58,6 +63,7 @@ class Setter:
         self.pages = pages
         self.page_of = False  # whether a page number was asked for
         self.seen: set[str] = set()  # every text that was set, for the cautions
+        self.cut: set[str] = set()  # texts that had no room to be shown whole
 
     def words(
         self, text: Text | str, style: Style, width: float, *, tie: bool = True
@@ -78,6 +84,21 @@ class Setter:
         if fixed:
             self._set[key] = filled
         return list(filled)
+
+    def first(self, text: Text | str, style: Style, width: float, most: int) -> list[Line]:
+        """At most ``most`` lines of ``text``, where no more can stand; what is cut is told."""
+        return self.shortened(self.words(text, style, width, tie=False), most)
+
+    def shortened(self, lines: list[Line], most: int) -> list[Line]:
+        """The first ``most`` of ``lines``, with an ellipsis where there were more."""
+        if len(lines) <= most:
+            return lines
+        self.cut.add(" ".join(border.one_line(line.text) for line in lines))
+        *atoms, (x, last) = lines[most - 1].atoms
+        return [
+            *lines[: most - 1],
+            lines[most - 1]._replace(atoms=(*atoms, (x, last._replace(text=last.text[:-2] + "…")))),
+        ]
 
     def _spans(self, text: Text | str, style: Style) -> tuple[str, list[tuple[int, Atom]], bool]:
         """The whole text, where each inline of it ends, and whether it is free of page numbers."""

@@ -144,10 +144,11 @@ def _date(day: date, words: Words) -> str:
 
 def _cautions(setter: Setter) -> list[Caution]:
     """What no font has, and what is written from right to left: marked on the page, told here."""
+    found: list[Caution] = []
     text = "\n".join(sorted(setter.seen))
     lacking = sorted({char for char in text if char != "\n" and face("regular").lacks(char)})
+    found += [Caution("cut", text) for text in sorted(setter.cut)]
     backwards = sorted(set(border.right_to_left(text)))
-    found = []
     if lacking:
         found.append(Caution("unprintable", " ".join(lacking)))
     if backwards:

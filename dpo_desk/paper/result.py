@@ -6,7 +6,9 @@ import msgspec
 
 from dpo_desk.paper.model import Hole
 
-CautionCode = Literal["unprintable", "right_to_left", "address_only_c5", "address_too_long", "logo"]
+CautionCode = Literal[
+    "unprintable", "right_to_left", "cut", "address_only_c5", "address_too_long", "logo"
+]
 
 
 class Caution(msgspec.Struct, frozen=True):

@@ -24,6 +24,7 @@ from dpo_desk.paper.strips import Break, Rule, Set, Strip, Unit
 from dpo_desk.words import Words
 
 _LABEL_WIDTH: Final = 29.95 * MM
+_LABEL_LINES: Final = 8
 _ANSWERS: Final = 112 * MM  # where the answers of the summary begin
 _CARD_WHOLE: Final = 0.45 * grid.FULL
 _SECTION_PAD: Final = 5.0
@@ -143,7 +144,7 @@ class Builder:
         return strips
 
     def _label(self, text: str, style: grid.Style, top: float = 0.0) -> list[Set]:
-        lines = self._setter.words(text, style, _LABEL_WIDTH, tie=False)
+        lines = self._setter.first(text, style, _LABEL_WIDTH, _LABEL_LINES)
         return Column(A, lines).placed(0, len(lines), top)
 
     def _card(self, card: Card) -> Unit:

@@ -63,6 +63,15 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def test_a_letterhead_too_long_for_its_place_is_cut_told_and_keeps_off_the_window() -> None:
+    done = paper.render(everywhere("Selskap " * 60), samples.NOW)
+    above = [w for w in reading.words(done.pdf) if w.y < 41]
+    assert max(w.y for w in above if w.size == 13) < 24
+    assert {caution.code for caution in done.cautions} == {"address_too_long", "cut"}
+    assert any(caution.what.split() == ["Selskap"] * 60 for caution in done.cautions)
+    assert all(0 < w.y < 297 for w in reading.words(done.pdf))
+
+
 @pytest.mark.parametrize("text", INJECTIONS)
 def test_markup_is_printed_as_it_stands(text: str) -> None:
     done = paper.render(everywhere(text), samples.NOW)
@@ -102,6 +111,10 @@ def test_a_word_of_500_characters_is_wrapped_inside_its_column() -> None:
                 width = face(style).width(word.text) * word.size / 72 * 25.4
                 assert word.x + width <= 190.1, word
     assert reading.text(done.pdf).count("x") > 3000
+    assert {(c.code, c.what.replace(" ", "")) for c in done.cautions} == {
+        ("address_too_long", "14"),
+        ("cut", "x" * 500),
+    }
 
 
 def test_what_no_font_has_is_marked_and_told() -> None:
