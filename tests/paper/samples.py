@@ -1,106 +1,46 @@
 """Letters for the tests of the page: made up, with the lengths that real ones have."""
 
-from datetime import UTC, date, datetime
-from io import BytesIO
-
 from dpo_desk.paper.model import (
-    Block,
     Bullets,
     Card,
     CardRow,
-    Entry,
-    Hole,
     Language,
     Letter,
-    PageOf,
-    Paragraph,
-    Part,
-    Plain,
     Section,
     Sender,
     Signature,
     Strong,
     Summary,
     Table,
-    Text,
 )
+from tests.paper.closing import ANNEXES, CLOSING, COMPLAINT, SIGNATURE, TRANSFERS
+from tests.paper.parts import NOW, SENDER, card, entry, hole, letter, logo, note, say, t
+from tests.paper.purposes import CARDS, MICROSOFT, plain_card, purposes
 
-NOW = datetime(2026, 11, 19, 9, 30, tzinfo=UTC)
-SENDER = Sender(
-    name="Fjordlys Data AS",
-    lines=("Strandgata 12, 4005 Stavanger", "Org.nr. 312 345 675", "personvern@example.com"),
-    return_line="Fjordlys Data AS, Strandgata 12, 4005 Stavanger",
-)
-
-
-def t(*parts: str | Strong | Hole | PageOf) -> Text:
-    """Strings and inlines as a text."""
-    return tuple(Plain(part) if isinstance(part, str) else part for part in parts)
-
-
-def say(*parts: str | Strong | Hole | PageOf) -> Paragraph:
-    """A paragraph of running text."""
-    return Paragraph(text=t(*parts))
-
-
-def note(text: str) -> Paragraph:
-    """A caption."""
-    return Paragraph(text=t(text), style="caption")
-
-
-def hole(what: str) -> Hole:
-    """Something that is missing."""
-    return Hole(what, "activity", "a1", "retention")
-
-
-def logo() -> bytes:
-    """A small picture with a transparent corner."""
-    from PIL import Image
-
-    out = BytesIO()
-    picture = Image.new("RGBA", (90, 90), (28, 84, 104, 255))
-    picture.paste((0, 0, 0, 0), (0, 0, 20, 20))
-    picture.save(out, "PNG")
-    return out.getvalue()
-
-
-def letter(
-    *parts: Part, kind: str = "access", language: Language = "nb", **changed: object
-) -> Letter:
-    """A letter with these parts and the usual rest."""
-    rest: dict[str, object] = {
-        "subject": "Svar på kravet ditt om innsyn",
-        "sender": SENDER,
-        "recipient": (t("Kari Eksempel"), t("Bekkefaret 27 B"), t("4010 Stavanger")),
-        "facts": (
-            ("Dato", t("19. november 2026")),
-            ("Vår ref.", t("2026-014")),
-            ("Mottatt", t("3. november 2026")),
-            ("Kontakt", t("Ola Prøve, daglig leder")),
-        ),
-        "dated": date(2026, 11, 19),
-        "case": "Sak 2026-014",
-        "running_head": "Svar på krav om innsyn · Kari Eksempel",
-        "title": "Svar på kravet ditt om innsyn, sak 2026-014",
-    }
-    return Letter(kind=kind, language=language, parts=parts, **(rest | changed))  # type: ignore[arg-type]
-
-
-def card(number: int, title: str, *rows: tuple[str, tuple[Block, ...]]) -> Card:
-    """A purpose."""
-    made = tuple(CardRow(label=label, blocks=blocks) for label, blocks in rows)
-    key = f"p{number}"
-    return Card(key=key, number=number, title=title, rows=made, continued="(fortsetter)")
-
-
-def entry(name: str, use: str, place: str) -> Entry:
-    """A recipient."""
-    return Entry(name=t(name), use=t(use), place=t(place))
-
-
-SIGNATURE = Signature(
-    greeting="Med vennlig hilsen", name=t("Ola Prøve"), title="daglig leder, Fjordlys Data AS"
-)
+__all__ = [
+    "ANNEXES",
+    "CARDS",
+    "MICROSOFT",
+    "NOW",
+    "SENDER",
+    "SIGNATURE",
+    "SUMMARY",
+    "access",
+    "access_12",
+    "card",
+    "draft",
+    "entry",
+    "hole",
+    "letter",
+    "no_data",
+    "note",
+    "partial",
+    "plain_card",
+    "purposes",
+    "receipt",
+    "say",
+    "t",
+]
 
 SUMMARY = Summary(
     label="Kort sagt",
@@ -128,312 +68,6 @@ OPENING = (
     ),
 )
 
-MICROSOFT = entry(
-    "Microsoft Ireland Operations Ltd.",
-    "e-post og dokumenter (Microsoft 365)",
-    "Irland. Lagres i EU/EØS.",
-)
-
-CARDS = (
-    card(
-        1,
-        "Følge opp bedriften du er kontaktperson for",
-        (
-            "Opplysninger",
-            (
-                say(
-                    "Navn, stilling, e-postadresse, mobilnummer, e-post mellom deg og oss og "
-                    "referat fra tre møter."
-                ),
-            ),
-        ),
-        (
-            "Grunnlag",
-            (
-                say(
-                    "Vi må ha noen å snakke med hos kunden for å levere det vi har avtalt. Vi har "
-                    "veid det mot personvernet ditt, og mener at du må regne med det i den jobben "
-                    "du har."
-                ),
-                note("Berettiget interesse · artikkel 6 nr. 1 bokstav f"),
-            ),
-        ),
-        (
-            "Mottakere",
-            (
-                MICROSOFT,
-                entry("MeisterLabs GmbH", "oppgavelister (MeisterTask)", "Tyskland. Lagres der."),
-            ),
-        ),
-        (
-            "Lagringstid",
-            (
-                say(
-                    "Så lenge du er kontaktperson, og tolv måneder etter det. E-post slettes etter "
-                    "tre år."
-                ),
-            ),
-        ),
-        ("Kilde", (say("Deg selv og arbeidsgiveren din, Solvik Båtbyggeri AS."),)),
-    ),
-    card(
-        2,
-        "Svare når du spør eller melder feil",
-        (
-            "Opplysninger",
-            (
-                say(
-                    "Navn, e-postadresse og sju saker du har sendt inn fra 2024 til 2026, med "
-                    "svarene våre."
-                ),
-            ),
-        ),
-        (
-            "Grunnlag",
-            (
-                say("Du ba om hjelp, og vi må ta vare på spørsmålet for å kunne følge det opp."),
-                note("Berettiget interesse · artikkel 6 nr. 1 bokstav f"),
-            ),
-        ),
-        (
-            "Mottakere",
-            (
-                entry(
-                    "Asana, Inc.",
-                    "saksliste for brukerstøtte",
-                    "USA. Står på listen over bedrifter som har sluttet seg til rammeverket mellom "
-                    "EU og USA.",
-                ),
-            ),
-        ),
-        ("Lagringstid", (say("To år etter at saken er lukket."),)),
-        ("Kilde", (say("Deg selv."),)),
-    ),
-    card(
-        3,
-        "Sende deg nyhetsbrevet",
-        (
-            "Opplysninger",
-            (say("Navn, e-postadresse og tidspunktet du meldte deg på: 14. mars 2024 kl. 10.32."),),
-        ),
-        (
-            "Grunnlag",
-            (
-                say(
-                    "Du har sagt ja. Du kan ombestemme deg når du vil, nederst i hvert nyhetsbrev "
-                    "eller ved å skrive til oss."
-                ),
-                note("Samtykke · artikkel 6 nr. 1 bokstav a"),
-            ),
-        ),
-        ("Mottakere", (entry("MailerLite Limited", "utsending", "Irland. Lagres i EU/EØS."),)),
-        (
-            "Lagringstid",
-            (
-                say(
-                    "Til du melder deg av. Da beholder vi bare adressen på en sperreliste, så du "
-                    "ikke får flere brev."
-                ),
-            ),
-        ),
-        ("Kilde", (say("Deg selv, i skjemaet på nettsiden vår."),)),
-    ),
-    card(
-        4,
-        "Sende faktura og føre regnskap",
-        (
-            "Opplysninger",
-            (say("Navnet ditt som bestiller på elleve fakturaer fra 2024 til 2026."),),
-        ),
-        (
-            "Grunnlag",
-            (
-                say("Loven pålegger oss å ta vare på regnskapet."),
-                note("Rettslig forpliktelse · artikkel 6 nr. 1 bokstav c og bokføringsloven § 13"),
-            ),
-        ),
-        (
-            "Mottakere",
-            (
-                entry("24SevenOffice AS", "regnskapssystem", "Norge. Lagres i EU/EØS."),
-                entry("Bryggen Regnskap AS", "regnskapsfører", "Norge."),
-            ),
-        ),
-        (
-            "Lagringstid",
-            (
-                say(
-                    "Fem år etter at regnskapsåret er slutt. Fakturaene fra 2026 slettes 1. januar "
-                    "2032."
-                ),
-            ),
-        ),
-        ("Kilde", (say("Arbeidsgiveren din."),)),
-    ),
-)
-
-BASES = ("Berettiget interesse", "Berettiget interesse", "Samtykke", "Rettslig forpliktelse")
-
-
-def purposes(cards: tuple[Card, ...]) -> Section:
-    """The table of purposes with page numbers."""
-    return Section(
-        label="Formålene",
-        blocks=(
-            say(
-                "De neste sidene tar formålene ett for ett: hva vi har om deg, hvorfor vi har lov "
-                "til å ha det, hvem som har fått det og hvor lenge vi beholder det."
-            ),
-            Table(
-                headers=("Formål", "Grunnlag", "Side"),
-                rows=tuple(
-                    (
-                        t(f"{one.number}  {one.title}"),
-                        t(BASES[i % 4]),
-                        t(PageOf(one.key)),
-                    )
-                    for i, one in enumerate(cards)
-                ),
-                widths=(78, 38, 14),
-                right=(2,),
-            ),
-        ),
-    )
-
-
-TRANSFERS = Section(
-    label="Overføring ut av EØS",
-    blocks=(
-        say(
-            "Én mottaker lagrer opplysninger utenfor EØS. Skriv til oss hvis du vil ha kopi av "
-            "dokumentene som gjelder overføringen."
-        ),
-        Table(
-            headers=("Mottaker", "Land", "Hva som beskytter opplysningene"),
-            rows=(
-                (
-                    t("Asana, Inc."),
-                    t("USA"),
-                    t(
-                        "EU-kommisjonen har godkjent rammeverket mellom EU og USA (artikkel 45). "
-                        "Vi så sist etter at Asana står på listen 5. november 2026."
-                    ),
-                ),
-            ),
-            widths=(32, 18, 80),
-            strong=(0,),
-        ),
-    ),
-)
-
-RIGHTS = Section(
-    label="Rettighetene dine",
-    blocks=(
-        say(
-            "Du kan be oss rette det som er feil, slette opplysninger eller la være å bruke dem "
-            "mens vi undersøker noe. Du kan få det du selv har gitt oss, i et format du kan ta med "
-            "deg til andre."
-        ),
-        say(
-            Strong("Du kan protestere"),
-            " mot formål 1 og 2, som bygger på berettiget interesse. Sier du nei til reklame, "
-            "slutter vi med én gang. Samtykket til formål 3 kan du trekke når som helst.",
-        ),
-        say("Skriv til personvern@example.com. Det koster ingenting."),
-    ),
-)
-
-COMPLAINT = Section(
-    label="Hvis du er uenig",
-    blocks=(
-        say(
-            "Ta gjerne kontakt, så ser vi på det sammen. Du kan klage til Datatilsynet "
-            "(datatilsynet.no), Postboks 458 Sentrum, 0105 Oslo, og du kan gå til domstolene. Du "
-            "trenger ikke å ha spurt oss først."
-        ),
-    ),
-)
-
-SEARCH = Section(
-    label="Slik lette vi",
-    blocks=(
-        say(
-            "Vi søkte på navnet ditt, begge e-postadressene og mobilnummeret. Ola Prøve sto for "
-            "søket."
-        ),
-        Table(
-            headers=("Hvor vi lette", "Når", "Dette fant vi"),
-            rows=(
-                (
-                    t("E-post og filer (Microsoft 365)"),
-                    t("5.11.2026"),
-                    t("214 e-poster og 3 referater"),
-                ),
-                (t("MeisterTask"), t("5.11.2026"), t("2 oppgaver")),
-                (t("Asana"), t("6.11.2026"), t("7 saker")),
-                (t("MailerLite"), t("6.11.2026"), t("1 påmelding")),
-                (t("24SevenOffice"), t("6.11.2026"), t("11 fakturaer")),
-                (t("Papirarkivet på kontoret"), t("9.11.2026"), t("Ingenting")),
-            ),
-            widths=(56, 24, 50),
-        ),
-    ),
-)
-
-REDACTIONS = Section(
-    label="Det vi har sladdet",
-    keep=True,
-    blocks=(
-        say("Vi har dekket til så lite som mulig. Merket på siden viser til raden her."),
-        Table(
-            headers=("Merke", "Hva som er dekket til", "Hvorfor", "Hvor"),
-            rows=(
-                (
-                    t("S1"),
-                    t("Navnet på en ansatt hos en annen kunde"),
-                    t("Gjelder en annen person og sier ikke noe om deg (artikkel 15 nr. 4)."),
-                    t("Vedlegg 2, side 2"),
-                ),
-                (
-                    t("S2"),
-                    t("Helseopplysning om en kollega av deg"),
-                    t("Kan skade den det gjelder. Resten av meldingen er med (artikkel 15 nr. 4)."),
-                    t("Vedlegg 2, side 2"),
-                ),
-            ),
-            widths=(14, 42, 52, 22),
-            strong=(0,),
-        ),
-    ),
-)
-
-ANNEXES = Section(
-    label="Vedlegg",
-    blocks=(
-        Table(
-            headers=("Nr.", "Innhold", "Sider"),
-            rows=(
-                (t("1"), t("E-post og dokumenter, utskrift fra Microsoft 365"), t("9")),
-                (t("2"), t("Saker fra brukerstøtte, utskrift fra Asana og MeisterTask"), t("6")),
-                (t("3"), t("Påmelding til nyhetsbrev, utskrift fra MailerLite"), t("1")),
-                (t("4"), t("Fakturaer der du er nevnt, utskrift fra 24SevenOffice"), t("7")),
-            ),
-            widths=(12, 100, 18),
-            right=(2,),
-        ),
-    ),
-)
-
-CLOSING: tuple[Part, ...] = (
-    TRANSFERS,
-    RIGHTS,
-    COMPLAINT,
-    SEARCH,
-    REDACTIONS,
-    SIGNATURE,
-    ANNEXES,
-)
-
 
 def access(cards: tuple[Card, ...] = CARDS, **changed: object) -> Letter:
     """The answer to a request for access."""
@@ -444,29 +78,6 @@ def access(cards: tuple[Card, ...] = CARDS, **changed: object) -> Letter:
 def with_logo() -> Sender:
     """The sender with a logo."""
     return Sender(name=SENDER.name, lines=SENDER.lines, return_line=SENDER.return_line, logo=logo())
-
-
-def plain_card(number: int, title: str, recipients: int = 1) -> Card:
-    """A purpose as most are."""
-    others = tuple(
-        entry(f"Nordlys Loggtjenester {i} AS", "lagring av logger", "Norge. Lagres i Norge.")
-        for i in range(1, recipients)
-    )
-    return card(
-        number,
-        title,
-        ("Opplysninger", (say("Brukernavn, rolle og tidspunkt for de siste innlogginger."),)),
-        (
-            "Grunnlag",
-            (
-                say("Vi har vurdert at behovet vårt veier tyngre enn ulempen for deg."),
-                note("Berettiget interesse · artikkel 6 nr. 1 bokstav f"),
-            ),
-        ),
-        ("Mottakere", (MICROSOFT, *others)),
-        ("Lagringstid", (say("Tolv måneder etter siste kontakt."),)),
-        ("Kilde", (say("Deg selv."),)),
-    )
 
 
 def access_12() -> Letter:
