@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -61,3 +63,16 @@ def process(
         timeout=60,
         check=False,
     )
+
+
+@contextmanager
+def ordinary() -> Iterator[None]:
+    """As a user who is not root; nothing changes where the tests are run by one."""
+    if os.name == "nt" or os.geteuid() != 0:
+        yield
+        return
+    os.setresuid(65534, 65534, 0)  # nobody, who may become root again
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
