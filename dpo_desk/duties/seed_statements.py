@@ -113,7 +113,8 @@ def statements(source: SeedFile, entries: tuple[Entry, ...]) -> tuple[Said, ...]
 
 
 def _said(source: SeedFile, where: str, row: dict[str, Any], keys: Mapping[str, str]) -> list[Said]:
-    values, abouts = _many(row.pop("value", "")), _many(row.pop("about", ""))
+    values = _many(row.pop("value", ""))
+    abouts = [each for about in _many(row.pop("about", "")) for each in _every(about, keys)]
     start, end = place(source, where, row.get("quote", ""), row.pop("nth", None))
     quote = source.notice[start:end]
     found = []
@@ -170,6 +171,12 @@ def _check(source: SeedFile, where: str, statement: Statement) -> None:
     fits = VALUES.get(Topic(statement.topic), _one_of(""))
     if not fits(statement.value):
         raise source.wrong(where, f"{statement.value!r} is no value for {statement.topic}")
+
+
+def _every(about: str, keys: Mapping[str, str]) -> list[str]:
+    """``activity/*.role`` as every activity there is; anything else as it stands."""
+    table, star, field = about.partition("/*")
+    return [f"{key}{field}" for key in keys if keys[key] == table] if star else [about]
 
 
 def _many(value: Any) -> list[Any]:
