@@ -1,7 +1,7 @@
 """B05, the answer to a request for access: every item of article 15 for this very person."""
 
-from dpo_desk.law.codes import LegalBasis, LetterKind, RequestKind, Stated
-from dpo_desk.letters import cards, common, frame, no_data, recipients
+from dpo_desk.law.codes import LegalBasis, LetterKind, RequestKind
+from dpo_desk.letters import cards, common, frame, no_data, recipients, summary
 from dpo_desk.letters.cards import Numbered, numbers
 from dpo_desk.letters.material import Material
 from dpo_desk.letters.pen import Pen
@@ -15,7 +15,6 @@ from dpo_desk.paper.model import (
     Part,
     Plain,
     Section,
-    Summary,
     Table,
     Text,
 )
@@ -33,7 +32,7 @@ def write(material: Material, language: str) -> Letter:
     receivers = recipients.receivers(pen, material.uses)
     parts: list[Part] = [
         *_opening(pen),
-        _summary(pen, purposes, receivers),
+        summary.summary(pen, purposes, receivers),
         _overview(pen, purposes),
         *(cards.card(pen, each) for each in purposes),
         _transfers(pen, receivers),
@@ -60,90 +59,13 @@ def _opening(pen: Pen) -> list[Part]:
     ]
     others = [kind for kind in material.kinds if kind is not RequestKind.ACCESS]
     if others:
-        names = pen.listed([pen.line(f"kind.{kind}").split(":")[0] for kind in others])
-        texts.append(pen("other_claims", kinds=names))
+        meant = "; ".join(pen.line(f"kind.{kind}.means") for kind in others)
+        texts.append(pen("other_claims", kinds=meant))
     found: list[Part] = [frame.greeting(pen)]
     found.extend(Paragraph(text=text) for text in texts[:1] if text)
     found.extend(frame.intro(pen))
     found.extend(Paragraph(text=text) for text in texts[1:] if text)
     return found
-
-
-def _summary(pen: Pen, purposes: tuple[Numbered, ...], receivers: tuple[Receiver, ...]) -> Summary:
-    """«Kort sagt»: seven questions that page 1 answers."""
-    material = pen.material
-    answers = (
-        ("data", pen("answer.data")),
-        ("purposes", _how_many_purposes(pen, purposes)),
-        ("recipients", _how_many_recipients(pen, receivers)),
-        ("transfers", _sent_out(pen, receivers)),
-        ("automated", _automated(pen, purposes)),
-        ("withheld", pen("answer.withheld", withheld=material.withholds)),
-        ("annexes", _how_many_annexes(pen)),
-    )
-    rows = tuple((pen.line(f"ask.{name}"), answer) for name, answer in answers)
-    return Summary(label=pen.line("label.summary"), rows=rows)
-
-
-def _how_many_purposes(pen: Pen, purposes: tuple[Numbered, ...]) -> Text:
-    n = len(purposes)
-    return pen("answer.purposes", count=pen.count("purposes", n), n=n)
-
-
-def _how_many_recipients(pen: Pen, receivers: tuple[Receiver, ...]) -> Text:
-    named = len({r.name.casefold() for r in receivers if not r.group})
-    groups = len({r.name.casefold() for r in receivers if r.group})
-    return pen(
-        "answer.recipients",
-        n=named,
-        groups=groups,
-        count=pen.count("recipients", named),
-        unnamed=pen.count("groups", groups) if not named else _small(pen, groups),
-    )
-
-
-def _small(pen: Pen, groups: int) -> str:
-    text = pen.count("groups", groups)
-    return text[:1].lower() + text[1:]
-
-
-def _how_many_annexes(pen: Pen) -> Text:
-    annexes = pen.material.annexes
-    pages = sum(annex.pages for annex in annexes) if all(a.pages for a in annexes) else 0
-    return pen(
-        "answer.annexes",
-        n=len(annexes),
-        count=pen.count("annexes", len(annexes)),
-        pages=pen.words.n("letters.count.pages", pages, number=str(pages)) if pages else "",
-    )
-
-
-def _sent_out(pen: Pen, receivers: tuple[Receiver, ...]) -> Text:
-    codes = dict.fromkeys(code for each in receivers for code in each.outside)
-    unknown = _unknown(receivers)
-    return pen(
-        "answer.transfers",
-        countries=recipients.listed(pen, tuple(codes)) if codes else "",
-        unknown=pen.count("recipients", len(unknown)).lower() if unknown else "",
-        recipients=bool(receivers),
-    )
-
-
-def _unknown(receivers: tuple[Receiver, ...]) -> list[str]:
-    """Names of those whose country nobody knows; a third country that is known says enough."""
-    return list(dict.fromkeys(r.name for r in receivers if r.unknown and not r.outside))
-
-
-def _automated(pen: Pen, purposes: tuple[Numbered, ...]) -> Text:
-    def state(each: Numbered) -> Stated:
-        return each.use.activity.automated_decisions
-
-    return pen(
-        "answer.automated",
-        known=numbers(pen, purposes, lambda each: state(each) is Stated.KNOWN),
-        unknown=numbers(pen, purposes, lambda each: state(each) is Stated.UNKNOWN),
-        excluded=bool(purposes) and all(state(each) is Stated.STATED_NONE for each in purposes),
-    )
 
 
 def _overview(pen: Pen, purposes: tuple[Numbered, ...]) -> Section:
@@ -156,7 +78,10 @@ def _overview(pen: Pen, purposes: tuple[Numbered, ...]) -> Section:
         found = [Paragraph(text=pen("purposes.none", hole=hole))]
     if material.uses_in_vain:
         names = [cards.title(pen, each) for each in cards.numbered(material.uses_in_vain)]
-        text = pen("purposes.in_vain", purposes=pen.listed([f"«{name}»" for name in names]))
+        text = pen(
+            "purposes.in_vain",
+            purposes=pen.listed([pen.line("quote", text=name) for name in names]),
+        )
         found.append(Paragraph(text=text))
     if material.for_others:
         found.append(Paragraph(text=pen("purposes.for_others")))
@@ -183,14 +108,17 @@ def _overview_table(pen: Pen, purposes: tuple[Numbered, ...]) -> Table:
 def _transfers(pen: Pen, receivers: tuple[Receiver, ...]) -> Section:
     """Who has data outside the EEA and under which safeguard; who may have, as nobody knows."""
     outside = [each for each in receivers if each.outside]
-    unknown = _unknown(receivers)
+    unknown = recipients.unknown(receivers)
     found: list[Block] = []
     if outside:
         n = len(outside)
         intro = pen("transfers.intro", n=n, count=pen.count("recipients", n))
         found = [Paragraph(text=intro), _transfer_table(pen, outside)]
-    if unknown:
-        found.append(Paragraph(text=pen("transfers.unknown", names=pen.listed(unknown))))
+    groups = recipients.unknown_groups(receivers)
+    if unknown or groups:
+        names = pen.listed(unknown) if unknown else ""
+        text = pen("transfers.unknown", names=names, groups=groups)
+        found.append(Paragraph(text=text))
     if not found:
         text = pen("transfers.none", recipients=bool(receivers))
         found = [Paragraph(text=text)]
@@ -270,7 +198,7 @@ def _annexes(pen: Pen) -> list[Section]:
     annexes = pen.material.annexes
     if not annexes:
         return []
-    places = {each.search.id: each.name for each in pen.material.searches}
+    places = {each.search.id: common.place(pen, each) for each in pen.material.searches}
     columns = ["annexes.number", "annexes.content", "annexes.from"]
     counted = any(annex.pages for annex in annexes)
     rows = tuple(

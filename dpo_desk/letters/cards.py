@@ -54,7 +54,7 @@ def title(pen: Pen, each: Numbered) -> str:
 
 def basis_names(pen: Pen, each: Numbered) -> str:
     """The bases of a purpose by their short names, for the overview."""
-    names = [pen.words(basis.key) for basis in each.bases]
+    names = [_small(pen.words(basis.key)) for basis in each.bases]
     return capital(pen.listed(names)) if names else pen.line("basis.none.short")
 
 
@@ -120,6 +120,8 @@ def _data(pen: Pen, use: Use) -> Text:
     kinds = pen.listed([_category(pen, code) for code in activity.data_categories])
     copies = annex_list(pen, pen.material.annexes_of(use))
     found = [pen("data.list", list=kinds, annexes=copies)]
+    if activity.condition.strip():
+        found.append(pen("data.condition", condition=pen.told(activity, "condition")))
     if activity.special_categories is Stated.KNOWN:
         found.append(pen("data.special"))
     return joined(found)
@@ -176,6 +178,10 @@ def _one_basis(pen: Pen, basis: PurposeBasis) -> tuple[Block, ...]:
         statute=statute,
     )
     return Paragraph(text=joined(found)), Paragraph(text=caption, style="caption")
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _row(pen: Pen, name: str, blocks: tuple[Block, ...]) -> CardRow:

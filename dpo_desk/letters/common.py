@@ -9,6 +9,7 @@ from dpo_desk.paper.model import Block, Paragraph, Section, Table, Text
 from dpo_desk.records import EventKind, SearchResult
 
 SPOKEN = (Channel.PHONE, Channel.IN_PERSON)
+MANY = 6  # places that a sentence can list
 SHORT = 220  # characters of a request that page 1 has room to quote
 
 
@@ -52,6 +53,19 @@ def identity(pen: Pen) -> Text:
     method = event.values.get("method", "") if event.kind is EventKind.IDENTIFIED else "no_doubt"
     known = method if method in set(IdentityMethod) else IdentityMethod.OTHER.value
     return pen(f"identity.{known}")
+
+
+def place(pen: Pen, each: Searched) -> str:
+    """What a place that was searched is called."""
+    return pen.named(each.service, "name") if each.service else each.search.place.strip()
+
+
+def places(pen: Pen) -> str:
+    """The places in a sentence; "" where they are many, or where a name would blur the list."""
+    names = [place(pen, each) for each in pen.material.searches]
+    joins = (", ", f" {pen.words('list.and')} ")
+    blurred = any(join in name for name in names for join in joins)
+    return pen.listed(names) if 0 < len(names) <= MANY and not blurred else ""
 
 
 def search(pen: Pen) -> Section:
@@ -103,7 +117,7 @@ def _search_intro(pen: Pen) -> Text:
 def _search_row(pen: Pen, each: Searched) -> tuple[Text, ...]:
     row = each.search
     when = plain(pen.date(row.on, "short")) if row.on else plain("–")
-    return plain(each.name), when, _found(pen, each)
+    return plain(place(pen, each)), when, _found(pen, each)
 
 
 def _found(pen: Pen, each: Searched) -> Text:

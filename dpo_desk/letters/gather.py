@@ -125,7 +125,7 @@ def _links(register: Register) -> list[Link]:
 
 def _rules(register: Register) -> _Rules:
     every = register.find(RetentionRule, order="id")
-    about = "record_table = 'retention_rule' and conflict <> ''"
+    about = "record_table in ('retention_rule', 'cookie') and conflict <> ''"
     return _Rules(
         by_activity=_by(every, lambda rule: rule.activity_id),
         by_service=_by(every, lambda rule: rule.service_id),
@@ -140,9 +140,15 @@ def _groups(every: Iterable[RetentionRule], said: Sequence[Statement]) -> dict[s
     found = {}
     for statements in _by(said, lambda statement: statement.conflict).values():
         uids = list(dict.fromkeys(s.record_uid for s in statements if s.record_uid in by_uid))
-        chosen = [s.record_uid for s in statements if s.chosen and s.record_uid in by_uid]
+        chosen = {s.record_uid for s in statements if s.chosen}
         rules = tuple(by_uid[uid] for uid in uids if not chosen or uid in chosen)
-        group = Periods(rules=rules, undecided=len(rules) > 1 and not chosen)
+        if not rules:
+            continue
+        group = Periods(
+            rules=rules,
+            undecided=len(rules) > 1 and not chosen,
+            cookies_differ=not chosen and any(s.record_table == "cookie" for s in statements),
+        )
         found.update(dict.fromkeys(uids, group))
     return found
 
@@ -163,7 +169,7 @@ def _searches(
     register: Register, request: Request
 ) -> tuple[tuple[Searched, ...], tuple[Annex, ...]]:
     """The places in the order of the register, and the files found there, numbered as they lie."""
-    names = {service.id: service.name for service in register.find(Service)}
+    services = {service.id: service for service in register.find(Service)}
     rows = register.find(Search, "request_id = :r", order="id", r=request.id)
     # The bytes may be many and are not read here.
     files = _by(
@@ -179,8 +185,8 @@ def _searches(
     for row in rows:
         mine = [_annex(len(annexes) + n, file) for n, file in enumerate(files[row.id], 1)]
         annexes.extend(mine)
-        name = names.get(row.service_id or 0) or row.place
-        found.append(Searched(search=row, name=name, annexes=tuple(mine)))
+        service = services.get(row.service_id or 0)
+        found.append(Searched(search=row, service=service, annexes=tuple(mine)))
     return tuple(found), tuple(annexes)
 
 

@@ -11,7 +11,7 @@ import msgspec
 from stdnum.no import fodselsnummer
 
 from dpo_desk.letters import texts
-from dpo_desk.paper.model import Hole, Letter, PageOf, inlines
+from dpo_desk.paper.model import Card, Hole, Letter, PageOf, Section, inlines
 from dpo_desk.words import LANGUAGES, Words
 
 _PHRASES: Final[dict[str, str]] = {
@@ -87,6 +87,7 @@ def warnings(letter: Letter) -> list[Caution]:
         found.extend(Caution("unnamed", match[0]) for match in _PARTNERS.finditer(text))
     if not any(article in text for article in _CONSENT):
         found.extend(Caution("consented", match[0]) for match in _CONSENTED.finditer(text))
+    found.extend(_no_copy(letter))
     refused = _REFUSED.search(text)
     if refused and not _complains(letter, text):
         found.append(Caution("refusal", refused[0]))
@@ -105,6 +106,14 @@ def _alone(text: str) -> Iterator[Caution]:
         match = _ALONE.search(sentence)
         if match and not _GROUND.search(sentence):
             yield Caution("secrecy_alone", match[0])
+
+
+def _no_copy(letter: Letter) -> Iterator[Caution]:
+    """An access answer that encloses nothing: what was found must then stand in the letter."""
+    label = texts.of("access", letter.language).line("label.annexes")
+    enclosed = any(isinstance(part, Section) and part.label == label for part in letter.parts)
+    if any(isinstance(part, Card) for part in letter.parts) and not enclosed:
+        yield Caution("no_copy", "")
 
 
 def _complains(letter: Letter, text: str) -> bool:

@@ -60,6 +60,7 @@ class Periods(msgspec.Struct, frozen=True, kw_only=True):
 
     rules: tuple[RetentionRule, ...]
     undecided: bool = False
+    cookies_differ: bool = False  # the lifetimes of cookies are part of the open disagreement
 
 
 class Use(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,7 +87,7 @@ class Searched(msgspec.Struct, frozen=True, kw_only=True):
     """A place that was or is to be searched, and the annexes that came from it."""
 
     search: Search
-    name: str
+    service: Service | None = None  # None: a place outside the register, with its own name
     annexes: tuple[Annex, ...] = ()
 
 

@@ -7,8 +7,6 @@ from dpo_desk.letters.pen import Pen
 from dpo_desk.paper.model import Letter, Paragraph, Part, Section, Text
 from dpo_desk.records import SearchResult
 
-_MANY = 6  # places that a sentence can list
-
 
 def write(material: Material, language: str, kind: LetterKind = LetterKind.NO_DATA) -> Letter:
     """The answer; a place that is not searched, or that held something, is a hole."""
@@ -33,12 +31,10 @@ def write(material: Material, language: str, kind: LetterKind = LetterKind.NO_DA
 def _opening(pen: Pen) -> Text:
     """We searched in …, with …, and found nothing but this request; never "we have nothing"."""
     material = pen.material
-    names = [each.name for each in material.searches]
     held = [s.search for s in material.searches if s.search.result is SearchResult.FOUND]
     if held:
         return pen("opening.found", hole=pen.hole("found_after_all", held[0], "result"))
-    places = pen.listed(names) if 0 < len(names) <= _MANY else ""
-    return pen("opening", places=places)
+    return pen("opening", places=common.places(pen))
 
 
 def _for_others(pen: Pen) -> list[Section]:

@@ -52,7 +52,11 @@ class Pen:
 
     def count(self, what: str, n: int) -> str:
         """How many of something, with a capital: «Fire formål»."""
-        return texts.capital(self.words.n(f"letters.count.{what}", n, number=self.number(n)))
+        return texts.capital(self.small_count(what, n))
+
+    def small_count(self, what: str, n: int) -> str:
+        """How many of something inside a sentence: «fire formål»."""
+        return self.words.n(f"letters.count.{what}", n, number=self.number(n))
 
     def listed(self, parts: Sequence[str]) -> str:
         """Parts as a sentence lists them: «a, b og c»."""

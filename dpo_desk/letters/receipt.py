@@ -9,8 +9,6 @@ from dpo_desk.letters.pen import Pen
 from dpo_desk.letters.texts import opened, plain
 from dpo_desk.paper.model import Letter, Paragraph, Part, Section, Summary, Text
 
-_MANY = 6  # places that a sentence can list
-
 
 def write(material: Material, language: str) -> Letter:
     """The receipt; its date is never one that rests on a pause."""
@@ -74,8 +72,7 @@ def _understood(pen: Pen) -> Section:
 
 def _next(pen: Pen, answer_by: Text) -> Text:
     """Where we look, what we cover, how the answer comes, and that more time would be told of."""
-    names = [each.name for each in pen.material.searches]
-    places = pen.listed(names) if 0 < len(names) <= _MANY else ""
+    places = common.places(pen)
     access = RequestKind.ACCESS in pen.material.kinds
     channel = pen.material.request.channel.value
     return pen("next", places=places, channel=channel, access=access, by=answer_by)
@@ -83,7 +80,10 @@ def _next(pen: Pen, answer_by: Text) -> Text:
 
 def _kinds(pen: Pen) -> str:
     kinds = pen.material.kinds or (RequestKind.ACCESS,)
-    return "; ".join(pen.line(f"kind.{kind}") for kind in kinds)
+    return "; ".join(
+        pen.line("kind.line", kind=pen.line(f"kind.{k}"), means=pen.line(f"kind.{k}.means"))
+        for k in kinds
+    )
 
 
 def _articles(pen: Pen) -> str:

@@ -52,6 +52,17 @@ def receivers(pen: Pen, uses: Iterable[Use]) -> tuple[Receiver, ...]:
     return tuple(found.values())
 
 
+def unknown(receivers: tuple[Receiver, ...]) -> list[str]:
+    """Names of those whose country nobody knows; a third country that is known says enough."""
+    found = (r.name for r in receivers if r.unknown and not r.outside and not r.group)
+    return list(dict.fromkeys(found))
+
+
+def unknown_groups(receivers: tuple[Receiver, ...]) -> int:
+    """How many groups without a name have no country either."""
+    return len({r.name for r in receivers if r.unknown and r.group})
+
+
 def in_vain(pen: Pen, link: Link) -> bool:
     """Whether the service was searched and held nothing about the person."""
     return pen.material.result(link.service) is SearchResult.NOTHING
@@ -117,7 +128,8 @@ def _simple(name: str, code: str, *, group: bool = False) -> Receiver:
 def _service(pen: Pen, link: Link) -> Entry:
     name, service = company(link), link.service
     what = pen.told(link.link, "what") or pen.told(service, "used_for")
-    told = service.name if service.name.casefold() != name.casefold() else ""
+    told = pen.named(service, "name")
+    told = "" if told.casefold() == name.casefold() else told
     return Entry(
         name=plain(name),
         use=pen("recipient.service", what=what, service=told),
@@ -163,7 +175,7 @@ def _sub(pen: Pen, link: Link, sub: SubProcessor) -> Entry:
     purpose = pen.told(sub, "purpose")
     return Entry(
         name=plain(sub.name),
-        use=pen("recipient.sub", service=link.service.name, purpose=purpose),
+        use=pen("recipient.sub", service=pen.named(link.service, "name"), purpose=purpose),
         place=_seat(pen, sub.country),
     )
 

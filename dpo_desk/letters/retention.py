@@ -1,5 +1,7 @@
 """How long what is kept, in sentences: period, start, what follows, or an honest "not settled"."""
 
+from collections.abc import Sequence
+
 from dpo_desk.law import durations
 from dpo_desk.law.codes import ProposalCertainty, RetentionAction, RetentionTrigger
 from dpo_desk.letters.material import Periods, Use
@@ -12,7 +14,11 @@ from dpo_desk.records import Cookie, RetentionRule
 def blocks(pen: Pen, use: Use) -> tuple[Block, ...]:
     """The storage periods of an activity (15 (1) (d)); a hole where nothing is registered."""
     if use.retention:
-        texts = [text for group in use.retention for text in group_texts(pen, group)]
+        decided = [rule for group in use.retention if not group.undecided for rule in group.rules]
+        texts = [
+            *_by_what(pen, decided),
+            *(text for group in use.retention for text in _open_texts(pen, group)),
+        ]
         return tuple(Paragraph(text=text) for text in texts)
     if use.cookies:
         return (Paragraph(text=pen("retention.cookies")),)
@@ -20,21 +26,36 @@ def blocks(pen: Pen, use: Use) -> tuple[Block, ...]:
     return (Paragraph(text=pen("row.missing", hole=hole)),)
 
 
-def group_texts(pen: Pen, group: Periods) -> list[Text]:
-    """One rule's paragraph; of rules that disagree all, and that nobody has decided."""
-    told = [rule_text(pen, rule) for rule in group.rules]
-    if not group.undecided:
-        return told
-    return [pen("retention.undecided", number=pen.number(len(told))), *told]
+def _by_what(pen: Pen, rules: Sequence[RetentionRule]) -> list[Text]:
+    """A paragraph for each thing that is kept: «Fakturaer: fem år etter at …»."""
+    found: dict[Text, list[Text]] = {}
+    for rule in rules:
+        found.setdefault(_lead(pen, rule), []).append(rule_text(pen, rule))
+    return [
+        joined([lead, first if lead else opened(first), *(opened(text) for text in more)])
+        for lead, (first, *more) in found.items()
+    ]
+
+
+def _open_texts(pen: Pen, group: Periods) -> list[Text]:
+    """Of rules that disagree all, and that nobody has decided."""
+    found = []
+    if group.undecided:
+        found.append(pen("retention.undecided", number=pen.number(len(group.rules))))
+        found.extend(_by_what(pen, group.rules))
+    if group.cookies_differ:
+        found.append(pen("retention.cookies.differ"))
+    return found
 
 
 def rule_text(pen: Pen, rule: RetentionRule) -> Text:
-    """One rule: «Fakturaer: fem år etter at regnskapsåret er slutt.» and what else it says."""
-    length = joined([_length(pen, rule), *_more(pen, rule)])
+    """How long, what follows and what it rests on, to stand after what it concerns."""
+    return joined([_length(pen, rule), *_more(pen, rule)])
+
+
+def _lead(pen: Pen, rule: RetentionRule) -> Text:
     data = pen.told(rule, "data")
-    if not data:
-        return opened(length)
-    return joined([pen("retention.lead", data=data, place=pen.told(rule, "place")), length])
+    return pen("retention.lead", data=data, place=pen.told(rule, "place")) if data else ()
 
 
 def cookie_table(pen: Pen, cookies: tuple[Cookie, ...]) -> Table:

@@ -28,6 +28,7 @@ _NAME: Final = re.compile(r"^\[([a-z0-9_.]+)\]$", re.MULTILINE)
 _PARTS: Final = re.compile(r"(\*\*|\ue000\d+\ue001)")
 _MARKS: Final = ("\ue000", "\ue001")
 _BLANK: Final = re.compile(r"[ \t\r\n]+")
+_ALONE: Final = re.compile(r"^[ \t]*(\{%[^%]*%\})[ \t]*\n", re.MULTILINE)
 _PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n")
 _ENDED: Final = (".", "!", "?", "…", ".»", ".”", ":")
 _KEPT: Final = "_kept"
@@ -100,7 +101,9 @@ def read(file: str, language: str) -> Iterator[tuple[str, str]]:
     before, *rest = _NAME.split(whole)
     if before.strip():
         raise TextError(f"{language}/{file}: text before the first name")
-    yield from zip(rest[::2], (source.strip() for source in rest[1::2]), strict=True)
+    # A line that holds a condition only is no line of the text; an inline one keeps its line end.
+    sources = (_ALONE.sub(r"\1", source.strip()) for source in rest[1::2])
+    yield from zip(rest[::2], sources, strict=True)
 
 
 def flat(text: Iterable[Inline]) -> str:
@@ -212,8 +215,6 @@ def _environment() -> ImmutableSandboxedEnvironment:
         undefined=jinja2.StrictUndefined,
         autoescape=False,  # no markup is made here: values stay inlines of their own
         finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
     )
     environment.filters = filters
     environment.globals = {}

@@ -228,7 +228,7 @@ def searched(
         words="Kari Eksempel, kari@example.com" if done else "",
         note=note,
     )
-    return Searched(search=row, name=name, annexes=annexes)
+    return Searched(search=row, annexes=annexes)
 
 
 MAILS = Annex(number=1, name="e-post.pdf", search_id=1)
