@@ -76,7 +76,7 @@ def window(letter: Letter, setter: Setter) -> Window:
     return Window(address, facts, tuple(cautions))
 
 
-def first(pen: Pen, letter: Letter, words: Words, setter: Setter, window: Window) -> list[Caution]:
+def first(pen: Pen, letter: Letter, setter: Setter, window: Window) -> list[Caution]:
     """Everything above the text of page one, and the fold marks; tells of a logo it cannot draw."""
     for y, length in _FOLDS:
         pen.rule(5 * MM, (5 + length) * MM, y * MM, 0.35)
@@ -94,8 +94,9 @@ def first(pen: Pen, letter: Letter, words: Words, setter: Setter, window: Window
         C,
         _SENDER,
     )
-    returned = words("paper.return", sender=sender.return_line)
-    pen.text(fitting(returned, grid.RETURN, ADDRESS_WIDTH + 8 * MM), grid.RETURN, A, _RETURN)
+    if sender.return_line:
+        returned = fitting(sender.return_line, grid.RETURN, ADDRESS_WIDTH + 8 * MM)
+        pen.text(returned, grid.RETURN, A, _RETURN)
     _down(pen, window.address, A, _ADDRESS)
     y = _ADDRESS
     for label, value in window.facts:

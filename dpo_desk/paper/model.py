@@ -128,7 +128,7 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     lines: tuple[str, ...]  # address, org.nr, e-mail: at the top right
-    return_line: str
+    return_line: str  # "Retur: name, address", the small line above the address
     logo: bytes | None = None
 
 

@@ -99,7 +99,7 @@ def draw(letter: Letter, words: Words, laid: Layout) -> tuple[bytes, list[Cautio
 
 def _first(pen: Pen, letter: Letter, words: Words, laid: Layout) -> list[Caution]:
     """What stands above the text of page one."""
-    cautions = letterhead.first(pen, letter, words, laid.setter, laid.window)
+    cautions = letterhead.first(pen, letter, laid.setter, laid.window)
     holes = _holes(laid)
     if holes:
         pages = sorted({page for _, page in holes})

@@ -24,7 +24,7 @@ NOW = datetime(2026, 11, 19, 9, 30, tzinfo=UTC)
 SENDER = Sender(
     name="Fjordlys Data AS",
     lines=("Strandgata 12, 4005 Stavanger", "Org.nr. 312 345 675", "personvern@example.com"),
-    return_line="Fjordlys Data AS, Strandgata 12, 4005 Stavanger",
+    return_line="Retur: Fjordlys Data AS, Strandgata 12, 4005 Stavanger",
 )
 
 

@@ -139,18 +139,24 @@ def test_bookmarks_lead_to_the_page_of_their_part(access: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "page", "label"),
+    ("language", "page", "date"),
     [
-        ("nb", "Side 1 av 1", "Retur:"),
-        ("nn", "Side 1 av 1", "Retur:"),
-        ("en", "Page 1 of 1", "Return"),
+        ("nb", "Side 2 av 4", "19. november 2026"),
+        ("nn", "Side 2 av 4", "19. november 2026"),
+        ("en", "Page 2 of 4", "19 November 2026"),
     ],
 )
-def test_paper_speaks_the_letter_s_language(language: str, page: str, label: str) -> None:
-    letter = samples.receipt(language)  # type: ignore[arg-type]
-    pdf = paper.render(letter, samples.NOW).pdf
-    assert page in reading.text(pdf)
-    assert reading.at(pdf, label).x == pytest.approx(25, abs=MM)
+def test_paper_speaks_the_letter_s_language(language: str, page: str, date: str) -> None:
+    pdf = paper.render(samples.access(language=language), samples.NOW).pdf
+    shown = {w.text: w.y for w in reading.words(pdf, 2)}
+    assert shown[page] == pytest.approx(284, abs=MM)
+    assert shown[date] == pytest.approx(16, abs=MM)
+
+
+def test_no_return_line_is_no_empty_one() -> None:
+    sender = Sender(name="Fjordlys Data AS", lines=(), return_line="")
+    pdf = paper.render(samples.letter(samples.say("Hei"), sender=sender), samples.NOW).pdf
+    assert not [w for w in reading.words(pdf) if 40 < w.y < 44]
 
 
 def test_a_long_address_is_told_and_pushes_the_text_down_only_when_it_must() -> None:
@@ -181,7 +187,8 @@ def test_a_very_long_company_name_meets_neither_its_address_nor_the_case() -> No
     foot = {w.text: w.x for w in reading.words(pdf) if w.y > 283}
     assert foot["Sak 2026-014"] > 60
     assert name.startswith(next(iter(foot)).rstrip("…"))
-    assert reading.at(pdf, "Retur:").text.endswith("…")
+    (returned,) = [w for w in reading.words(pdf) if 42 < w.y < 43]
+    assert returned.text.endswith("…")
     assert all(w.x > 120 for w in reading.words(pdf) if 12 < w.y < 24 and w.size == 8.5)
 
 
