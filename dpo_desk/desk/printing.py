@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 _MOST_DPI = 600  # a letter page at 1200 dpi is 560 MB and looks no better
 
 
-class NoPrinter(Exception):  # noqa: N818 - a state of the machine, told in a sentence
-    """This machine has no printer."""
+class NoPrinter(Exception):
+    """There is no printer on this machine."""
 
 
 def ask_and_print(parent: QWidget, pdf: bytes, title: str) -> bool:

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from dpo_desk import letters
@@ -16,10 +17,14 @@ from dpo_desk.paper import model, render
 from dpo_desk.paper.result import Caution
 from dpo_desk.records import Claim, EventKind, KeptLetter, Request, Search, SearchResult
 from dpo_desk.register import Register
-from dpo_desk.words import LANGUAGES
+from dpo_desk.words import LANGUAGES, DeskError
 
 ANSWERS = (LetterKind.ACCESS, LetterKind.NO_DATA)
 _CHOICES = ("all", "third_party")
+
+
+class NotWritten(DeskError):
+    """The file could not be written where it was to lie."""
 
 
 class Rendering(NamedTuple):
@@ -117,6 +122,24 @@ def change_letter(
         if not kept.id:
             kept = register.add(kept)
         return register.change(register.get(KeptLetter, kept.id), **{field: value})
+
+
+def new_letter(register: Register, letter: KeptLetter) -> KeptLetter:
+    """Begin another letter of a kind already sent: what is sent is corrected by a new one."""
+    request = register.get(Request, letter.request_id)
+    with register.action("action.letter.begun", ref=request.ref, letter=letter.kind.value):
+        return register.add(letter)
+
+
+def write_file(path: Path, pdf: bytes) -> None:
+    """Write a letter to ``path``, whole or not at all; raises NotWritten."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(pdf)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise NotWritten("duties.error.not_written", name=path.name) from error
 
 
 def record_rendered(register: Register, rendering: Rendering) -> KeptLetter:

@@ -10,7 +10,7 @@ from dpo_desk.duties.company import check
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.law import durations
 from dpo_desk.law.codes import LegalBasis, ProposalCertainty, RetentionAction, RetentionTrigger
-from dpo_desk.paper.model import Hole
+from dpo_desk.paper.model import Hole, Letter, holes
 from dpo_desk.records import (
     BY_TABLE,
     Activity,
@@ -70,11 +70,16 @@ def step_of(hole: Hole) -> str:
 def asked(register: Register, hole: Hole) -> Asked:
     """What to ask for a hole that the register must fill; raises NotFound."""
     record = register.by_uid(BY_TABLE[hole.table], hole.uid)
-    name = getattr(record, "name", "")
+    name = str(getattr(record, "name", ""))
     if hole.field in _MADE:
         return Asked(name, hole.field, _MADE[hole.field], None)
     info = next(each for each in fields(type(record)) if each.name == hole.field)
     return Asked(name, hole.field, info.label, getattr(record, hole.field))
+
+
+def asked_all(register: Register, letter: Letter) -> dict[Hole, Asked]:
+    """What every hole of a letter asks that the register must fill."""
+    return {hole: asked(register, hole) for hole in holes(letter) if not step_of(hole)}
 
 
 def fill(register: Register, hole: Hole, value: Any) -> Record:

@@ -1,13 +1,12 @@
-"""From doubt to closing through the duties alone; the window and the CLI have their own journeys."""
+"""From doubt to closing through the duties alone; window and CLI have their own journeys."""
 
 import hashlib
 from datetime import date
 
 import pytest
 
-from dpo_desk.duties import answering, case, closing, collecting, identity
+from dpo_desk.duties import answering, case, closing, collecting, identity, keeping
 from dpo_desk.duties.errors import Guarded, InvalidField
-from dpo_desk.duties.keeping import derived_problems
 from dpo_desk.law.codes import ClaimOutcome, IdentityMethod, LetterKind, RequestStatus, SendingWay
 from dpo_desk.paper.model import holes
 from dpo_desk.records import Document, KeptLetter, Search, SearchResult
@@ -47,8 +46,7 @@ def test_the_whole_road(register, request_):
     assert request.status is RequestStatus.CLOSED
     assert request.closed_on == date(2026, 11, 19)
     assert case.outcome(register, request) is ClaimOutcome.ANSWERED
-    assert derived_problems(register) == []
-    assert register.verify(derived=derived_problems).ok
+    assert keeping.verify(register).ok
 
 
 def test_doubt_without_an_answer_holds_sending_back(register, request_):

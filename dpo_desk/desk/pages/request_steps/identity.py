@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.pages.request_steps.panel import Panel, body, long_date
+from dpo_desk.desk.tokens import Tone
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner, Card
 from dpo_desk.desk.widgets.date_edit import DateEdit
@@ -75,7 +76,7 @@ class IdentityPanel(Panel):
         event = view.identity
         self._state.setVisible(event is not None)
         if event is not None:
-            tone = "warn" if view.doubtful else "ok"
+            tone: Tone = "warn" if view.doubtful else "ok"
             detail = " · ".join(
                 part
                 for part in (

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.theme import px
+from dpo_desk.desk.tokens import Tone
 from dpo_desk.desk.widgets.buttons import Button
-from dpo_desk.desk.widgets.chip import Tone
 from dpo_desk.desk.widgets.field import Field
 from dpo_desk.desk.widgets.layout import Item, Scroller, column, plain, row
 from dpo_desk.duties.case_view import CaseView
