@@ -1,1 +1,20 @@
 """The window: what the manager sees."""
+
+import sys
+
+
+def _hold_singletons() -> None:
+    """Keep None, True and False alive under PySide6 6.12 on Python 3.11.
+
+    Its wheels are compiled for Pythons in which these are immortal: every call that returns nothing
+    takes a reference too many, and after some thousands of calls the interpreter aborts with
+    «deallocating None». A very large count to begin with is what immortality is.
+    """
+    import ctypes
+
+    for one in (None, True, False, NotImplemented, ...):
+        ctypes.c_ssize_t.from_address(id(one)).value += 1 << 60
+
+
+if sys.version_info < (3, 12) and sys.implementation.name == "cpython":
+    _hold_singletons()
