@@ -36,15 +36,16 @@ _LAST_WORD: Final = re.compile(r"(?<=\S) (?=[^\s\u00a0]{1,6}[.,:;!?)»”\"]*$)"
 
 def clean(text: str) -> str:
     """``text`` without control and direction characters, its spaces made one; never raises."""
+    text = unicodedata.normalize("NFC", _NO_CHARACTER.sub("\ufffd", text))
     if text.isprintable() and "  " not in text:
-        return unicodedata.normalize("NFC", text)
-    text = _BREAKS.sub("\n", text.translate(_REPLACED))
-    text = _SPACES.sub(" ", text)
-    text = _NO_CHARACTER.sub("\ufffd", text)
-    text = "".join(
-        char for char in text if char == "\n" or unicodedata.category(char) not in _UNSEEN
-    )
-    return unicodedata.normalize("NFC", text)
+        return text
+    text = _spaced(text.translate(_REPLACED))  # before controls go: a tab and a line end are some
+    seen = (char for char in text if char == "\n" or unicodedata.category(char) not in _UNSEEN)
+    return unicodedata.normalize("NFC", _spaced("".join(seen)))  # what was parted may now meet
+
+
+def _spaced(text: str) -> str:
+    return _SPACES.sub(" ", _BREAKS.sub("\n", text))
 
 
 def one_line(text: str) -> str:
