@@ -32,7 +32,7 @@ def choices(codes: Sequence[Any], words: Words) -> list[tuple[Any, str]]:
 
 def language_choices(words: Words) -> list[tuple[Any, str]]:
     """The languages a letter can be written in."""
-    return [(language, words(f"language.{language}")) for language in LANGUAGES]
+    return [(language, words(f"field.letter.language.{language}")) for language in LANGUAGES]
 
 
 class ReceivedPanel(Panel):
