@@ -1,5 +1,6 @@
 """Opening the file: SQLCipher with our settings, and telling apart what can be wrong with it."""
 
+import codecs
 import sys
 import unicodedata
 from pathlib import Path
@@ -21,7 +22,6 @@ PAGE: Final = 4096
 _PLAIN: Final = b"SQLite format 3\x00"
 # Files that people take for a register. An encrypted one starts with random bytes.
 _OTHER_KINDS: Final = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff")
-_CORRUPT: Final = 11
 _BUSY_SECONDS: Final = 5.0
 
 
@@ -52,20 +52,30 @@ def is_encrypted(path: Path) -> bool:
     if head.startswith(_PLAIN):
         _check_plain(head, None if logged else size)
         return False
-    if head.startswith(_OTHER_KINDS) or (head and head.isascii()):
+    if head.startswith(_OTHER_KINDS) or _is_text(head):
         raise NotARegister
     if not size or (size % PAGE and not logged):
         raise Truncated
     return True
 
 
+def _is_text(head: bytes) -> bool:
+    """Whether the bytes read as text, which random ones never do; the last letter may be cut."""
+    try:
+        return bool(head) and codecs.getincrementaldecoder("utf-8")().decode(head) is not None
+    except UnicodeDecodeError:
+        return False
+
+
 def _check_plain(head: bytes, size: int | None) -> None:
     """What page one of an unencrypted file says, https://sqlite.org/fileformat2.html."""
     if len(head) < 100:
         raise Truncated
+    if size is None:  # page one stands in the log; it is checked once the file is open
+        return
     if int.from_bytes(head[68:72]) != APPLICATION_ID:
         raise NotARegister
-    if size is not None and size < int.from_bytes(head[28:32]) * PAGE:
+    if size < int.from_bytes(head[28:32]) * PAGE:
         raise Truncated
 
 
@@ -126,28 +136,19 @@ def _mode(path: Path) -> str:
     """How to open for reading: a folder that takes no log file is read as it stands."""
     import os
 
-    return "ro" if log_of(path).exists() or os.access(path.parent, os.W_OK) else "ro&immutable=1"
+    as_who_we_are = os.access in os.supports_effective_ids
+    writable = os.access(path.parent, os.W_OK, effective_ids=as_who_we_are)
+    return "ro" if writable or log_of(path).exists() else "ro&immutable=1"
 
 
 def _try_key(connection: Any) -> None:
-    """Read page one; raises WrongPassword, Truncated or Damaged."""
+    """Read page one, then the schema; raises WrongPassword, Truncated or Damaged."""
     try:
-        with translated():
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except Damaged as error:
-        raise _truncated_or_damaged(connection) from error
-
-
-def _truncated_or_damaged(connection: Any) -> Truncated | Damaged:
-    """With writable_schema SQLite lets one thing pass: that page one counts too many pages."""
-    try:
-        connection.execute("PRAGMA writable_schema = ON")
+        number(connection, "user_version")
+    except Damaged as error:  # page one is sound, and counts more pages than there are
+        raise Truncated from error
+    with translated():
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except Exception as error:
-        if getattr(error, "sqlite_errorcode", None) is None:
-            raise
-        return Damaged()
-    return Truncated()
 
 
 def _check_kind(connection: Any) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 from dpo_desk.records import ALL, Draft, Record, Request
 from dpo_desk.register import files
 from dpo_desk.register.actions import Action, Pending
-from dpo_desk.register.errors import InUse, translated
+from dpo_desk.register.errors import DiskFull, ErasureUnfinished, InUse, translated
 from dpo_desk.register.rows import Codec, Row, codec, plain
 from dpo_desk.register.store import Store
 
@@ -103,8 +103,7 @@ def is_due(store: Store) -> bool:
 def scrub(store: Store) -> None:
     """Rewrite the file and empty the log, so that no freed page keeps what was erased.
 
-    Raises DiskFull where there is no room for it, InUse where a reader holds the log; it is then
-    done at the next opening.
+    Raises DiskFull where there is no room for it, InUse where a reader holds the log.
     """
     with store.writing():
         store.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
@@ -117,9 +116,16 @@ def scrub(store: Store) -> None:
 
 
 def settle(store: Store) -> None:
-    """All that must follow a committed erasure; what fails here is done at the next opening."""
+    """All that must follow a committed erasure.
+
+    Raises ErasureUnfinished where a full disk or a reader stands in the way; ``scrub`` is then
+    done at the next opening.
+    """
     save_lists(store)
-    scrub(store)
+    try:
+        scrub(store)
+    except (DiskFull, InUse) as error:
+        raise ErasureUnfinished from error
 
 
 # The list also stands beside the file and its copies, for the day when a copy is all there is.

@@ -156,6 +156,12 @@ class CopyFailed(RegisterError):
     word = "copy_failed"
 
 
+class ErasureUnfinished(RegisterError):
+    """The case is erased, but freed pages or the log may still hold it until the next opening."""
+
+    word = "erasure_unfinished"
+
+
 class OutsideAction(RuntimeError):
     """A write outside ``register.action(...)``: a bug."""
 
@@ -191,7 +197,9 @@ def mended(error: Exception) -> Exception:
     """
     code = getattr(error, "sqlite_errorcode", None)
     if isinstance(code, int):
-        kind = DiskFull if code == _NO_ROOM_FOR_THE_INDEX else _BY_CODE.get(code & 0xFF)
+        # sqlcipher_export() passes the words on, but not the code
+        full = code == _NO_ROOM_FOR_THE_INDEX or str(error) == "database or disk is full"
+        kind = DiskFull if full else _BY_CODE.get(code & 0xFF)
         return error if kind is None else kind()
     if isinstance(error, OSError):
         return _BY_ERRNO.get(error.errno or 0, CannotReach)()

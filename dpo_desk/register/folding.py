@@ -7,7 +7,7 @@ from typing import Final
 _LETTERS: Final = str.maketrans(
     {"å": "a", "ø": "o", "æ": "ae", "ö": "o", "ä": "ae", "ð": "d", "þ": "th", "ß": "ss", "ł": "l"}
 )
-_DIGRAPHS: Final = (("aa", "a"), ("oe", "o"))
+_DIGRAPHS: Final = ((re.compile("aa+"), "a"), (re.compile("oe+"), "o"))
 
 
 def folded(text: str) -> str:
@@ -17,9 +17,9 @@ def folded(text: str) -> str:
     """
     composed = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
     apart = unicodedata.normalize("NFKD", composed)
-    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    bare = "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()
     for long, short in _DIGRAPHS:
-        bare = bare.replace(long, short)
+        bare = long.sub(short, bare)
     return bare
 
 

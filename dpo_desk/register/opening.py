@@ -1,6 +1,7 @@
 """Creating and opening a register file, with its lock and its migrations."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ from dpo_desk.register.connection import (
     raw,
     settle,
 )
-from dpo_desk.register.errors import FileExists, OlderVersion, translated
+from dpo_desk.register.errors import ErasureUnfinished, FileExists, OlderVersion, translated
 from dpo_desk.register.lock import Lock
 from dpo_desk.register.migrations import VERSION, migrate
 from dpo_desk.register.store import Store
@@ -80,7 +81,8 @@ def open_store(path: Path, password: str | None, clock: Clock, *, read_only: boo
     try:
         upgrade(store)
         if erasure.is_due(store):
-            erasure.settle(store)
+            with suppress(ErasureUnfinished):  # it stays due
+                erasure.settle(store)
     except BaseException:
         store.close()
         raise

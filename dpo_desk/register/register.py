@@ -210,8 +210,8 @@ class Register(OpenFile):
     def erase(self, request_id: int) -> Changes:
         """Erase the person from a case, in file, search, history and log; not undoable.
 
-        Raises NotFound; DiskFull or InUse where the file cannot be rewritten yet, which is then
-        done at the next opening.
+        Raises NotFound, or ErasureUnfinished where the case is erased but the file could not be
+        rewritten, which is then done at the next opening.
         """
         request = self.get(Request, request_id)
         called = label("register.action.erased", {"ref": request.ref})

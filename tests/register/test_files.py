@@ -1,0 +1,337 @@
+"""Files that cannot be used: each told apart, each with its sentence, each left as it was."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from dpo_desk import words
+from dpo_desk.records import Request
+from dpo_desk.register import (
+    Damaged,
+    DiskFull,
+    EmptyPassword,
+    FileExists,
+    FileMissing,
+    InUse,
+    NewerVersion,
+    NotARegister,
+    PasswordNeeded,
+    ReadOnlyPlace,
+    Register,
+    RegisterError,
+    Truncated,
+    WrongPassword,
+    is_encrypted,
+)
+from dpo_desk.register.connection import PAGE
+from tests.register import desks
+
+CLOCK = desks.HandClock()
+
+
+@pytest.fixture(params=[None, desks.KEY], ids=["plain", "encrypted"])
+def key(request: pytest.FixtureRequest) -> str | None:
+    return request.param
+
+
+@pytest.fixture
+def closed(path: Path, key: str | None) -> Path:
+    """A closed register with some pages."""
+    with desks.new(path, CLOCK, key) as register:
+        desks.log(register, text="ord " * 9000)
+    assert sorted(p.name for p in path.parent.iterdir()) == [path.name]
+    return path
+
+
+def refused(path: Path, key: str | None, error: type[RegisterError], **how: bool) -> None:
+    """Opening raises ``error``; the file is as it was, and a writer leaves nothing beside it."""
+    before = contents(path, **how)
+    with pytest.raises(error):
+        Register.open(path, password=key, clock=CLOCK, **how)
+    assert contents(path, **how) == before
+
+
+def contents(path: Path, read_only: bool = False) -> dict[str, bytes]:
+    """The file; with its neighbours unless opened for reading, which may not clear up its log."""
+    seen = [path] if read_only else path.parent.iterdir()
+    return {file.name: file.read_bytes() for file in seen if file.is_file()}
+
+
+def overwrite(path: Path, change: Callable[[bytearray], bytes | bytearray]) -> None:
+    path.write_bytes(change(bytearray(path.read_bytes())))
+
+
+def test_opened_again_it_holds_what_it_held(closed: Path, key: str | None) -> None:
+    assert is_encrypted(closed) is (key is not None)
+    with Register.open(closed, password=key, clock=CLOCK) as register:
+        assert register.encrypted is (key is not None)
+        assert register.first(Request) is not None
+        assert register.verify().ok
+    assert (b"Fjordlys" in closed.read_bytes()) is (key is None)
+
+
+def test_a_password_is_needed_and_must_fit(path: Path) -> None:
+    desks.new(path, CLOCK, desks.PASSWORD).close()
+    refused(path, None, PasswordNeeded)
+    refused(path, "", EmptyPassword)
+    refused(path, "feil passord", WrongPassword)
+    refused(path, "feil passord", WrongPassword, read_only=True)
+    composed = desks.PASSWORD.replace("å", "a\u030a")  # as a Mac's keyboard may give it
+    Register.open(path, password=composed, clock=CLOCK).close()
+
+
+@pytest.mark.parametrize(
+    "password", ["'; --", "x'", "a\"b'c", " ", "x'" + "zz" * 32 + "'", "🐟" * 40]
+)
+def test_any_password_is_taken_as_it_is(path: Path, password: str) -> None:
+    desks.new(path, CLOCK, password).close()
+    refused(path, password + "x", WrongPassword)
+    Register.open(path, password=password, clock=CLOCK).close()
+
+
+def test_a_damaged_first_page_cannot_be_told_from_a_wrong_password(path: Path) -> None:
+    desks.new(path, CLOCK, desks.KEY).close()
+    overwrite(path, lambda data: data[:50] + b"\xff" * 50 + data[100:])
+    refused(path, desks.KEY, WrongPassword)
+
+
+def test_a_damaged_page_is_told_where_it_is_met(closed: Path, key: str | None) -> None:
+    def spoil(data: bytearray) -> bytearray:
+        data[PAGE:] = b"\xaa" * (len(data) - PAGE)
+        return data
+
+    overwrite(closed, spoil)
+    refused(closed, key, Damaged)
+
+
+@pytest.mark.parametrize("left", [0, 60, 4000, PAGE, 4 * PAGE, 4 * PAGE + 7])
+def test_a_truncated_file_is_told_apart(closed: Path, key: str | None, left: int) -> None:
+    overwrite(closed, lambda data: data[:left])
+    refused(closed, key, Truncated)
+    refused(closed, key, Truncated, read_only=True)
+
+
+def test_another_kind_of_file_is_told_apart(path: Path) -> None:
+    import sqlite3
+
+    for content in (b"PK\x03\x04zip", b"%PDF-1.7", "Kjære dere".encode(), b"\x89PNG\r\n", b"{}"):
+        path.write_bytes(content * 2000)
+        refused(path, "passord", NotARegister)
+    path.unlink()
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE company (name)")
+    other.close()
+    refused(path, None, NotARegister)
+    with pytest.raises(NotARegister):
+        Register.open(path.parent, clock=CLOCK)
+
+
+def test_a_newer_version_is_left_untouched(closed: Path, key: str | None) -> None:
+    set_pragma(closed, key, "user_version = 999")
+    refused(closed, key, NewerVersion)
+    refused(closed, key, NewerVersion, read_only=True)
+
+
+def test_an_encrypted_database_of_another_program(closed: Path, key: str | None) -> None:
+    set_pragma(closed, key, "application_id = 1")
+    refused(closed, key, NotARegister)
+
+
+def set_pragma(path: Path, key: str | None, assignment: str) -> None:
+    from dpo_desk.register.connection import raw
+
+    connection = raw(path, key, mode="rw")
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute(f"PRAGMA {assignment}")
+    connection.close()
+
+
+def test_nothing_there(path: Path) -> None:
+    with pytest.raises(FileMissing):
+        Register.open(path, clock=CLOCK)
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_new_register_takes_no_files_place(path: Path) -> None:
+    path.write_bytes(b"mitt")
+    with pytest.raises(FileExists):
+        desks.new(path)
+    assert path.read_bytes() == b"mitt"
+    with pytest.raises(EmptyPassword):
+        desks.new(path.with_name("tom.perm"), password="")
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_a_new_register_makes_its_folder(tmp_path: Path) -> None:
+    desks.new(tmp_path / "build" / "ny" / "x.perm").close()
+    Register.open(tmp_path / "build" / "ny" / "x.perm", clock=CLOCK).close()
+
+
+def test_in_use_elsewhere_reading_goes_on(closed: Path, key: str | None) -> None:
+    with Register.open(closed, password=key, clock=CLOCK) as writer:
+        with pytest.raises(InUse):
+            Register.open(closed, password=key, clock=CLOCK)
+        with Register.open(closed, password=key, clock=CLOCK, read_only=True) as reader:
+            desks.log(writer, "2026-002")
+            assert reader.count(Request) == 2
+        desks.log(writer, "2026-003")
+    Register.open(closed, password=key, clock=CLOCK).close()
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from dpo_desk.law.clock import SystemClock
+from dpo_desk.register import Register
+register = Register.open(Path(sys.argv[1]), clock=SystemClock())
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_killed_program_lets_go_of_the_lock(path: Path) -> None:
+    desks.new(path, CLOCK).close()
+    command = [sys.executable, "-c", HOLD, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        with pytest.raises(InUse):
+            Register.open(path, clock=CLOCK)
+        holder.kill()
+    Register.open(path, clock=CLOCK).close()
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+@pytest.fixture
+def unprivileged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder of an ordinary user, who we are meanwhile: root may write anywhere."""
+    if sys.platform == "win32":
+        pytest.skip("permissions are another matter there")
+    folder = Path(os.path.realpath(f"/tmp/perm-{os.getpid()}"))
+    folder.mkdir()
+    root = os.geteuid() == 0
+    if root:
+        os.chown(folder, 65534, 65534)
+        os.seteuid(65534)
+    try:
+        yield folder
+    finally:
+        if root:
+            os.seteuid(0)
+        folder.chmod(0o700)
+        shutil.rmtree(folder)
+
+
+@contextmanager
+def mode(path: Path, bits: int) -> Iterator[None]:
+    before = path.stat().st_mode
+    path.chmod(bits)
+    try:
+        yield
+    finally:
+        path.chmod(before)
+
+
+def test_a_read_only_place(unprivileged: Path) -> None:
+    path = unprivileged / "x.perm"
+    desks.new(path, CLOCK).close()
+    with mode(unprivileged, 0o500):
+        refused(path, None, ReadOnlyPlace)
+        with Register.open(path, clock=CLOCK, read_only=True) as reader:
+            assert reader.company().name
+        with pytest.raises(ReadOnlyPlace):
+            desks.new(unprivileged / "y.perm")
+        with pytest.raises(ReadOnlyPlace):
+            desks.new(unprivileged / "ny" / "y.perm")
+    with mode(path, 0o400):
+        refused(path, None, ReadOnlyPlace)
+    Register.open(path, clock=CLOCK).close()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of one megabyte."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("only root can mount a small disk; max_page_count is tried below")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_full_disk_takes_nothing_and_leaves_all(small_disk: Path) -> None:
+    path = small_disk / "x.perm"
+    with desks.new(path, CLOCK, desks.KEY) as register:
+        first = desks.log(register)
+        filler = small_disk / "filler"
+        fill(filler)
+        with pytest.raises(DiskFull):
+            desks.log(register, "2026-002", text="ord " * 200_000)
+        assert register.find(Request) == [first]
+        assert register.verify().ok
+        with pytest.raises(DiskFull):
+            register.backup(small_disk / "kopier")
+        assert not list((small_disk / "kopier").iterdir())
+        with pytest.raises(DiskFull):
+            register.set_password(None)
+        filler.unlink()
+        desks.log(register, "2026-002")
+    with Register.open(path, password=desks.KEY, clock=CLOCK) as register:
+        assert register.count(Request) == 2
+        assert register.verify().ok
+    fill(filler)
+    with pytest.raises(DiskFull):
+        desks.new(small_disk / "y.perm")
+    assert not (small_disk / "y.perm").exists()
+
+
+def fill(path: Path) -> None:
+    """Take what room is left, but for a page or so."""
+    with pytest.raises(OSError, match="No space left"), open(path, "wb", buffering=0) as file:
+        while True:
+            file.write(b"\0" * PAGE)
+
+
+def test_no_room_for_more_pages(register: Register) -> None:
+    first = desks.log(register)
+    register._store.execute("PRAGMA max_page_count = 1")  # SQLite takes it as the present size
+    with pytest.raises(DiskFull):
+        desks.log(register, "2026-002", text="ord " * 50_000)
+    register._store.execute("PRAGMA max_page_count = 1000000")
+    assert register.find(Request) == [first]
+    desks.log(register, "2026-002")
+    assert register.verify().ok
+
+
+def every_error() -> list[type[RegisterError]]:
+    import dpo_desk.register as room
+
+    kinds = [getattr(room, name) for name in room.__all__]
+    return [k for k in kinds if isinstance(k, type) and issubclass(k, RegisterError) and k.word]
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_every_error_has_a_full_sentence(language: str) -> None:
+    for kind in every_error():
+        said = kind().say(words.of(language))
+        assert said.endswith("."), said
+        assert len(said.split()) >= 6, said
+
+
+def test_extensions_and_unsafe_schema_stay_off(register: Register) -> None:
+    store = register._store
+    with pytest.raises(Exception, match="not authorized"):
+        store.execute("SELECT load_extension('x')")
+    for pragma, value in (("trusted_schema", 0), ("secure_delete", 1), ("foreign_keys", 1),
+                          ("synchronous", 2), ("query_only", 1)):  # fmt: skip
+        assert store.one(f"PRAGMA {pragma}") == (value,), pragma
+    assert store.one("PRAGMA journal_mode") == ("wal",)

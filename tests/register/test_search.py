@@ -1,0 +1,107 @@
+"""Search: any spelling of å, ø and æ, as one types, and nothing that is typed breaks it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dpo_desk.records import Activity, Company, Service
+from dpo_desk.register import Register
+from dpo_desk.register.folding import folded, match
+from dpo_desk.register.store import Store
+from tests.register import desks
+
+SPELLINGS = [
+    ("Åse", ["åse", "ase", "aase", "ÅSE", "A\u030ase"]),
+    ("Aase", ["åse", "ase", "aase"]),
+    ("Bjørn", ["bjørn", "bjorn", "bjoern", "BJØR", "björn"]),
+    ("Bjoern", ["bjørn", "bjorn", "bjoern"]),
+    ("Sæther", ["sæther", "saether", "SÆT"]),
+    ("Saether", ["sæther", "säther"]),
+    ("Kåre Øgård", ["kaare ogaard", "øgård kåre", "kare oegaard"]),
+    ("René", ["rene", "rené"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"), [(written, t) for written, all_ in SPELLINGS for t in all_]
+)
+def test_every_spelling_finds_every_other(register: Register, written: str, typed: str) -> None:
+    request = desks.log(register, requester_name=written, text="")
+    assert [hit.uid for hit in register.search(typed)] == [request.uid]
+
+
+def test_it_finds_as_one_types(register: Register) -> None:
+    desks.log(register, requester_name="Kari Eksempel", requester_email="kari@example.com")
+    for typed in ("k", "kar", "kari eks", "kari@exa", "2026-0", "2026-001 kari"):
+        assert [hit.table for hit in register.search(typed)] == ["request"], typed
+    for typed in ("kari ola", "ari", "2027"):
+        assert register.search(typed) == [], typed
+
+
+def test_a_hit_says_what_it_is(register: Register) -> None:
+    request = desks.log(register, requester_name="Kari Eksempel", text="Slett meg fra nyhetsbrevet")
+    [hit] = register.search("nyhetsbrev")
+    assert (hit.table, hit.id, hit.uid) == ("request", request.id, request.uid)
+    assert hit.title == "2026-001 Kari Eksempel"
+    assert "nyhetsbrevet" in hit.snippet
+
+
+def test_the_title_counts_most(register: Register) -> None:
+    with register.action("service.added"):
+        register.add(Service(name="Nettside", used_for="vise kart", note="Bruker også Regnskap"))
+        register.add(Service(name="Regnskap", used_for="føre bilag"))
+    assert [hit.title for hit in register.search("regnskap")] == ["Regnskap", "Nettside"]
+
+
+def test_lists_and_all_kinds_are_found(register: Register) -> None:
+    with register.action("company.changed"):
+        register.change(register.company(), trade_names=("Solskinn", "Måneskinn"))
+        register.add(Activity(name="Månedsbrev"))
+    assert {hit.table for hit in register.search("mån")} == {"company", "activity"}
+    assert [hit.table for hit in register.search("maaneskinn")] == ["company"]
+
+
+def test_a_change_replaces_the_words_in_the_same_action(register: Register) -> None:
+    request = desks.log(register, requester_name="Ola Prøve")
+    with register.action("request.changed"):
+        register.change(request, requester_name="Kari Eksempel")
+        assert register.search("Ola") != []
+    assert register.search("Ola") == []
+    assert len(register.search("Kari")) == 1
+    register.undo()
+    assert len(register.search("Ola")) == 1
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", " ", '"', '""', '"kari', "kari*", "*", "(", "a AND", "NOT", "NEAR(", "title:", "^", "-",
+     "a OR OR b", "{a b}:", "\0", "x\0y", "'; DROP TABLE company", "+", "//", "‏שלום", "😀", "_"],
+)  # fmt: skip
+def test_nothing_typed_raises(register: Register, typed: str) -> None:
+    desks.log(register)
+    register.search(typed)
+    assert register.count(Company) == 1
+
+
+@given(st.text(max_size=40))
+def test_folding_settles_and_the_expression_is_always_quoted(text: str) -> None:
+    assert folded(folded(text)) == folded(text)
+    assert match(text).count('"') % 2 == 0
+
+
+def test_text_with_nul_is_kept_and_found(register: Register) -> None:
+    desks.log(register, text="før\0etter")
+    assert len(register.search("etter")) == 1
+    assert register.verify().ok
+
+
+def test_typing_any_text_into_a_filled_index(register: Register) -> None:
+    desks.log(register)
+    store: Store = register._store
+
+    @given(st.text(max_size=30))
+    def search(text: str) -> None:
+        assert isinstance(register.search(text), list)
+
+    search()
+    assert not store.connection.in_transaction
