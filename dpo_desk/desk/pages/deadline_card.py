@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.pages.request_steps.panel import deadline_chip, long_date
+from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.chip import Chip
@@ -35,6 +36,8 @@ class DeadlineCard(Card):
         self._why.setObjectName("request.deadline.why")
         self._why.hide()
         self._disputed = Label("", "caption", wrap=True)
+        opener = row(self.how, None)
+        opener.setContentsMargins(-px(10), 0, 0, 0)  # the ghost button's own padding
         super().__init__(
             row(Label(words("due.answer_by"), "over"), None, self._chip, gap=8),
             10,
@@ -47,7 +50,7 @@ class DeadlineCard(Card):
             self._goal,
             self._disputed,
             8,
-            row(self.how, None),
+            opener,
             self._why,
         )
 

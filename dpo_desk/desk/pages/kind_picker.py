@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk.widgets.buttons import Button
-from dpo_desk.desk.widgets.layout import FlowRow
+from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.law.codes import RequestKind
 from dpo_desk.words import Words
 

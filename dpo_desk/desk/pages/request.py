@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
@@ -123,6 +123,7 @@ class RequestPage(Page):
         crumb.setObjectName("request.back")
         crumb.clicked.connect(self._to_list)
         self._title = Elide("", "h1")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._deadline = Chip("", "neutral", "flag")
         self._identity = Chip("", "ok")
         self._number = Label("", "small")
@@ -145,10 +146,10 @@ class RequestPage(Page):
             column(
                 row(crumb, None, margins=(edge - 10, 14, edge, 0)),
                 row(
-                    (self._title, 1),
+                    self._title,
                     self._deadline,
                     self._identity,
-                    8,
+                    None,
                     self._number,
                     margins=(edge, 2, edge, 10),
                     gap=10,

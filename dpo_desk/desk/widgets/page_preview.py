@@ -133,6 +133,7 @@ class PagePreview(QFrame):
         self._problem.hide()
         self._pile = column(gap=16, margins=(0, 4, 0, _EDGE))
         self._inner = plain(self._pile)
+        self._inner.setObjectName("ScrollBody")
         self._scroll = _Desk(self)
         self._scroll.setWidget(self._inner)
         self._scroll.verticalScrollBar().valueChanged.connect(self._name_page)
@@ -214,6 +215,7 @@ class PagePreview(QFrame):
                 paper = _Paper(document, number)
                 self._papers.append(paper)
                 self._pile.addWidget(paper, 0, Qt.AlignmentFlag.AlignHCenter)
+                paper.show()  # at once: the pile is measured before a queued show would come
         self._lay_out()
         if old is not None:
             old.deleteLater()

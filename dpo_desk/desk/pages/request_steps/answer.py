@@ -45,7 +45,6 @@ class AnswerPanel(Panel):
         self.rendering: Rendering | None = None
         self._sent: KeptLetter | None = None
         self.preview = PagePreview(words)
-        self.preview.setObjectName("request.answer.preview")
         self.form = AnswerForm(desk, self)
         self.form.kind_chosen.connect(self._choose_kind)
         self.form.letter_changed.connect(self._change)

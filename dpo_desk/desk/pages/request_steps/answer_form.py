@@ -133,9 +133,9 @@ class AnswerForm(QWidget):
 
     def _build(self) -> None:
         words = self._words
-        for box in (self._holes, self._parts):
-            box.setContentsMargins(0, 0, 0, 0)
+        self._parts.setContentsMargins(0, 0, 0, 0)
         self._holes.setSpacing(self._desk.theme.px(8))
+        self._holes.setContentsMargins(0, 0, 0, self._desk.theme.px(16))
         self._parts.setSpacing(self._desk.theme.px(11))
         self._edits = plain(
             column(
@@ -156,17 +156,16 @@ class AnswerForm(QWidget):
         head = row(
             Label(words("answer.must"), "h3"), None, Label(words("answer.article"), "caption")
         )
-        self._must = plain(column(head, 12, self._parts, 18))
+        self._must = plain(column(head, 12, self._parts))
         body = column(
             self.kind,
             16,
             self._sent,
+            self._holes,
+            self._cautions,
             self._edits,
             20,
             self._must,
-            self._holes,
-            8,
-            self._cautions,
             None,
             margins=(tokens.MARGIN, 18, 20, 16),
         )

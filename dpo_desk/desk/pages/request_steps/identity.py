@@ -59,7 +59,6 @@ class IdentityPanel(Panel):
                     Prose(words("identity.help"), "muted"),
                     16,
                     self._state,
-                    16,
                     self._choice,
                     16,
                     self._no,

@@ -89,7 +89,7 @@ def body(*items: Item) -> Scroller:
     """The body of a step: one column of readable width, at the left."""
     inner = plain(column(*items, None, margins=(tokens.MARGIN, 20, tokens.MARGIN, 24)))
     inner.setMaximumWidth(px(_WIDTH))
-    return Scroller(row((inner, 1), None))
+    return Scroller(row((inner, 1000), None))
 
 
 def deadline_chip(view: CaseView, words: Words) -> tuple[str, Tone, str]:

@@ -64,12 +64,7 @@ class ReceivedPanel(Panel):
         self.deadline.show_case(view)
         sent = any(x.kind is LetterKind.RECEIPT and x.sent_on for x in view.letters)
         self._receipt.setVisible(not sent and view.answered is None)
-        self._receipt.show_message(
-            "info",
-            self.words("case.ack"),
-            self.words("case.ack.help"),
-            action=self.words("case.ack.do"),
-        )
+        self._receipt.show_message("info", self.words("case.ack"), action=self.words("case.ack.do"))
 
     def flush(self) -> None:
         """Write what is typed."""
