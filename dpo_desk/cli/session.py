@@ -95,7 +95,9 @@ class Session:
         return attempt(self._ask("cli.ask.password"))
 
     def _ask(self, key: str) -> str:
-        text: str = click.prompt(self.words(key), hide_input=True, err=True, default="")
+        text: str = click.prompt(
+            self.words(key), hide_input=True, err=True, default="", show_default=False
+        )
         if not text:
             raise Misuse("cli.error.empty_password")
         return text

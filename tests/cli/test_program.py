@@ -3,10 +3,13 @@
 import errno
 import json
 import shlex
+import unicodedata
 from collections.abc import Iterator
 
 import click
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dpo_desk import words
 from dpo_desk.cli import errors, say
@@ -226,6 +229,13 @@ def test_a_terminal_never_obeys_what_is_shown():
     shown = say.plain(hostile)
     assert shown == "a\N{REPLACEMENT CHARACTER}[31mb�c�d�e f�g"
     assert say.plain("linje 1\nlinje 2", newline=" ") == "linje 1 linje 2"
+
+
+@given(st.text())
+def test_nothing_that_commands_a_terminal_is_left(text):
+    left = {unicodedata.category(c) for c in say.plain(text, newline=" ")}
+    assert not left & {"Cc", "Cs"}
+    assert len(say.plain(text)) == len(text)
 
 
 def test_a_table_is_as_wide_as_its_cells(capsys):

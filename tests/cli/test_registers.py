@@ -155,7 +155,7 @@ def test_a_person_is_asked_where_the_register_has_a_password(locked, somebody):
     assert result.exit_code == 0
     assert PASSWORD not in result.output
     assert result.stdout.startswith("{")
-    assert "Passord" in result.stderr
+    assert result.stderr.startswith("Passord: ")
 
 
 def test_nobody_is_asked_for_what_is_not_needed(perm, somebody):
