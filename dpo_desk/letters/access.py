@@ -100,7 +100,7 @@ def _overview_table(pen: Pen, purposes: tuple[Numbered, ...]) -> Table:
             )
             for each in purposes
         ),
-        widths=(0.6, 0.3, 0.1),
+        widths=(0.65, 0.27, 0.08),
         right=(2,),
     )
 

@@ -152,13 +152,15 @@ def _finalize(context: jinja2.runtime.Context, value: object) -> str:
         case jinja2.Undefined():
             return str(value)  # raises, saying which
         case str() | int():
-            text: Text = (Plain(str(value)),) if str(value) else ()
+            text: Text = (Plain(str(value)),) if str(value).strip() else ()
         case Plain() | Strong() | Hole() | PageOf():
             text = (value,)
         case tuple() if all(isinstance(part, Plain | Strong | Hole | PageOf) for part in value):
             text = value
         case _:
             raise TextError(f"no value for a text: {type(value).__name__}")
+    if not text:
+        return ""  # leaves no mark, so that the blanks around it become one
     kept = context[_KEPT]
     kept.append(text)
     return f"{_MARKS[0]}{len(kept) - 1}{_MARKS[1]}"
