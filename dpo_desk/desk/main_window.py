@@ -34,6 +34,7 @@ class MainWindow(QMainWindow):
     """Shell or lone page, and what floats over them."""
 
     left_example = Signal()  # «Tilbake til permen din»
+    registers_asked = Signal()  # «Åpne en annen perm»
 
     def __init__(
         self,
@@ -213,8 +214,7 @@ class MainWindow(QMainWindow):
     def _build_shell(self) -> None:
         self._shell = QWidget()
         self._shell.setObjectName("Page")
-        self._banner = Banner("info", "")
-        self._banner.setProperty("strip", True)
+        self._banner = Banner("info", "", strip=True)
         self._banner.button.clicked.connect(self.left_example)
         self._banner.hide()
         right = QVBoxLayout()

@@ -19,16 +19,18 @@ A new page, in an afternoon:
 Never: a hex colour, a style sheet, a date computed, a sentence in code, ``processEvents``.
 """
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.widgets.buttons import Button
-from dpo_desk.desk.widgets.layout import Item, Margins, column, frame, row
+from dpo_desk.desk.widgets.layout import Item, column, frame, plain, row
+from dpo_desk.desk.widgets.reflow import Beside, FlowRow
 from dpo_desk.desk.widgets.text import Elide, Label
 
 
@@ -101,25 +103,38 @@ class Page(QWidget):
 
 
 class TopBar(QWidget):
-    """Title, a line under it, and what can be done with the whole page at the right."""
+    """Title, a line under it, and what can be done with the whole page at the right.
+
+    The actions stand under the title where there is no room beside it.
+    """
 
     def __init__(
-        self, title: str, subtitle: str = "", *actions: QWidget, crumb: Button | None = None
+        self,
+        title: str,
+        subtitle: str = "",
+        *actions: QWidget,
+        crumb: Button | None = None,
+        beside: Sequence[QWidget] = (),
     ) -> None:
-        """``crumb`` is the way back, above the title."""
+        """``crumb`` is the way back, above the title; ``beside`` are chips that belong to it."""
         super().__init__()
         self._title = Elide(title, "h1")
         self._subtitle = Label(subtitle, "small", wrap=True)
         self._subtitle.setVisible(bool(subtitle))
-        texts = column(self._title, self._subtitle, gap=2)
-        line = row((texts, 1), *actions, gap=12)
-        margins: Margins = (tokens.MARGIN, 20, tokens.MARGIN, 12)
+        head: QWidget = self._title
+        if beside:
+            head = Beside(self._title, plain(FlowRow(*beside)))
+            head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        texts = plain(column(head, self._subtitle, gap=2))
+        line = Beside(texts, plain(FlowRow(*actions, gap=12)), least=280) if actions else texts
         if crumb is None:
-            self.setLayout(row((line, 1), margins=margins))
+            self.setLayout(row((line, 1), margins=(tokens.MARGIN, 20, tokens.MARGIN, 12)))
         else:
             left = tokens.MARGIN - 10  # the ghost button's own padding: its text lines up
-            head = row(crumb, None, margins=(left, 14, tokens.MARGIN, 0))
-            self.setLayout(column(head, row((line, 1), margins=(32, 2, 32, 10))))
+            way = row(crumb, None, margins=(left, 14, tokens.MARGIN, 0))
+            body = row((line, 1), margins=(tokens.MARGIN, 2, tokens.MARGIN, 10))
+            self.setLayout(column(way, body))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Show another title."""
@@ -128,6 +143,11 @@ class TopBar(QWidget):
         self._subtitle.setVisible(bool(subtitle))
 
 
-def action_bar(*items: Item) -> QWidget:
+def action_bar(back: QWidget | None, *actions: QWidget | None) -> QWidget:
     """The band at the bottom of a flow: the way back at the left, what to do next at the right."""
-    return frame(row(*items, margins=(24, 12, tokens.MARGIN, 12), gap=8), "Bar")
+    right = plain(FlowRow(*(action for action in actions if action is not None), gap=8))
+    first = plain(row(back, None) if back is not None else row(None))
+    body = Beside(first, right, least=160, indent=10)
+    bar = frame(row((body, 1), margins=(tokens.MARGIN - 10, 12, tokens.MARGIN, 12)), "Bar")
+    bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    return bar

@@ -60,8 +60,9 @@ QFrame#Sheet { border: none; border-left: 1px solid $border; }
 QFrame#Toast { border: 1px solid $control; border-radius: ${s8}px; }
 QFrame#Popup { background: $surface; border: 1px solid $border; }
 QFrame#Tag { background: $neutral_bg; border: none; border-radius: ${s6}px; }
-QFrame#Choice { background: $surface; border: 1px solid $border; border-radius: ${s8}px; }
-QFrame#Choice[chosen="true"] { border: 2px solid $accent; }
+QFrame#Choice { background: $surface; border: 1px solid $border; border-radius: ${s8}px;
+  padding: 1px; }
+QFrame#Choice[chosen="true"] { border: 2px solid $accent; padding: 0; }
 QFrame#TagField { background: $surface; border: 1px solid $control; border-radius: ${s8}px; }
 QFrame#TagField[focused="true"] { border: 2px solid $focus; }
 QScrollArea, QWidget#ScrollBody { background: transparent; border: none; }
@@ -162,9 +163,9 @@ QCheckBox::indicator, QRadioButton::indicator { width: ${s18}px; height: ${s18}p
   border: 1px solid $control; background: $surface; }
 QCheckBox::indicator { border-radius: ${s4}px; }
 QRadioButton::indicator { border-radius: ${r20}px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
-QRadioButton::indicator:checked { border: ${s6}px solid $accent; width: ${i6}px; height: ${i6}px; }
-QCheckBox::indicator:focus, QRadioButton::indicator:unchecked:focus {
+QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $accent;
+  border-color: $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {
   border: 2px solid $focus; width: ${h16}px; height: ${h16}px; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $sunken;
   border-color: $border; }
@@ -210,5 +211,5 @@ def render(colours: Colours, px: Callable[[float], int]) -> str:
     # A border of 1 or 2 px does not scale: what is inside it gives way.
     values |= {f"t{size}": px(size) - 1 for size in (6, 8, 10, 14)}
     values |= {"h34": px(36) - 2, "h32": px(36) - 4, "h28": px(30) - 2, "h26": px(30) - 4}
-    values |= {"h16": px(18) - 2, "r20": (px(18) + 2) // 2, "i6": px(18) + 2 - 2 * px(6)}
+    values |= {"h16": px(18) - 2, "r20": (px(18) + 2) // 2}
     return _SHEET.substitute(values)

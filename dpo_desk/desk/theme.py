@@ -57,6 +57,8 @@ class Theme(QObject):
         """Take over the look of ``app``; a theme that was there before is replaced."""
         super().__init__(app)
         self._app = app
+        self._hints = app.styleHints()  # kept: without it Python drops what hangs on it
+        self._access = self._hints.accessibility()
         self.mode: Mode = mode
         self.scale = scale
         self.still = False  # no fades at all, as tests want it
@@ -70,18 +72,16 @@ class Theme(QObject):
         else:
             before.retire()
         app.setProperty(_PROPERTY, self)
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._follow_system)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+        self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._access.contrastPreferenceChanged.connect(self._follow_system)
         self._ask_for_scheme()
         self.colours = self._wanted()
         self._apply()
 
     def retire(self) -> None:
         """Stop listening to the system; the next theme has taken over."""
-        hints = self._app.styleHints()
-        hints.colorSchemeChanged.disconnect(self._follow_system)
-        hints.accessibility().contrastPreferenceChanged.disconnect(self._follow_system)
+        self._hints.colorSchemeChanged.disconnect(self._follow_system)
+        self._access.contrastPreferenceChanged.disconnect(self._follow_system)
         self.deleteLater()
 
     @property
@@ -100,7 +100,7 @@ class Theme(QObject):
     @property
     def fade_ms(self) -> int:
         """How long a fade takes; nothing moves when the system asks for less motion."""
-        calm = self._app.styleHints().accessibility().motionPreference()
+        calm = self._access.motionPreference()
         if self.still or calm == Qt.MotionPreference.ReducedMotion:
             return 0
         return tokens.FADE_MS
@@ -171,20 +171,18 @@ class Theme(QObject):
         return pixmap
 
     def _ask_for_scheme(self) -> None:
-        hints = self._app.styleHints()
         if self.mode == "system":
-            hints.unsetColorScheme()
+            self._hints.unsetColorScheme()
         else:
             dark = self.mode == "dark"
-            hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+            self._hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
 
     def _wanted(self) -> Colours:
-        hints = self._app.styleHints()
         dark = self.mode == "dark"
         if self.mode == "system":
-            dark = hints.colorScheme() == Qt.ColorScheme.Dark
+            dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
         colours = tokens.DARK if dark else tokens.LIGHT
-        high = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        high = self._access.contrastPreference() == Qt.ContrastPreference.HighContrast
         return tokens.high_contrast(colours) if high else colours
 
     def _follow_system(self) -> None:
@@ -215,6 +213,16 @@ class Theme(QObject):
 def _load_fonts() -> None:
     for cut in _CUTS:
         QFontDatabase.addApplicationFont(str(places.resources("fonts", f"Inter-{cut}.ttf")))
+
+
+def known_mode(found: object) -> Mode:
+    """A mode as preferences hold it; anything else follows the system."""
+    return "light" if found == "light" else "dark" if found == "dark" else "system"
+
+
+def known_scale(found: object) -> float:
+    """A text scale as preferences hold it; anything else is 1."""
+    return min(2.0, max(1.0, float(found))) if isinstance(found, int | float) else 1.0
 
 
 def live() -> Theme:

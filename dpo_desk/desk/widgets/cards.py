@@ -11,7 +11,8 @@ from dpo_desk.desk.theme import live, px
 from dpo_desk.desk.tokens import Tone
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.chip import TONE_ICON
-from dpo_desk.desk.widgets.layout import Item, Margins, column, restyle, row
+from dpo_desk.desk.widgets.layout import Item, Margins, column, plain, restyle, row
+from dpo_desk.desk.widgets.reflow import Beside
 from dpo_desk.desk.widgets.text import Icon, Label, Prose
 
 
@@ -54,17 +55,12 @@ class Banner(QFrame):
         self.button = Button(action, small=True)
         if on_action is not None:
             self.button.clicked.connect(lambda _checked=False: on_action())
-        edge = tokens.MARGIN if strip else 14
-        text = column(self._title, self._body, gap=2)
-        self.setLayout(
-            row(
-                column(self._icon, None, margins=(0, 1, 0, 0)),
-                (text, 1),
-                self.button,
-                margins=(edge, 12, tokens.MARGIN if strip else 12, 12),
-                gap=12,
-            )
-        )
+        left, right = (tokens.MARGIN, tokens.MARGIN) if strip else (14, 12)
+        texts = plain(column(self._title, self._body, gap=2))
+        self._side = plain(row(self.button, None))
+        self._beside = Beside(texts, self._side, least=240)
+        self._line = row(self._icon, (self._beside, 1), margins=(left, 12, right, 12), gap=12)
+        self.setLayout(self._line)
         self.show_message(tone, title, body, action)
 
     def show_message(self, tone: Tone, title: str, body: str = "", action: str = "") -> None:
@@ -76,7 +72,10 @@ class Banner(QFrame):
         self._body.setText(body)
         self._body.setVisible(bool(body))
         self.button.set_text(action)
-        self.button.setVisible(bool(action))
+        flag = Qt.AlignmentFlag
+        self._line.setAlignment(self._icon, flag.AlignTop if body else flag.AlignVCenter)
+        self._side.setVisible(bool(action))
+        self._beside.fit()
         restyle(self)
 
 

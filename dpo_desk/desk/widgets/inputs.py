@@ -7,7 +7,7 @@ place, so that pairs of fields are equal.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPlainTextEdit,
+    QRadioButton,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -164,6 +165,29 @@ class CheckBox(QCheckBox):
             paint_tick(QPainter(self), box, colour)
 
 
+class Radio(QRadioButton):
+    """One of several; the dot is painted from tokens."""
+
+    def __init__(self, text: str, *, strong: bool = False) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setProperty("strong", strong)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Add the dot."""
+        super().paintEvent(event)
+        if self.isChecked():
+            option = QStyleOptionButton()
+            self.initStyleOption(option)
+            place = QStyle.SubElement.SE_RadioButtonIndicator
+            box = QRectF(self.style().subElementRect(place, option, self))
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(live().colour("on_accent" if self.isEnabled() else "text3"))
+            painter.drawEllipse(box.center(), px(8) / 2, px(8) / 2)
+
+
 def paint_tick(painter: QPainter, box: QRect, colour: str) -> None:
     """Paint a tick into the middle of ``box``."""
     side = px(14)
@@ -180,6 +204,7 @@ class SearchField(LineEdit):
     def __init__(self, placeholder: str, clear_name: str) -> None:
         super().__init__("", placeholder)
         self.setAccessibleName(placeholder)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setTextMargins(px(24), 0, px(24), 0)
         self._clear = Button("", "icon", "x", small=True, tip=clear_name)
         self._clear.setParent(self)

@@ -1,4 +1,4 @@
-"""Rows, columns, frames and scrollers: how pieces are put together.
+"""Rows, columns, frames and scrollers: how pieces are put together (``reflow.py``: what adapts).
 
 Items of ``row`` and ``column``: a widget or layout, ``(item, stretch)``, an int for a gap in design
 pixels, None for a stretch.
@@ -7,13 +7,12 @@ pixels, None for a stretch.
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLayout,
-    QLayoutItem,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -105,72 +104,3 @@ class Scroller(QScrollArea):
         body = self.widget()
         width = body.minimumSizeHint().width() if body else 0
         return QSize(width, px(80))
-
-
-class FlowRow(QLayout):
-    """Items side by side that continue on the next line when the line is full."""
-
-    def __init__(self, *widgets: QWidget, gap: float = 8) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(scaled(gap))
-        for widget in widgets:
-            self.addWidget(widget)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
-        """Take an item in at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """The item there, or None."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """Give an item back."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        """Narrow means tall."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """The height that ``width`` needs."""
-        return self._arrange(QRect(0, 0, width, 0), place=False)
-
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
-        """Put every item in its place."""
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
-
-    def sizeHint(self) -> QSize:
-        """All on one line."""
-        wide = sum(item.sizeHint().width() for item in self._items)
-        gaps = self.spacing() * max(0, len(self._items) - 1)
-        tall = max((item.sizeHint().height() for item in self._items), default=0)
-        return QSize(wide + gaps, tall).grownBy(self.contentsMargins())
-
-    def minimumSize(self) -> QSize:  # noqa: N802
-        """The widest item alone."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size.grownBy(self.contentsMargins())
-
-    def _arrange(self, rect: QRect, *, place: bool) -> int:
-        margins: QMargins = self.contentsMargins()
-        inner = rect.marginsRemoved(margins)
-        x, y, line = inner.x(), inner.y(), 0
-        for item in self._items:
-            wanted = item.sizeHint().boundedTo(QSize(max(inner.width(), 1), 1 << 20))
-            if x > inner.x() and x + wanted.width() > inner.right() + 1:
-                x, y, line = inner.x(), y + line + self.spacing(), 0
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), wanted))
-            x += wanted.width() + self.spacing()
-            line = max(line, wanted.height())
-        return y + line - rect.y() + margins.bottom()

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
 
 from dpo_desk.desk.theme import live, px
+from dpo_desk.desk.widgets.inputs import Radio
 from dpo_desk.desk.widgets.layout import column, restyle, scaled
 from dpo_desk.desk.widgets.text import Label
 
@@ -53,7 +54,7 @@ class RadioCards(QWidget):
             card.radio.setChecked(known == value)
         self._group.setExclusive(True)
 
-    def radio(self, value: str) -> QRadioButton:
+    def radio(self, value: str) -> Radio:
         """The button of ``value``; raises KeyError."""
         return self._cards[value].radio
 
@@ -64,9 +65,7 @@ class _Card(QFrame):
     def __init__(self, option: Option) -> None:
         super().__init__()
         self.setObjectName("Choice")
-        self.radio = QRadioButton(option.text.replace("&", "&&"))
-        self.radio.setProperty("strong", True)
-        self.radio.setAccessibleName(option.text)
+        self.radio = Radio(option.text, strong=True)
         self.radio.setAccessibleDescription(option.caption)
         self.radio.installEventFilter(self)
         self.radio.toggled.connect(self._show_chosen)

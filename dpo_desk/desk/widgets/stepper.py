@@ -39,7 +39,7 @@ class _Step(Button):
 
     def width_with(self, named: bool) -> int:
         """How wide it is with its name or without."""
-        disc = px(_DISC) + 4
+        disc = px(_DISC)
         if not named:
             return disc
         metrics = QFontMetrics(live().font(tokens.SMALL, tokens.SEMIBOLD))
@@ -51,7 +51,7 @@ class _Step(Button):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = px(_DISC)
-        disc = QRectF(2, (self.height() - side) / 2, side, side).adjusted(1, 1, -1, -1)
+        disc = QRectF(0, (self.height() - side) / 2, side, side).adjusted(1, 1, -1, -1)
         self._paint_disc(painter, disc)
         if self.named:
             current = self.state == "current"
@@ -59,13 +59,13 @@ class _Step(Button):
             painter.setFont(theme.font(tokens.SMALL, weight))
             quiet = "text2" if self.state == "done" or self.underMouse() else "text3"
             painter.setPen(theme.colour("text" if current or self.shown else quiet))
-            left = 2 + side + px(_GAP)
+            left = side + px(_GAP)
             painter.drawText(QRectF(left, 0, self.width() - left, self.height()), LEFT, self._name)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("focus"), 2))
             ring = QRectF(self.rect()).adjusted(1, px(6), -1, -px(6))
-            painter.drawRoundedRect(ring, px(14), px(14))
+            painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
 
     def _paint_disc(self, painter: QPainter, disc: QRectF) -> None:
         theme = live()
@@ -114,7 +114,6 @@ class Stepper(QWidget):
         self.setAccessibleName(words("stepper.label"))
         self.setFixedHeight(px(_HEIGHT))
         layout = row(gap=10)
-        layout.setContentsMargins(-2, 0, 0, 0)
         for number, (key, name) in enumerate(steps, 1):
             if number > 1:
                 line = _Line()

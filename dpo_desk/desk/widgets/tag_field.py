@@ -10,7 +10,8 @@ from dpo_desk.desk import tokens
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.inputs import LineEdit
-from dpo_desk.desk.widgets.layout import FlowRow, restyle, row
+from dpo_desk.desk.widgets.layout import restyle, row
+from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.desk.widgets.text import Elide
 from dpo_desk.words import Words
 
@@ -127,6 +128,7 @@ class TagField(QFrame):
         cross = Button("", "bare", "x", tip=self._words("tag.remove", name=tag))
         cross.setFixedSize(px(20), px(tokens.CONTROL_SMALL) - 4)
         cross.clicked.connect(lambda _checked=False: self._remove(tag))
+        box.setFixedHeight(px(tokens.CONTROL_SMALL) - 4)
         box.setLayout(row(Elide(tag, "small"), cross, margins=(8, 0, 2, 0), gap=2))
         self._tags[tag] = box
         self._flow.removeWidget(self.line)

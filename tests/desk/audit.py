@@ -1,0 +1,109 @@
+"""What every page is held against: names, sizes, texts that are cut, one filled button.
+
+problems = audit(page)
+assert not problems, problems
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollBar,
+    QWidget,
+)
+
+from dpo_desk.desk.theme import px
+from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.layout import Scroller
+from dpo_desk.desk.widgets.text import Elide
+
+MIN_HIT = 30
+MIN_WINDOW = (1024, 680)
+
+
+def audit(root: QWidget) -> list[str]:
+    """What is wrong with a shown widget and everything visible in it, in words."""
+    shown = [child for child in root.findChildren(QWidget) if child.isVisibleTo(root)]
+    problems: list[str] = []
+    for widget in shown:
+        problems += _unnamed(widget) + _cut(widget) + _too_small(widget)
+    problems += _too_wide(shown)
+    problems += _filled(shown)
+    return problems
+
+
+def minimum(root: QWidget, extra_width: int = 0) -> list[str]:
+    """Whether the window could be made as small as it must be; ``extra_width`` is the sidebar's."""
+    hint = root.minimumSizeHint()
+    width, height = MIN_WINDOW[0] - extra_width, MIN_WINDOW[1]
+    if hint.width() > width or hint.height() > height:
+        return [f"{_who(root)} asks for {hint.width()}×{hint.height()}, has {width}×{height}"]
+    return []
+
+
+def _who(widget: QWidget) -> str:
+    return f"{type(widget).__name__}#{widget.objectName() or '?'}"
+
+
+def _unnamed(widget: QWidget) -> list[str]:
+    if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None:
+        return []
+    if widget.objectName().startswith("qt_") or isinstance(widget, QScrollBar):
+        return []
+    found = QAccessible.queryAccessibleInterface(widget)
+    name = found.text(QAccessible.Text.Name) if found is not None else ""
+    return [] if name.strip() else [f"{_who(widget)} has no accessible name"]
+
+
+def _cut(widget: QWidget) -> list[str]:
+    if isinstance(widget, Elide) or not isinstance(widget, QLabel | QPushButton):
+        return []
+    if not widget.text() or widget.text() == " ":
+        return []
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        needed = widget.heightForWidth(widget.width())
+        if needed > widget.height() + 1:
+            return [f"{_who(widget)} cuts lines of «{widget.text()[:40]}»"]
+        return []
+    hint = widget.sizeHint()
+    if hint.width() > widget.width() + 1 or hint.height() > widget.height() + 1:
+        return [f"{_who(widget)} cuts «{widget.text()[:40]}»: {hint} in {widget.size()}"]
+    return []
+
+
+def _too_small(widget: QWidget) -> list[str]:
+    pressed = isinstance(widget, QPushButton | QComboBox | QLineEdit)
+    if not pressed or widget.property("kind") == "bare" or widget.property("bare"):
+        return []
+    least = px(MIN_HIT)
+    small = widget.height() < least or widget.width() < least
+    return [f"{_who(widget)} is only {widget.width()}×{widget.height()}"] if small else []
+
+
+def _too_wide(shown: list[QWidget]) -> list[str]:
+    problems = []
+    for widget in shown:
+        if not isinstance(widget, QAbstractScrollArea):
+            continue
+        if isinstance(widget, Scroller):
+            body = widget.widget()
+            over = body.width() - widget.viewport().width() if body is not None else 0
+        elif isinstance(widget, QAbstractItemView):
+            over = widget.horizontalScrollBar().maximum()
+        else:
+            continue
+        if over > 0:
+            problems.append(f"{_who(widget)} is {over} px wider than there is room")
+    return problems
+
+
+def _filled(shown: list[QWidget]) -> list[str]:
+    filled = [w for w in shown if isinstance(w, Button) and w.kind == "primary"]
+    return (
+        [f"{len(filled)} filled buttons: {[w.text() for w in filled]}"] if len(filled) > 1 else []
+    )
