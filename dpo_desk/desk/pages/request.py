@@ -102,6 +102,8 @@ class RequestPage(Page):
     def narrow(self, narrow: bool) -> None:
         """Stack the columns of the panels that have two."""
         self._narrow = narrow
+        self._number.setVisible(not narrow)
+        self._number_above.setVisible(narrow)
         for panel in self._panels.values():
             if isinstance(panel, ReceivedPanel | AnswerPanel):
                 panel.narrow(narrow)
@@ -126,7 +128,7 @@ class RequestPage(Page):
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._deadline = Chip("", "neutral", "flag")
         self._identity = Chip("", "ok")
-        self._number = Label("", "small")
+        self._number, self._number_above = Label("", "small"), Label("", "small")
         self._stepper = Stepper(words, [(key, words(f"step.{key}")) for key in _STEP_KEYS])
         self._stepper.chosen.connect(self.go_to)
         self._tabs = ButtonRow(
@@ -144,7 +146,7 @@ class RequestPage(Page):
         edge = tokens.MARGIN
         self._head = plain(
             column(
-                row(crumb, None, margins=(edge - 10, 14, edge, 0)),
+                row(crumb, None, self._number_above, margins=(edge - 10, 14, edge, 0)),
                 row(
                     self._title,
                     self._deadline,
@@ -159,6 +161,7 @@ class RequestPage(Page):
                 Rule(),
             )
         )
+        self._number_above.hide()
         self._stack = QStackedWidget()
         self._back_step = Button("", "ghost", "chevron-left")
         self._back_step.setObjectName("request.step.back")
@@ -180,7 +183,8 @@ class RequestPage(Page):
         self._show_identity(view)
         number = words("case.number", no=request.ref)
         due = words("case.due", date=long_date(request.due_on, words)) if request.due_on else ""
-        self._number.setText(" · ".join(part for part in (number, due) if part))
+        for label in (self._number, self._number_above):
+            label.setText(" · ".join(part for part in (number, due) if part))
         self.step = self.step or request.status.value
         self._tabs.set_text("findings", words("answer.tab.findings", n=len(view.sources)))
         self._tabs.set_text("log", words("answer.tab.log", n=len(view.events)))

@@ -5,15 +5,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QBoxLayout, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
+from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.pages.request_steps.answer_form import AnswerForm
 from dpo_desk.desk.pages.request_steps.fill_sheet import open_fill_sheet
 from dpo_desk.desk.pages.request_steps.panel import Panel, short_date
 from dpo_desk.desk.pages.request_steps.send_sheet import open_send_sheet
-from dpo_desk.desk.widgets.buttons import Button
-from dpo_desk.desk.widgets.layout import column, row
+from dpo_desk.desk.widgets.buttons import Button, ButtonRow
+from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.page_preview import PagePreview
 from dpo_desk.duties import answering, filling
 from dpo_desk.duties.answering import Rendering
@@ -50,8 +51,16 @@ class AnswerPanel(Panel):
         self.form.letter_changed.connect(self._change)
         self.form.fill_asked.connect(self.fill)
         self.form.again_asked.connect(self._write_again)
+        self._side = ButtonRow(
+            [("form", words("answer.side.form")), ("preview", words("answer.preview"))],
+            "segment",
+            name=words("answer.side"),
+        )
+        self._side.changed.connect(lambda _side: self._show_side())
+        self._side_row = plain(row(self._side, None, margins=(tokens.MARGIN, 14, 0, 0)))
+        self._narrow = False
         self._halves = row((self.form, 11), (self.preview, 10))
-        self.setLayout(column((self._halves, 1)))
+        self.setLayout(column(self._side_row, (self._halves, 1)))
         self._print = Button(words("answer.print"), "secondary", "printer")
         self._print.setObjectName("request.answer.print")
         self._print.clicked.connect(self.print_letter)
@@ -63,6 +72,7 @@ class AnswerPanel(Panel):
         self._send.clicked.connect(self._ask_send)
         self._timer = QTimer(self, singleShot=True, interval=RENDER_AFTER_MS)
         self._timer.timeout.connect(self._compose)
+        self.narrow(narrow=False)
         self._enable()
 
     def buttons(self) -> list[Button]:
@@ -89,9 +99,13 @@ class AnswerPanel(Panel):
         self.form.flush()
 
     def narrow(self, narrow: bool) -> None:
-        """The letter under the form, or beside it."""
-        way = QBoxLayout.Direction
-        self._halves.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        """Form or letter, one at a time, or side by side; the bar's words give way to icons."""
+        self._narrow = narrow
+        for button, key in ((self._print, "answer.print"), (self._save, "answer.pdf")):
+            text = self.words(key)
+            button.set_text("" if narrow else text, name=text)
+            button.setToolTip(text if narrow else "")
+        self._show_side()
 
     def fill(self, hole: Hole) -> None:
         """Ask for what is missing: in its step of the case, or in a side sheet for the register."""
@@ -118,6 +132,11 @@ class AnswerPanel(Panel):
                 self._keep_rendered()
         except NoPrinter:
             self.desk.toast(self.words("err.print.none"), self.words("answer.pdf"), self._ask_where)
+
+    def _show_side(self) -> None:
+        self._side_row.setVisible(self._narrow)
+        self.form.setVisible(not self._narrow or self._side.chosen == "form")
+        self.preview.setVisible(not self._narrow or self._side.chosen == "preview")
 
     def _show(self, kind: LetterKind, *, at_once: bool) -> None:
         view = self.view
