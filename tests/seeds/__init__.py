@@ -1,0 +1,1 @@
+"""The five registers to start from, held against what a careful reader finds in their notices."""
