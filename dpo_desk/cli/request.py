@@ -182,10 +182,11 @@ def _head(words: Words, register: "Register", request: "Request") -> None:
     kinds = ", ".join(c.kind.label(words.language) for c in case.claims(register, request))
     person = " · ".join(filter(None, (request.requester_name, request.requester_email)))
     say.line(words("cli.case", ref=request.ref, kinds=kinds))
+    status = f"{request.status.label(words.language)} {_short(request.closed_on, words)}".strip()
     rows = [
         (words("cli.column.person"), f"{person} · {request.relation.label(words.language)}"),
         (words("cli.column.received"), _short(request.received_on, words)),
-        (words("cli.column.status"), request.status.label(words.language)),
+        (words("cli.column.status"), status),
     ]
     say.table(rows)
     say.line()

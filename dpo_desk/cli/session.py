@@ -50,12 +50,13 @@ class Session:
 
     def password(self) -> str | None:
         """The password given by file or environment, if any; raises Misuse for an empty one."""
-        given = self._password
         if self.password_file is not None:
-            given = files.read_text(Path(self.password_file)).removesuffix("\n").removesuffix("\r")
-        if given == "":
+            text = files.read_text(Path(self.password_file))
+            self._password = text.removesuffix("\n").removesuffix("\r")
+            self.password_file = None  # a pipe can be read only once
+        if self._password == "":
             raise Misuse("cli.error.empty_password")
-        return given
+        return self._password
 
     def new_password(self) -> str:
         """The password of a new register, asked for twice; raises Misuse where nobody answers."""

@@ -1,12 +1,15 @@
 """``seeds``, ``new`` and ``info``, and where a password comes from."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
 from dpo_desk.cli import session
 from dpo_desk.duties import seeding
+from dpo_desk.law.clock import SystemClock
+from dpo_desk.register import Register
 from dpo_desk.words import LANGUAGES
 from tests import sample
 from tests.cli.calls import asked, call, good, process, refused
@@ -90,6 +93,18 @@ def test_the_password_comes_from_a_file(locked, tmp_path, ending):
     file.write_bytes(f"{PASSWORD}{ending}".encode())
     assert asked("info", locked, "--password-file", file)["encrypted"] is True
     assert asked("--password-file", file, "info", locked)["encrypted"] is True
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes with names there")
+def test_the_password_can_come_through_a_pipe(locked, tmp_path):
+    """As from a password manager; a pipe is read once, whatever the command opens."""
+    pipe = tmp_path / "passord"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=(PASSWORD,))
+    writer.start()
+    with Register.open(locked, password=PASSWORD, clock=SystemClock()):
+        good("backup", locked, tmp_path / "kopier", "--password-file", pipe)
+    writer.join()
 
 
 def test_the_file_wins_over_the_environment(locked, tmp_path):

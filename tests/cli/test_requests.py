@@ -231,6 +231,7 @@ def test_closing_says_what_is_open_and_is_never_in_the_way(case):
     assert found["status"] == "closed"
     assert found["claims"] == [{"kind": "access", "outcome": "withdrawn"}]
     assert found["events"][-1]["note"] == "Trakk kravet på telefon"
+    assert "Lukket 19.11.2026" in good("request", "show", case, "2026-001").stdout
 
 
 @pytest.mark.parametrize(
