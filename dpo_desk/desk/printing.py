@@ -32,13 +32,14 @@ def print_pdf(pdf: bytes, printer: QPrinter) -> int:
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)
+    document = QPdfDocument(buffer)
     document.load(buffer)
     if document.status() != QPdfDocument.Status.Ready:
         raise ValueError("these bytes are no PDF")
     printer.setFullPage(True)
+    total: int = document.pageCount()
     first = max(1, printer.fromPage() or 1)
-    last = min(document.pageCount(), printer.toPage() or document.pageCount())
+    last = min(total, printer.toPage() or total)
     painter = QPainter(printer)
     for number in range(first, last + 1):
         if number > first:

@@ -24,10 +24,10 @@ def contents(letter: Letter, view: CaseView) -> tuple[Content, ...]:
         return ()
     cards = [part for part in letter.parts if isinstance(part, Card)]
     lacking = holes(letter)
-    found = sum(source.search.result is SearchResult.FOUND for source in view.sources)
+    found = [source for source in view.sources if source.search.result is SearchResult.FOUND]
     kept = _lacking(lacking, "retention")
     return (
-        Content("answer.part.data", "answer.says.systems", found, 0, _searches(lacking)),
+        Content("answer.part.data", "answer.says.systems", len(found), 0, _searches(lacking)),
         Content(
             "answer.part.purpose",
             "answer.says.purposes",
@@ -39,7 +39,21 @@ def contents(letter: Letter, view: CaseView) -> tuple[Content, ...]:
         Content("answer.part.retention", "answer.says.of", len(cards) - kept, len(cards), kept),
         Content("answer.part.source", "answer.says.always"),
         Content("answer.part.rights", "answer.says.always"),
-        Content("answer.part.copy", "answer.says.files", len(view.documents)),
+        Content(
+            "answer.part.copy",
+            "answer.says.files",
+            len(view.documents),
+            missing=sum(not source.documents for source in found),
+        ),
+    )
+
+
+def without_copy(view: CaseView) -> tuple[str, ...]:
+    """Places where something was found and no copy is enclosed: art. 15 (3) gives a right to one."""
+    return tuple(
+        source.name
+        for source in view.sources
+        if source.search.result is SearchResult.FOUND and not source.documents
     )
 
 

@@ -18,7 +18,7 @@ from dpo_desk.desk.widgets.inputs import Combo, LineEdit, TextArea
 from dpo_desk.desk.widgets.layout import Scroller, column, plain, row
 from dpo_desk.desk.widgets.text import Icon, Label
 from dpo_desk.duties.answering import Rendering
-from dpo_desk.duties.contents import Content
+from dpo_desk.duties.contents import Content, without_copy
 from dpo_desk.duties.filling import Asked
 from dpo_desk.law.codes import LetterKind, SendingWay
 from dpo_desk.paper.model import Hole
@@ -213,6 +213,10 @@ class AnswerForm(QWidget):
             self._words(f"paper.caution.{caution.code}", what=caution.what)
             for caution in rendering.cautions
         ]
+        view = self._panel.view
+        bare = without_copy(view) if view is not None and _is_access(rendering) else ()
+        if bare:
+            said.append(self._words("answer.no_copy", places=", ".join(bare)))
         self._cautions.setVisible(bool(said))
         if said:
             self._cautions.show_message(
@@ -229,6 +233,10 @@ class AnswerForm(QWidget):
     def _requester(self) -> str:
         view = self._panel.view
         return view.request.requester_name if view is not None else ""
+
+
+def _is_access(rendering: Rendering) -> bool:
+    return rendering.kept.kind is LetterKind.ACCESS
 
 
 def _empty(layout: QVBoxLayout) -> None:
