@@ -80,12 +80,16 @@ def _overview(pen: Pen, purposes: tuple[Numbered, ...]) -> Section:
         names = [cards.title(pen, each) for each in cards.numbered(material.uses_in_vain)]
         text = pen(
             "purposes.in_vain",
-            purposes=pen.listed([pen.line("quote", text=name) for name in names]),
+            purposes=pen.listed([_quoted(pen, name) for name in names]),
         )
         found.append(Paragraph(text=text))
     if material.for_others:
         found.append(Paragraph(text=pen("purposes.for_others")))
     return Section(label=pen.line("label.purposes"), blocks=tuple(found))
+
+
+def _quoted(pen: Pen, name: str) -> str:
+    return name if name.startswith(("«", "“")) else pen.line("quote", text=name)
 
 
 def _overview_table(pen: Pen, purposes: tuple[Numbered, ...]) -> Table:

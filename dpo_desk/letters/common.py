@@ -61,11 +61,12 @@ def place(pen: Pen, each: Searched) -> str:
 
 
 def places(pen: Pen) -> str:
-    """The places in a sentence; "" where they are many, or where a name would blur the list."""
-    names = [place(pen, each) for each in pen.material.searches]
-    joins = (", ", f" {pen.words('list.and')} ")
-    blurred = any(join in name for name in names for join in joins)
-    return pen.listed(names) if 0 < len(names) <= MANY and not blurred else ""
+    """The places in a sentence, where they are few and all are products with a name."""
+    searches = pen.material.searches
+    bought = all(each.service and each.service.vendor_id is not None for each in searches)
+    names = [place(pen, each) for each in searches]
+    clear = bought and not any("," in name for name in names)
+    return pen.listed(names) if 0 < len(names) <= MANY and clear else ""
 
 
 def search(pen: Pen) -> Section:

@@ -63,7 +63,7 @@ def _understood(pen: Pen) -> Section:
     spoken = pen.material.request.channel in common.SPOKEN
     texts = [pen("quoted.spoken" if spoken else "quoted", quote=said)] if said else []
     name = "understood.access" if common.only_access(pen) else "understood"
-    texts.append(pen(name, kinds=_kinds(pen), articles=_articles(pen)))
+    texts.append(pen(name, means=_means(pen), articles=_articles(pen)))
     return Section(
         label=pen.line("label.understood"),
         blocks=tuple(Paragraph(text=text) for text in texts),
@@ -79,11 +79,15 @@ def _next(pen: Pen, answer_by: Text) -> Text:
 
 
 def _kinds(pen: Pen) -> str:
-    kinds = pen.material.kinds or (RequestKind.ACCESS,)
+    """What is asked for, each by its name and what it means."""
     return "; ".join(
-        pen.line("kind.line", kind=pen.line(f"kind.{k}"), means=pen.line(f"kind.{k}.means"))
-        for k in kinds
+        pen.line("kind.line", kind=pen.line(f"kind.{kind}"), means=pen.line(f"kind.{kind}.means"))
+        for kind in pen.material.kinds or (RequestKind.ACCESS,)
     )
+
+
+def _means(pen: Pen) -> str:
+    return "; ".join(pen.line(f"kind.{kind}.means") for kind in pen.material.kinds)
 
 
 def _articles(pen: Pen) -> str:

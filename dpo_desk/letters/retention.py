@@ -55,7 +55,7 @@ def rule_text(pen: Pen, rule: RetentionRule) -> Text:
 
 def _lead(pen: Pen, rule: RetentionRule) -> Text:
     data = pen.told(rule, "data")
-    return pen("retention.lead", data=data, place=pen.told(rule, "place")) if data else ()
+    return pen("retention.lead", data=data, place=pen.named(rule, "place")) if data else ()
 
 
 def cookie_table(pen: Pen, cookies: tuple[Cookie, ...]) -> Table:

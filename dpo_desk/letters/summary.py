@@ -26,7 +26,8 @@ def summary(pen: Pen, purposes: tuple[Numbered, ...], receivers: tuple[Receiver,
 
 def _how_many_purposes(pen: Pen, purposes: tuple[Numbered, ...]) -> Text:
     n = len(purposes)
-    return pen("answer.purposes", count=pen.count("purposes", n), n=n)
+    hole = pen.hole("purposes", pen.material.request, "activities")
+    return pen("answer.purposes", count=pen.count("purposes", n), n=n, hole=hole)
 
 
 def _how_many_recipients(pen: Pen, receivers: tuple[Receiver, ...]) -> Text:

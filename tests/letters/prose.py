@@ -17,7 +17,7 @@ _FAULTS = {
     "empty brackets": r"\(\s*\)|\[\s*\]|«\s*»|“\s*”",
     "double space": r"  |\n",
     "space before a mark": r" [.,;:!?)]",
-    "two stops": r"(?<!\.)\.\.(?!\.)|,\.|;\.|:\.",
+    "two stops": r"(?<!\.)\.\.(?!\.)|,\.|;\.|:\.|,,",
     "template code": r"[{}]|\*\*|%\}",
     "space within quotes": r"« | »|“ | ”",
     "no space after a mark": r"[a-zæøå][.!?][A-ZÆØÅ]",
@@ -42,7 +42,9 @@ def words(text: Text) -> str:
 
 def paragraphs(letter: Letter) -> list[str]:
     """Every running text of a letter, without labels, names and table headers."""
-    return [text for kind, text in lines(letter) if kind in ("text", "cell", "place", "answer")]
+    running = ("text", "cell", "place", "answer")
+    numbered = re.compile(r"\d+ [A-ZÆØÅ“]")  # a purpose in the overview
+    return [text for kind, text in lines(letter) if kind in running and not numbered.match(text)]
 
 
 def lines(letter: Letter) -> list[tuple[str, str]]:
@@ -61,7 +63,7 @@ def sentences(letter: Letter) -> set[str]:
     found: set[str] = set()
     for paragraph in paragraphs(letter):
         found |= set(_split(paragraph))
-    return found - {""}
+    return {text for text in found if text.endswith((".", ":")) or text.count(" ") > 1}
 
 
 def faults(text: str, language: str) -> list[str]:

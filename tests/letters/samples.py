@@ -83,7 +83,14 @@ def link(
     """A service in use; without a vendor it is the firm's own."""
     return Link(
         link=ActivityService(id=n, uid=f"link-{n}", role=role, what=what, certainty=certainty),
-        service=Service(id=n, uid=f"service-{n}", name=service, role=role, **more),
+        service=Service(
+            id=n,
+            uid=f"service-{n}",
+            name=service,
+            vendor_id=n if vendor else None,
+            role=role,
+            **more,
+        ),
         vendor=Vendor(id=n, uid=f"vendor-{n}", name=vendor, country=country) if vendor else None,
         subs=subs,
     )
@@ -228,7 +235,8 @@ def searched(
         words="Kari Eksempel, kari@example.com" if done else "",
         note=note,
     )
-    return Searched(search=row, annexes=annexes)
+    service = Service(id=n, uid=f"service-{n}", name=name, vendor_id=n)
+    return Searched(search=row, service=service, annexes=annexes)
 
 
 MAILS = Annex(number=1, name="e-post.pdf", search_id=1)

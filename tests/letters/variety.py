@@ -100,7 +100,7 @@ def _searches() -> Iterator[Material]:
     yield material(annexes=(counted, replace(counted, number=2, name="saker.pdf", pages=1)))
     silent = [replace(each.search, words="", who="", on=None) for each in rest]
     yield material(searches=tuple(Searched(search=search) for search in silent))
-    own = replace(first.search, service_id=None, place="Papirarkivet", note="Ei perm.")
+    own = replace(first.search, service_id=None, place="Papirarkivet", note="En perm.")
     yield material(searches=(Searched(search=own), nothing))
     both = samples.link(9, "CRM og ERP")
     rows = [replace(row.search, result=SearchResult.NOTHING) for row in SEARCHES]
