@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from dpo_desk.duties import answering, case, closing, collecting, identity, labels
+from dpo_desk.duties import answering, case, closing, collecting, identity, labels, national_id
 from dpo_desk.duties.closing import OpenPoint
 from dpo_desk.duties.collecting import Source
 from dpo_desk.duties.events import case_deadlines, events
@@ -69,6 +69,7 @@ class CaseView(NamedTuple):
     documents: tuple[DocumentRow, ...]
     open_points: tuple[OpenPoint, ...]
     suggested: LetterKind
+    national_id: bool  # a fødselsnummer stands in what people wrote
     keep_until: date | None  # after closing: the person's data go the day after
     today: date
 
@@ -123,6 +124,7 @@ def read(register: Register, request_id: int, words: Words) -> CaseView:
         documents=documents(register, request),
         open_points=tuple(closing.open_points(register, request)),
         suggested=answering.suggested(register, request),
+        national_id=national_id.found_in(_written(request, happened, rows)),
         keep_until=_keep_until(register, request),
         today=register.clock.today(),
     )
@@ -149,6 +151,13 @@ def _log(happened: list[Event], rows: list[Source], words: Words) -> tuple[LogLi
         )
         for event in happened
     )
+
+
+def _written(request: Request, happened: list[Event], rows: list[Source]) -> str:
+    """All free text of a case."""
+    notes = [event.note for event in happened]
+    searches = [text for row in rows for text in (row.search.words, row.search.note)]
+    return "\n".join([request.text, request.note, *notes, *searches])
 
 
 def _keep_until(register: Register, request: Request) -> date | None:

@@ -49,7 +49,7 @@ def contents(letter: Letter, view: CaseView) -> tuple[Content, ...]:
 
 
 def without_copy(view: CaseView) -> tuple[str, ...]:
-    """Places where something was found and no copy is enclosed: art. 15 (3) gives a right to one."""
+    """Places where something was found and no copy is enclosed, to which art. 15 (3) gives a right."""
     return tuple(
         source.name
         for source in view.sources

@@ -21,6 +21,7 @@ from dpo_desk.desk.pages.request_steps.tabs import (
     NotePanel,
 )
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
+from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.chip import Chip
 from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.stepper import Stepper
@@ -144,6 +145,11 @@ class RequestPage(Page):
         )
         self._tabs.changed.connect(self._choose_tab)
         edge = tokens.MARGIN
+        self._national_id = Banner(
+            "warn", words("case.national_id"), words("case.national_id.help"), strip=True
+        )
+        self._national_id.setObjectName("request.national_id")
+        self._national_id.hide()
         self._head = plain(
             column(
                 row(crumb, None, self._number_above, margins=(edge - 10, 14, edge, 0)),
@@ -171,7 +177,7 @@ class RequestPage(Page):
         self._next.clicked.connect(lambda: self._move(1))
         self._extra = row(gap=8)
         self._bar = action_bar(self._back_step, None, plain(self._extra), self._next)
-        self.show_content(self._head, (self._stack, 1), self._bar)
+        self.show_content(self._head, self._national_id, (self._stack, 1), self._bar)
 
     def _show(self, view: CaseView) -> None:
         self.view = view
@@ -181,6 +187,7 @@ class RequestPage(Page):
                              else kinds)  # fmt: skip
         self._deadline.show_status(*deadline_chip(view, words))
         self._show_identity(view)
+        self._national_id.setVisible(view.national_id)
         number = words("case.number", no=request.ref)
         due = words("case.due", date=long_date(request.due_on, words)) if request.due_on else ""
         for label in (self._number, self._number_above):

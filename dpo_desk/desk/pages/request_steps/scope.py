@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -14,7 +15,7 @@ from dpo_desk.desk.widgets.field import Field
 from dpo_desk.desk.widgets.inputs import CheckBox, LineEdit
 from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.text import Elide, Label, Prose, Rule
-from dpo_desk.duties import collecting
+from dpo_desk.duties import collecting, national_id
 from dpo_desk.duties.case_view import CaseView
 from dpo_desk.duties.collecting import Source
 from dpo_desk.records import SearchResult
@@ -24,6 +25,18 @@ _RESULTS = (
     (SearchResult.NOTHING, "scope.nothing"),
     (SearchResult.NOT_YET, "scope.notchecked"),
 )
+
+
+class Read(NamedTuple):
+    """A file that was read, and whether a fødselsnummer stands readable in it."""
+
+    data: bytes
+    national_id: bool
+
+
+def _read(path: Path) -> Read:
+    data = collecting.read_file(path)
+    return Read(data, national_id.found_in_file(data))
 
 
 class SourceRow(QFrame):
@@ -96,14 +109,21 @@ class SourceRow(QFrame):
     def _attach(self, paths: list[Path]) -> None:
         for path in paths:
             self._panel.desk.background.compute(
-                partial(collecting.read_file, path),
+                partial(_read, path),
                 partial(self._keep_file, self._search, path.name),
                 self._panel.desk.tell,
                 owner=self,
             )
 
-    def _keep_file(self, search: int, name: str, data: bytes) -> None:
-        self._panel.write(lambda register: collecting.attach(register, search, name, data))
+    def _keep_file(self, search: int, name: str, read: Read) -> None:
+        def told(_document: object) -> None:
+            if read.national_id:
+                words, desk = self._panel.words, self._panel.desk
+                desk.toast(words("scope.file.national_id", name=name), words("undo.do"), desk.undo)
+
+        self._panel.write(
+            lambda register: collecting.attach(register, search, name, read.data), told
+        )
 
     def _caption(self, source: Source) -> str:
         parts = [source.used_for, ", ".join(source.activities)]
