@@ -49,7 +49,7 @@ def contents(letter: Letter, view: CaseView) -> tuple[Content, ...]:
 
 
 def without_copy(view: CaseView) -> tuple[str, ...]:
-    """Places where something was found and no copy is enclosed, to which art. 15 (3) gives a right."""
+    """Places where something was found, but no copy is enclosed: art. 15 (3) asks for one."""
     return tuple(
         source.name
         for source in view.sources
