@@ -228,6 +228,7 @@ class RequestPage(Page):
         states = {key: self._state(view, key) for key in _STEP_KEYS}
         self._stepper.show_steps(states, self.step)
         self._show_bar(panel if self._tab == "step" else None)
+        self._bar.setVisible(self._tab == "step")
 
     def _state(self, view: CaseView, key: str) -> Any:
         step = RequestStatus(key)

@@ -1,5 +1,6 @@
 """The composer's left side: to whom, how, the opening words, and what the letter must hold."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from dpo_desk.desk.widgets.field import Field, pair
 from dpo_desk.desk.widgets.inputs import Combo, LineEdit, TextArea
 from dpo_desk.desk.widgets.layout import Scroller, column, plain, row
 from dpo_desk.desk.widgets.text import Icon, Label
+from dpo_desk.duties import filling
 from dpo_desk.duties.answering import Rendering
 from dpo_desk.duties.contents import Content, without_copy
 from dpo_desk.duties.filling import Asked
@@ -190,10 +192,18 @@ class AnswerForm(QWidget):
 
     def _show_holes(self, holes: Sequence[Hole], asked: Mapping[Hole, Asked]) -> None:
         _empty(self._holes)
-        seen = list(dict.fromkeys(holes))
+        seen = list({filling.step_of(hole) or hole: hole for hole in reversed(holes)}.values())[
+            ::-1
+        ]
+        steps = Counter(filling.step_of(hole) for hole in dict.fromkeys(holes))
         for number, hole in enumerate(seen[:_MOST_HOLES]):
-            title, body = self._hole_words(hole, asked.get(hole))
-            banner = Banner("warn", title, body, self._words("answer.fill"))
+            step = filling.step_of(hole)
+            if step:
+                title, body = self._words.n(f"answer.hole.step.{step}", steps[step]), ""
+            else:
+                title, body = self._hole_words(hole, asked.get(hole))
+            act = self._words("answer.hole.step.go" if step else "answer.fill")
+            banner = Banner("warn", title, body, act)
             banner.button.setObjectName(f"request.answer.fill.{number}")
             banner.button.clicked.connect(partial(self.fill_asked.emit, hole))
             self._holes.addWidget(banner)
