@@ -30,13 +30,15 @@ def make(store: Store, folder: Path) -> Path:
         notes = {}
     with translated():
         folder.mkdir(parents=True, exist_ok=True)
+        for left in folder.glob(f".*-{store.meta('uid')[-8:]}{ENDING}.part*"):
+            left.unlink()  # by a program that was killed
     try:
         copy_to(store, part, notes)
         with translated():
             files.put_in_place(part, path)
     finally:
         with translated():
-            part.unlink(missing_ok=True)
+            files.remove_register(part)
     thin(folder, store.meta("uid"))
     erasure.save_list(store, folder, store.path.stem)
     with store.transaction() if notes else nullcontext():

@@ -52,7 +52,10 @@ def _created(
         with store.transaction():
             store.set_meta("uid", store.uids.next())
             store.set_meta("created", clock.now().isoformat())
-            return begin(store)
+            begun = begin(store)
+        with store.writing():
+            store.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the file itself is a whole register
+        return begun
     except BaseException:
         if store is not None:
             store.close()

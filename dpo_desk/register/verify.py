@@ -51,6 +51,8 @@ def problem(word: str, **values: str | int) -> Label:
 
 def _pages(store: Store) -> Iterator[Label]:
     try:
+        # A query has FTS5 look anew where another connection wrote; the pragma alone does not.
+        store.all("SELECT 1 FROM search_index WHERE search_index MATCH 'a' LIMIT 1")
         whole = store.all("PRAGMA integrity_check") == [("ok",)]
         if store.encrypted:
             whole = whole and not store.all("PRAGMA cipher_integrity_check")

@@ -54,11 +54,16 @@ def test_not_even_sql_can_write_outside_an_action(register: Register) -> None:
 def test_an_exception_takes_everything_back(register: Register) -> None:
     desks.log(register)
     label, history = register.undo_label(), register.history()
-    with pytest.raises(ZeroDivisionError), register.action("request.logged", ref="2026-002"):
-        register.add(Request(ref="2026-002", requester_name="Ola Prøve"))
-        raise ZeroDivisionError
+
+    def fail() -> None:
+        with register.action("request.logged", ref="2026-002"):
+            register.add(Request(ref="2026-002", requester_name="Ola Nordmann"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert register.count(Request, removed=True) == 1
-    assert register.search("Prøve") == register.search("Fjordlys")
+    assert register.search("Nordmann") == []
     assert (register.undo_label(), register.history()) == (label, history)
 
 
@@ -73,12 +78,16 @@ def test_an_action_inside_an_action_joins_it(register: Register) -> None:
 
 
 def test_a_failing_inner_action_leaves_nothing_behind_in_the_outer(register: Register) -> None:
-    with register.action("request.logged", ref="2026-001") as outer:
-        request = register.add(Request(ref="2026-001"))
-        with pytest.raises(ZeroDivisionError), register.action("event.noted"):
+    def fail(request: Request) -> None:
+        with register.action("event.noted"):
             register.change(request, note="halvt")
             register.add(Event(request_id=request.id))
             raise ZeroDivisionError
+
+    with register.action("request.logged", ref="2026-001") as outer:
+        request = register.add(Request(ref="2026-001"))
+        with pytest.raises(ZeroDivisionError):
+            fail(request)
     assert outer.changes.ids == {("request", request.id)}
     assert register.get(Request, request.id).note == ""
     assert register.count(Event) == 0

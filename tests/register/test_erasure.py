@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from dpo_desk.law.codes import ClaimOutcome
 from dpo_desk.records import (
     ALL,
     Claim,

@@ -1,11 +1,12 @@
 """Files that cannot be used: each told apart, each with its sentence, each left as it was."""
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -86,9 +87,7 @@ def test_a_password_is_needed_and_must_fit(path: Path) -> None:
     Register.open(path, password=composed, clock=CLOCK).close()
 
 
-@pytest.mark.parametrize(
-    "password", ["'; --", "x'", "a\"b'c", " ", "x'" + "zz" * 32 + "'", "🐟" * 40]
-)
+@pytest.mark.parametrize("password", ["x'; -- \" ", "x'" + "zz" * 32 + "'", "🐟" * 40])
 def test_any_password_is_taken_as_it_is(path: Path, password: str) -> None:
     desks.new(path, CLOCK, password).close()
     refused(path, password + "x", WrongPassword)
@@ -256,11 +255,11 @@ def test_a_read_only_place(unprivileged: Path) -> None:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of one megabyte."""
+    """A disk of three megabytes."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
-    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True).returncode:
+    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)]
+    if subprocess.run(["sh", "-c", shlex.join(mount)], check=False, capture_output=True).returncode:
         pytest.skip("only root can mount a small disk; max_page_count is tried below")
     try:
         yield folder
@@ -275,7 +274,7 @@ def test_a_full_disk_takes_nothing_and_leaves_all(small_disk: Path) -> None:
         filler = small_disk / "filler"
         fill(filler)
         with pytest.raises(DiskFull):
-            desks.log(register, "2026-002", text="ord " * 200_000)
+            desks.log(register, "2026-002", text="ord " * 600_000)
         assert register.find(Request) == [first]
         assert register.verify().ok
         with pytest.raises(DiskFull):
@@ -296,7 +295,7 @@ def test_a_full_disk_takes_nothing_and_leaves_all(small_disk: Path) -> None:
 
 def fill(path: Path) -> None:
     """Take what room is left, but for a page or so."""
-    with pytest.raises(OSError, match="No space left"), open(path, "wb", buffering=0) as file:
+    with open(path, "wb", buffering=0) as file, suppress(OSError):
         while True:
             file.write(b"\0" * PAGE)
 
@@ -335,3 +334,32 @@ def test_extensions_and_unsafe_schema_stay_off(register: Register) -> None:
                           ("synchronous", 2), ("query_only", 1)):  # fmt: skip
         assert store.one(f"PRAGMA {pragma}") == (value,), pragma
     assert store.one("PRAGMA journal_mode") == ("wal",)
+
+
+def imported(code: str) -> set[str]:
+    """Which of the database's modules a new Python has imported after running ``code``."""
+    ask = "; import sys; print(*{name.partition('.')[0] for name in sys.modules})"
+    done = subprocess.run(
+        [sys.executable, "-c", code + ask], check=True, capture_output=True, text=True
+    )
+    return set(done.stdout.split()) & {"sqlite3", "sqlcipher3", "sqlite_utils"}
+
+
+def test_nothing_heavy_is_imported_before_it_is_needed(path: Path) -> None:
+    desks.new(path, CLOCK).close()
+    assert imported("import dpo_desk.register") == set()
+    opening = (
+        "from pathlib import Path; from dpo_desk.law.clock import SystemClock; "
+        "from dpo_desk.register import Register; "
+        f"Register.open(Path({str(path)!r}), clock=SystemClock()).company()"
+    )
+    assert imported(opening) == {"sqlcipher3"}
+
+
+def test_a_new_register_is_whole_at_once(path: Path) -> None:
+    with desks.new(path, CLOCK):
+        assert is_encrypted(path) is False
+        copy = path.with_name("kopi.perm")
+        shutil.copy(path, copy)
+        with Register.open(copy, clock=CLOCK) as alone:
+            assert alone.company().name == "Fjordlys Prøve AS"
