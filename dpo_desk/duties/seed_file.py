@@ -7,6 +7,7 @@ the file, the place in it and what would be right.
 
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -118,10 +119,11 @@ def entries(source: SeedFile) -> tuple[Entry, ...]:
 
 def check_links(source: SeedFile, found: tuple[Entry, ...]) -> None:
     """Every key once, every link to one that is there; raises SeedError."""
-    keys = [entry.key for entry in found if entry.key]
-    for key in keys:
-        if keys.count(key) > 1:
+    keys: set[str] = set()
+    for key in (entry.key for entry in found if entry.key):
+        if key in keys:
             raise source.wrong(key, "the key stands twice")
+        keys.add(key)
     for entry in found:
         for field, target in entry.links.items():
             if target not in keys:
@@ -130,7 +132,7 @@ def check_links(source: SeedFile, found: tuple[Entry, ...]) -> None:
 
 def convert(source: SeedFile, where: str, values: dict[str, Any], kind: type[R]) -> R:
     """Values as a record; raises SeedError for a field, code or type that is not the record's."""
-    known = {info.name for info in fields(kind)}
+    known = field_names(kind)
     for name in values:
         if name not in known or name in _OWN:
             raise source.wrong(f"{where}.{name}", f"a {kind.table} has no such field")
@@ -138,6 +140,12 @@ def convert(source: SeedFile, where: str, values: dict[str, Any], kind: type[R])
         return msgspec.convert(values, kind)
     except msgspec.ValidationError as error:
         raise source.wrong(where, str(error)) from None
+
+
+@cache
+def field_names(kind: type[Record]) -> frozenset[str]:
+    """The names of a record's fields."""
+    return frozenset(info.name for info in fields(kind))
 
 
 def is_period(text: str) -> bool:

@@ -8,10 +8,10 @@ from typing import Any, Final
 
 import msgspec
 
-from dpo_desk.duties.seed_file import Entry, SeedFile, convert, is_period
+from dpo_desk.duties.seed_file import Entry, SeedFile, convert, field_names, is_period
 from dpo_desk.law.codes import LegalBasis, Right, Role, TransferMechanism
 from dpo_desk.law.countries import COUNTRIES, EEA
-from dpo_desk.records import BY_TABLE, Statement, fields
+from dpo_desk.records import BY_TABLE, Statement
 
 
 class Topic(StrEnum):
@@ -160,7 +160,7 @@ def _about(source: SeedFile, where: str, about: str, keys: Mapping[str, str]) ->
     key, _, field = about.partition(".")
     if key not in keys:
         raise source.wrong(where, f"there is no {key}")
-    if field and field not in {info.name for info in fields(BY_TABLE[keys[key]])}:
+    if field and field not in field_names(BY_TABLE[keys[key]]):
         raise source.wrong(where, f"a {keys[key]} has no field {field}")
     return key, field
 
