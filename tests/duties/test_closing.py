@@ -1,0 +1,119 @@
+"""Closing never blocks; it says what is open, and until when the case is kept."""
+
+from datetime import date
+
+import msgspec
+import pytest
+
+from dpo_desk import words
+from dpo_desk.duties import answering, case, closing, collecting, identity, intake
+from dpo_desk.duties.closing import OpenPoint
+from dpo_desk.duties.errors import InvalidField
+from dpo_desk.duties.events import events
+from dpo_desk.law.codes import ClaimOutcome, LetterKind, RequestKind, RequestStatus, SendingWay
+from dpo_desk.records import EventKind, Search, SearchResult
+from tests import sample
+from tests.duties.conftest import DRAFT
+
+
+def search_all(register):
+    for row in register.find(Search):
+        collecting.mark(register, row.id, SearchResult.NOTHING)
+
+
+def send(register, request, kind=LetterKind.NO_DATA):
+    rendering = answering.draw(*answering.compose(register, request.id, kind))
+    answering.record_rendered(register, rendering)
+    return answering.record_sent(
+        register, request.id, kind, rendering.pdf, on=sample.TODAY, by=SendingWay.POST
+    )
+
+
+def test_open_points_go_as_they_are_done(register, request_):
+    identity.doubt(register, request_.id, "Ny adresse.")
+    assert closing.open_points(register, request_) == [
+        OpenPoint("closing.open.searches", 4),
+        OpenPoint("closing.open.doubt"),
+        OpenPoint("closing.open.no_answer"),
+    ]
+    search_all(register)
+    identity.no_doubt(register, request_.id, "Ringte tilbake.")
+    assert closing.open_points(register, request_) == [OpenPoint("closing.open.no_answer")]
+    send(register, request_)
+    assert closing.open_points(register, request_) == []
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_open_points_are_said_for_one_and_many(language):
+    spoken = words.of(language)
+    for key in ("closing.open.searches", "closing.open.doubt", "closing.open.no_answer"):
+        assert spoken.n(key, 1)
+        assert "{" not in spoken.n(key, 4)
+    one, four = (spoken.n("closing.open.searches", n) for n in (1, 4))
+    assert one != four
+    assert "4" in four
+
+
+@pytest.mark.parametrize("outcome", list(ClaimOutcome))
+def test_every_outcome_can_end_a_case(register, request_, outcome):
+    closed = closing.close(register, request_.id, outcome=outcome, reason=" Trakk kravet. ")
+    assert (closed.status, closed.closed_on) == (RequestStatus.CLOSED, sample.TODAY)
+    event = events(register, closed)[-1]
+    assert (event.kind, event.note) == (EventKind.CLOSED, "Trakk kravet.")
+    assert event.values == {"outcome": outcome.value}
+    assert case.outcome(register, closed) is outcome
+
+
+def test_claims_that_are_answered_keep_their_outcome(register):
+    draft = msgspec.structs.replace(DRAFT, kinds=(RequestKind.ACCESS, RequestKind.ERASURE))
+    request = intake.log_request(register, draft)
+    search_all(register)
+    send(register, request)
+    with pytest.raises(InvalidField) as caught:
+        closing.close(register, request.id)
+    assert (caught.value.key, caught.value.field) == ("duties.error.no_outcome", "outcome")
+    closing.close(register, request.id, outcome=ClaimOutcome.REFUSED)
+    outcomes = {claim.kind: claim.outcome for claim in case.claims(register, request)}
+    assert outcomes == {
+        RequestKind.ACCESS: ClaimOutcome.NO_DATA,
+        RequestKind.ERASURE: ClaimOutcome.REFUSED,
+    }
+
+
+def test_closing_and_reopening_twice_is_once(register, request_):
+    closing.close(register, request_.id, outcome=ClaimOutcome.WITHDRAWN)
+    before = len(events(register, request_))
+    closing.close(register, request_.id, outcome=ClaimOutcome.ANSWERED)
+    assert len(events(register, request_)) == before
+    opened = closing.reopen(register, request_.id)
+    assert (opened.status, opened.closed_on) == (RequestStatus.RECEIVED, None)
+    assert len(events(register, closing.reopen(register, request_.id) and opened)) == before + 1
+
+
+def test_closing_is_one_named_undoable_action(register, request_):
+    closing.close(register, request_.id, outcome=ClaimOutcome.WITHDRAWN)
+    assert register.undo_label().key == "action.request.closed"
+    register.undo()
+    assert case.by_ref(register, request_.ref).status is RequestStatus.RECEIVED
+    assert case.outcome(register, request_) is None
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 20), date(2026, 11, 2)])
+def test_a_day_ahead_or_before_receipt_is_refused(register, request_, day):
+    with pytest.raises(InvalidField) as caught:
+        closing.close(register, request_.id, outcome=ClaimOutcome.WITHDRAWN, on=day)
+    assert caught.value.field == "on"
+
+
+def test_a_case_is_kept_a_year_or_as_long_as_the_company_says(register):
+    assert closing.kept_until(register, date(2026, 11, 19)) == date(2027, 11, 19)
+    assert closing.kept_until(register, date(2028, 2, 29)) == date(2029, 2, 28)
+    with register.action("action.company.changed", field="keep_case"):
+        register.change(register.company(), keep_case="P6M")
+    assert closing.kept_until(register, date(2026, 8, 31)) == date(2027, 2, 28)
+
+
+def test_the_day_of_the_answer_is_that_of_the_last_letter(register, request_):
+    assert closing.answered_on(register, request_) is None
+    send(register, request_, LetterKind.RECEIPT)
+    assert closing.answered_on(register, request_) == sample.TODAY

@@ -1,0 +1,111 @@
+"""What can be right about a company is kept; what cannot is refused with its field."""
+
+import pytest
+
+from dpo_desk import words
+from dpo_desk.duties import company
+from dpo_desk.duties.errors import InvalidField
+from dpo_desk.records import Company, Document, fields
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 20
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["313131319", "313 131 319", " 313\u00a0131\u00a0319 "],
+)
+def test_an_organisation_number_is_kept_as_nine_digits(typed):
+    assert company.check_org_number(typed) == "313131319"
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("31313131", "err.orgno"),
+        ("3131313190", "err.orgno"),
+        ("NO 313131319", "err.orgno"),
+        ("31313131٩", "err.orgno.check"),  # a digit, but none of ours
+        ("313131318", "err.orgno.check"),
+        ("123456789", "err.orgno.check"),
+    ],
+)
+def test_what_is_no_organisation_number_says_why(typed, key):
+    with pytest.raises(InvalidField) as caught:
+        company.check_org_number(typed)
+    assert (caught.value.key, caught.value.field) == (key, "org_number")
+    assert all(caught.value.say(words.of(language)) for language in words.LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("address", "finished"),
+    [
+        ("personvern@fjordlys.example", True),
+        (" ola.prøve+x@post.fjordlys.no ", True),
+        ("personvern", False),
+        ("personvern@", False),
+        ("@fjordlys.no", False),
+        ("personvern@fjordlys", False),
+        ("personvern@fjordlys.", False),
+        ("personvern@.no", False),
+        ("a@b@fjordlys.no", False),
+    ],
+)
+def test_an_address_is_finished_or_not(address, finished):
+    assert company.looks_finished(address) is finished
+
+
+def test_a_changed_fact_is_one_named_action_and_typing_merges(register):
+    for text in ("Strand", "Strandgata 3"):
+        company.change_company(register, "address", text, merge="company.address")
+    assert register.undo_label().key == "action.company.changed"
+    assert register.undo_label().values == {"field": "address"}
+    register.undo()
+    assert register.company().address == "Strandgata 12, 4005 Stavanger"
+
+
+def test_the_same_value_is_no_action(register):
+    before = register.undo_label()
+    company.change_company(register, "name", "  Fjordlys Prøve AS ")
+    assert register.undo_label() == before
+
+
+def test_a_wrong_value_leaves_the_company_as_it_was(register):
+    for field, value in (("org_number", "1"), ("email", "ikke ferdig@")):
+        with pytest.raises(InvalidField) as caught:
+            company.change_company(register, field, value)
+        assert caught.value.field == field
+    assert register.company().org_number == "313131319"
+
+
+def test_every_fact_can_be_emptied(register):
+    for info in fields(Company):
+        if info.type is str and info.label and info.name not in ("language", "letter_language"):
+            changed = company.change_company(register, info.name, "")
+            assert getattr(changed, info.name) == ""
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type"), [(PNG, "image/png"), (b"\xff\xd8\xff\xe0rest", "image/jpeg")]
+)
+def test_a_picture_becomes_the_logo(register, data, media_type):
+    kept = company.set_logo(register, "logo", data)
+    document = register.get(Document, kept.logo_document_id)
+    assert (document.media_type, document.data, document.size) == (media_type, data, len(data))
+    register.undo()
+    assert register.company().logo_document_id is None
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        (b"<svg onload='x'/>", "duties.error.logo_type"),
+        (b"", "duties.error.logo_type"),
+        (PNG + b"\x00" * 2_000_001, "err.file.big"),
+    ],
+)
+def test_other_files_are_refused(register, data, key):
+    with pytest.raises(InvalidField) as caught:
+        company.set_logo(register, "logo.png", data)
+    assert caught.value.key == key
+    assert register.company().logo_document_id is None
+    assert "{" not in caught.value.say(words.of("nb"))
