@@ -101,20 +101,21 @@ def _part(part: model.Part) -> list[tuple[str, str]]:
             return [("label", label)] + [
                 line for q, a in rows for line in (("question", q), ("answer", words(a)))
             ]
-        case model.Section(label=label, blocks=blocks):
-            return [("label", label), *_blocks(blocks)]
+        case model.Section(label=label, blocks=inside):
+            return [("label", label), *blocks(inside)]
         case model.Card(title=title, rows=rows, number=number):
-            inside = [line for row in rows for line in (("row", row.label), *_blocks(row.blocks))]
+            inside = [line for row in rows for line in (("row", row.label), *blocks(row.blocks))]
             return [("card", f"{number} {title}"), *inside]
         case model.Signature(greeting=greeting, name=name, title=title):
             return [("greeting", greeting), ("signed", words(name)), ("signed", title)]
         case _:
-            return _blocks((part,))
+            return blocks((part,))
 
 
-def _blocks(blocks: tuple[Block, ...]) -> list[tuple[str, str]]:
+def blocks(given: tuple[Block, ...]) -> list[tuple[str, str]]:
+    """Blocks line by line, each with what it is."""
     found: list[tuple[str, str]] = []
-    for block in blocks:
+    for block in given:
         match block:
             case model.Paragraph(text=text, style=style):
                 found.append(("text" if style == "body" else "caption", words(text)))

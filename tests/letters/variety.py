@@ -85,6 +85,10 @@ def _companies() -> Iterator[Material]:
 
 
 def _searches() -> Iterator[Material]:
+    processor = replace(FOLLOW_UP, activity=replace(FOLLOW_UP.activity, role=Role.PROCESSOR))
+    yield material(every_use=(*USES, processor))
+    two = (samples.MAILS, replace(samples.MAILS, number=2, name="saker.pdf"))
+    yield material(searches=(replace(SEARCHES[0], annexes=two), *SEARCHES[1:]), annexes=two)
     yield material(searches=(), annexes=())
     yield material(annexes=())
     for result in SearchResult:
@@ -111,8 +115,6 @@ def _searches() -> Iterator[Material]:
 
 def _uses() -> Iterator[Material]:
     yield material(every_use=())
-    processor = replace(FOLLOW_UP, activity=replace(FOLLOW_UP.activity, role=Role.PROCESSOR))
-    yield material(every_use=(*USES, processor))
     bare = Use(activity=Activity(uid="bare", name="Noe annet"))
     yield material(every_use=(bare,))
     for role, state in product((Role.JOINT_CONTROLLER, Role.UNCLEAR), Stated):
