@@ -1,12 +1,9 @@
 """Files that cannot be used: each told apart, each with its sentence, each left as it was."""
 
-import os
-import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +12,6 @@ from dpo_desk import words
 from dpo_desk.records import Request
 from dpo_desk.register import (
     Damaged,
-    DiskFull,
     EmptyPassword,
     FileExists,
     FileMissing,
@@ -23,7 +19,6 @@ from dpo_desk.register import (
     NewerVersion,
     NotARegister,
     PasswordNeeded,
-    ReadOnlyPlace,
     Register,
     RegisterError,
     Truncated,
@@ -181,134 +176,6 @@ def test_in_use_elsewhere_reading_goes_on(closed: Path, key: str | None) -> None
             assert reader.count(Request) == 2
         desks.log(writer, "2026-003")
     Register.open(closed, password=key, clock=CLOCK).close()
-
-
-HOLD = """
-import sys
-from pathlib import Path
-from dpo_desk.law.clock import SystemClock
-from dpo_desk.register import Register
-register = Register.open(Path(sys.argv[1]), clock=SystemClock())
-print("held", flush=True)
-sys.stdin.read()
-"""
-
-
-def test_a_killed_program_lets_go_of_the_lock(path: Path) -> None:
-    desks.new(path, CLOCK).close()
-    command = [sys.executable, "-c", HOLD, str(path)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
-        assert holder.stdout is not None
-        assert holder.stdout.readline() == b"held\n"
-        with pytest.raises(InUse):
-            Register.open(path, clock=CLOCK)
-        holder.kill()
-    Register.open(path, clock=CLOCK).close()
-    assert [p.name for p in path.parent.iterdir()] == [path.name]
-
-
-@pytest.fixture
-def unprivileged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder of an ordinary user, who we are meanwhile: root may write anywhere."""
-    if sys.platform == "win32":
-        pytest.skip("permissions are another matter there")
-    folder = Path(os.path.realpath(f"/tmp/perm-{os.getpid()}"))
-    folder.mkdir()
-    root = os.geteuid() == 0
-    if root:
-        os.chown(folder, 65534, 65534)
-        os.seteuid(65534)
-    try:
-        yield folder
-    finally:
-        if root:
-            os.seteuid(0)
-        folder.chmod(0o700)
-        shutil.rmtree(folder)
-
-
-@contextmanager
-def mode(path: Path, bits: int) -> Iterator[None]:
-    before = path.stat().st_mode
-    path.chmod(bits)
-    try:
-        yield
-    finally:
-        path.chmod(before)
-
-
-def test_a_read_only_place(unprivileged: Path) -> None:
-    path = unprivileged / "x.perm"
-    desks.new(path, CLOCK).close()
-    with mode(unprivileged, 0o500):
-        refused(path, None, ReadOnlyPlace)
-        with Register.open(path, clock=CLOCK, read_only=True) as reader:
-            assert reader.company().name
-        with pytest.raises(ReadOnlyPlace):
-            desks.new(unprivileged / "y.perm")
-        with pytest.raises(ReadOnlyPlace):
-            desks.new(unprivileged / "ny" / "y.perm")
-    with mode(path, 0o400):
-        refused(path, None, ReadOnlyPlace)
-    Register.open(path, clock=CLOCK).close()
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of three megabytes."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)]
-    if subprocess.run(["sh", "-c", shlex.join(mount)], check=False, capture_output=True).returncode:
-        pytest.skip("only root can mount a small disk; max_page_count is tried below")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", str(folder)], check=True)
-
-
-def test_a_full_disk_takes_nothing_and_leaves_all(small_disk: Path) -> None:
-    path = small_disk / "x.perm"
-    with desks.new(path, CLOCK, desks.KEY) as register:
-        first = desks.log(register)
-        filler = small_disk / "filler"
-        fill(filler)
-        with pytest.raises(DiskFull):
-            desks.log(register, "2026-002", text="ord " * 600_000)
-        assert register.find(Request) == [first]
-        assert register.verify().ok
-        with pytest.raises(DiskFull):
-            register.backup(small_disk / "kopier")
-        assert not list((small_disk / "kopier").iterdir())
-        with pytest.raises(DiskFull):
-            register.set_password(None)
-        filler.unlink()
-        desks.log(register, "2026-002")
-    with Register.open(path, password=desks.KEY, clock=CLOCK) as register:
-        assert register.count(Request) == 2
-        assert register.verify().ok
-    fill(filler)
-    with pytest.raises(DiskFull):
-        desks.new(small_disk / "y.perm")
-    assert not (small_disk / "y.perm").exists()
-
-
-def fill(path: Path) -> None:
-    """Take what room is left, but for a page or so."""
-    with open(path, "wb", buffering=0) as file, suppress(OSError):
-        while True:
-            file.write(b"\0" * PAGE)
-
-
-def test_no_room_for_more_pages(register: Register) -> None:
-    first = desks.log(register)
-    register._store.execute("PRAGMA max_page_count = 1")  # SQLite takes it as the present size
-    with pytest.raises(DiskFull):
-        desks.log(register, "2026-002", text="ord " * 50_000)
-    register._store.execute("PRAGMA max_page_count = 1000000")
-    assert register.find(Request) == [first]
-    desks.log(register, "2026-002")
-    assert register.verify().ok
 
 
 def every_error() -> list[type[RegisterError]]:

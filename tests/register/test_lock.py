@@ -1,11 +1,14 @@
 """The writer's lock: one holder, no file left behind, no gap for two."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from dpo_desk.register import FileMissing, InUse
+from dpo_desk.register import FileMissing, InUse, Register
 from dpo_desk.register.lock import Lock
+from tests.register import desks
 
 
 def test_one_holder_at_a_time_and_nothing_left(path: Path) -> None:
@@ -48,3 +51,27 @@ def test_a_lock_on_a_removed_file_is_taken_again(
 def test_no_folder_no_lock(path: Path) -> None:
     with pytest.raises(FileMissing):
         Lock(path.parent / "nowhere" / "x.perm")
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from dpo_desk.law.clock import SystemClock
+from dpo_desk.register import Register
+register = Register.open(Path(sys.argv[1]), clock=SystemClock())
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_killed_program_lets_go_of_the_lock(path: Path) -> None:
+    desks.new(path).close()
+    command = [sys.executable, "-c", HOLD, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        with pytest.raises(InUse):
+            Register.open(path, clock=desks.HandClock())
+        holder.kill()
+    Register.open(path, clock=desks.HandClock()).close()
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
