@@ -32,6 +32,7 @@ class Commands:
         self.redo = self._add("Ctrl+Shift+Z", desk.redo, "Ctrl+Y")
         self.print = self._add("Ctrl+P", self._print)
         self.lock = self._add("Ctrl+L", window.lock)
+        self.registers = self._add("Ctrl+O", self._ask_registers)
         self.quit = self._add("Ctrl+Q", window.close)
         self._add("Ctrl+S", self._say_saved)
         self._add("Ctrl+Return", self._main_action, "Ctrl+Enter")
@@ -51,6 +52,7 @@ class Commands:
         self.new_request.setText(words("requests.new"))
         self.print.setText(words("menu.print"))
         self.lock.setText(words("nav.lock"))
+        self.registers.setText(words("menu.registers"))
         self.quit.setText(words("menu.quit"))
         self._name_undo(*self._undo_names)
 
@@ -64,6 +66,7 @@ class Commands:
             menu.addAction(self.new_request)
         menu.addActions([self.undo, self.redo, self.print])
         menu.addSeparator()
+        menu.addAction(self.registers)
         if window.can_lock:
             menu.addAction(self.lock)
         menu.addAction(self.quit)
@@ -93,6 +96,10 @@ class Commands:
         if self._has_requests() and self._window.in_shell:
             self._window.go(_REQUESTS)
             self._new()
+
+    def _ask_registers(self) -> None:
+        if self._window.in_shell:
+            self._window.registers_asked.emit()
 
     def _has_requests(self) -> bool:
         return any(entry.key == _REQUESTS for entry in self._window.entries)

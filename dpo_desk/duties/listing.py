@@ -6,9 +6,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from dpo_desk.law.codes import RequestKind, RequestStatus
+from dpo_desk.law.codes import LetterKind, RequestKind, RequestStatus
+from dpo_desk.law.deadlines import DueState, Facts, deadlines
+from dpo_desk.records import EventKind
 from dpo_desk.register import Register
+from dpo_desk.register.folding import match
 
+_ANSWERS = (LetterKind.ACCESS, LetterKind.NO_DATA)
 SORTS = ("due_on", "received_on", "requester_name", "ref", "status")
 
 
@@ -21,7 +25,10 @@ class Shown(StrEnum):
 
 
 class RequestRow(msgspec.Struct, frozen=True):
-    """One line of the list; ``sort_value`` is where it stands in the order."""
+    """One line of the list; ``sort_value`` is where it stands in the order.
+
+    ``state`` and the days hold for an open request that has a deadline.
+    """
 
     id: int
     uid: str
@@ -32,6 +39,15 @@ class RequestRow(msgspec.Struct, frozen=True):
     status: RequestStatus
     sort_value: str
     kinds: tuple[RequestKind, ...] = ()
+    state: DueState | None = None
+    days_left: int = 0
+    days_over: int = 0
+    sent_on: date | None = None  # when the answer was sent
+
+    @property
+    def closed(self) -> bool:
+        """Whether the case is closed."""
+        return self.status is RequestStatus.CLOSED
 
     def __repr__(self) -> str:
         """Ids only (MODEL.md 25)."""
@@ -48,8 +64,13 @@ class _Kind(msgspec.Struct):
     kind: RequestKind
 
 
+class _Day(msgspec.Struct):
+    request_id: int
+    on: date
+
+
 class Window(NamedTuple):
-    """What to show: which, matching what, in which order."""
+    """What to show: which, with which words (of name, address, ref or text), in which order."""
 
     shown: Shown = Shown.OPEN
     text: str = ""
@@ -76,8 +97,16 @@ def window(
         **values,
     )
     rows = msgspec.convert(found, list[RequestRow], strict=False)
-    kinds = _kinds(register, rows)
-    return [msgspec.structs.replace(row, kinds=kinds.get(row.id, ())) for row in rows]
+    kinds, sent, extended = _kinds(register, rows), _sent(register, rows), _extended(register, rows)
+    today = register.clock.today()
+    return [
+        _with_due(
+            msgspec.structs.replace(row, kinds=kinds.get(row.id, ()), sent_on=sent.get(row.id)),
+            extended.get(row.id),
+            today,
+        )
+        for row in rows
+    ]
 
 
 def count(register: Register, wanted: Window) -> int:
@@ -105,19 +134,62 @@ def _where(wanted: Window) -> tuple[str, dict[str, str | int]]:
         parts.append("status <> 'closed'")
     if wanted.shown is Shown.CLOSED:
         parts.append("status = 'closed'")
-    if wanted.text.strip():
-        parts.append("uid in (select uid from matching(:text))")
-        values["text"] = wanted.text.strip()
+    if expression := match(wanted.text):
+        parts.append(
+            "id in (select search_row.record_id from search_index"
+            " join search_row on search_row.id = search_index.rowid"
+            " where search_index match :text and search_row.record_table = 'request')"
+        )
+        values["text"] = expression
     return " and ".join(parts), values
 
 
+def _with_due(row: RequestRow, extended: date | None, today: date) -> RequestRow:
+    """The row with how its deadline stands; the law's last day decides what is overdue."""
+    if row.due_on is None or row.received_on is None or row.status is RequestStatus.CLOSED:
+        return row
+    state, over = DueState.IN_TIME, 0
+    if today > row.due_on:
+        found = deadlines(Facts(received=row.received_on, extended_on=extended))
+        state, over = DueState.SAFE_PASSED, found.days_over(today)
+        state = DueState.OVERDUE if over else state
+    left = (row.due_on - today).days
+    return msgspec.structs.replace(row, state=state, days_left=left, days_over=over)
+
+
+def _listed(rows: list[RequestRow]) -> str:
+    return ", ".join(str(row.id) for row in rows)
+
+
+def _sent(register: Register, rows: list[RequestRow]) -> dict[int, date]:
+    """The day the answer was sent, by request."""
+    answers = ", ".join(f"'{kind.value}'" for kind in _ANSWERS)
+    return _days(
+        register,
+        'select request_id, sent_on as "on" from letter where removed_at is null'
+        f" and sent_on is not null and kind in ({answers}) and request_id in ({_listed(rows)})"
+        " order by id",
+    )
+
+
+def _extended(register: Register, rows: list[RequestRow]) -> dict[int, date]:
+    """The day the deadline was extended, by request."""
+    return _days(
+        register,
+        'select request_id, "on" from event where removed_at is null'
+        f" and kind = '{EventKind.EXTENDED.value}' and request_id in ({_listed(rows)}) order by id",
+    )
+
+
+def _days(register: Register, sql: str) -> dict[int, date]:
+    found = msgspec.convert(register.rows(sql), list[_Day], strict=False)
+    return {day.request_id: day.on for day in found}
+
+
 def _kinds(register: Register, rows: list[RequestRow]) -> dict[int, tuple[RequestKind, ...]]:
-    if not rows:
-        return {}
-    listed = ", ".join(str(row.id) for row in rows)
     claims = register.rows(
         "select request_id, kind from claim where removed_at is null"
-        f" and request_id in ({listed}) order by id"
+        f" and request_id in ({_listed(rows)}) order by id"
     )
     found: dict[int, tuple[RequestKind, ...]] = {}
     for claim in msgspec.convert(claims, list[_Kind], strict=False):

@@ -1,0 +1,145 @@
+"""The one place where the parts are wired together.
+
+The window paints first; then the register opens, in its own thread. Nothing that takes time to
+import is imported before that: ``tests/test_app.py`` holds it.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dpo_desk import __version__
+from dpo_desk.desk.background import Background
+from dpo_desk.desk.context import Desk
+from dpo_desk.desk.main_window import MainWindow
+from dpo_desk.desk.opening import Opening
+from dpo_desk.desk.pages import navigation
+from dpo_desk.desk.preferences import Preferences
+from dpo_desk.desk.recent import RecentRegisters
+from dpo_desk.desk.single_window import bring_forward
+from dpo_desk.desk.standard_words import StandardWords
+from dpo_desk.desk.theme import Theme, known_mode, known_scale
+from dpo_desk.law.clock import Clock, SystemClock
+
+APP_NAME = "Personvernpermen"
+PASSWORD = "DPO_DESK_PASSWORD"  # noqa: S105 - the name of a variable
+
+
+class Options(NamedTuple):
+    """What was asked for when the program was started."""
+
+    register: Path | None = None
+    tour: Path | None = None
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window; with ``--tour`` walk the whole road without one. Returns the exit code."""
+    password = os.environ.pop(PASSWORD, "")  # no child and no report of a crash shall see it
+    options = read_options(sys.argv[1:] if argv is None else argv)
+    if options.tour is not None:
+        return _walk(options.tour)
+    return _show(application(), options.register, password)
+
+
+def read_options(argv: Sequence[str]) -> Options:
+    """The command line; exits with a line of help where it cannot be read."""
+    if not argv:
+        return Options()
+    from argparse import ArgumentParser
+
+    parser = ArgumentParser("personvernpermen", description=f"{APP_NAME} {__version__}")
+    parser.add_argument("file", nargs="?", type=Path, help="a register (.perm) to open")
+    parser.add_argument("--register", type=Path, metavar="FILE", help="the same")
+    parser.add_argument("--tour", type=Path, metavar="DIR", help="walk the road without a screen")
+    parser.add_argument("--version", action="version", version=f"{APP_NAME} {__version__}")
+    found = parser.parse_args(argv)
+    register: Path | None = found.register or found.file
+    return Options(register.absolute() if register else None, found.tour)
+
+
+def application() -> QApplication:
+    """The application, made once."""
+    app = cast(QApplication, QApplication.instance() or QApplication(["personvernpermen"]))
+    app.setApplicationName(APP_NAME)
+    app.setDesktopFileName("personvernpermen")
+    return app
+
+
+def build(
+    app: QApplication,
+    clock: Clock,
+    preferences: Preferences | None = None,
+    *,
+    recent: RecentRegisters | None = None,
+    signals: Path | None = None,
+    background: Background | None = None,
+) -> Opening:
+    """A window with all its parts, not yet shown; what is left out lives in memory only."""
+    preferences = preferences or Preferences()
+    theme = Theme(app, known_mode(preferences.get("theme")), known_scale(preferences.get("scale")))
+    desk = Desk(
+        clock=clock,
+        background=background or Background(app),
+        theme=theme,
+        preferences=preferences,
+        parent=app,
+    )
+    said = StandardWords(desk.words, desk)
+    app.installTranslator(said)
+    desk.words_changed.connect(lambda: said.speak(desk.words))
+    opening = Opening(desk, recent or RecentRegisters(), signals)
+    opening.take(MainWindow(desk, navigation.entries(opening), on_lock=opening.lock))
+    return opening
+
+
+def _show(app: QApplication, register: Path | None, password: str) -> int:
+    from platformdirs import user_config_path, user_state_path
+
+    config = user_config_path(APP_NAME, appauthor=False)
+    signals = user_state_path(APP_NAME, appauthor=False) / "windows"
+    recent = RecentRegisters(config / "recent.json")
+    wanted = register or (recent.last.path if recent.last else None)
+    if wanted is not None and bring_forward(signals, wanted):
+        return 0
+    preferences = Preferences(config / "settings.json")
+    opening = build(app, SystemClock(), preferences, recent=recent, signals=signals)
+    if wanted is None:
+        opening.welcome()
+    else:
+        opening.window.show_shell()
+        AfterFirstPaint(opening.window, lambda: opening.start(register, password))
+    opening.window.show()
+    code = app.exec()
+    opening.close()
+    return code
+
+
+def _walk(folder: Path) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from dpo_desk.desk.tour import Tour
+
+    tour = Tour(build(application(), SystemClock()), folder)
+    code = tour.walk()
+    tour.opening.close()
+    return code
+
+
+class AfterFirstPaint(QObject):
+    """Calls ``act`` once, when the window has been painted and the loop is free."""
+
+    def __init__(self, window: QWidget, act: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._act = act
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Wait for the first paint."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._act)
+        return False

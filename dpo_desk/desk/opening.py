@@ -1,0 +1,301 @@
+"""Which register is open: last used, another, an example, a new one, a copy; and the lock.
+
+Everything that touches a file runs in the register's thread; what goes wrong there comes back as a
+sentence on the page that asked, or on the first page. One register is open at a time.
+"""
+
+import shutil
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt
+from shiboken6 import isValid
+
+from dpo_desk.desk.background import NotOpen
+from dpo_desk.desk.context import Desk
+from dpo_desk.desk.recent import RecentRegisters
+from dpo_desk.desk.single_window import SingleWindow, knock
+from dpo_desk.desk.theme import known_mode, known_scale
+from dpo_desk.words import DeskError
+
+if TYPE_CHECKING:
+    from dpo_desk.desk.main_window import MainWindow
+    from dpo_desk.duties.opening import Opened
+    from dpo_desk.records import Company
+
+HOME = "requests"  # where one begins
+Refused = Callable[[DeskError], object]
+
+
+class Opening(QObject):
+    """Opens and closes registers for one window."""
+
+    def __init__(self, desk: Desk, recent: RecentRegisters, signals: Path | None) -> None:
+        """``signals`` is the folder through which windows call each other, if they do."""
+        super().__init__(desk)
+        self.desk = desk
+        self.recent = recent
+        self.current: Opened | None = None
+        self._signals = signals
+        self._single = SingleWindow(signals, self)
+        self._single.called.connect(self._come_forward)
+        self._example: Path | None = None  # the temporary folder of the example that is open
+        self._home: Path | None = None  # the register one came to the example from
+        desk.announcer.register_changed.connect(self._count)
+
+    def take(self, window: "MainWindow") -> None:
+        """The window to show things in."""
+        self.window = window
+        window.left_example.connect(self.leave_example)
+        window.registers_asked.connect(self.welcome)
+
+    # the pages without navigation
+
+    def start(self, register: Path | None = None, password: str = "") -> None:
+        """Open ``register``, or the last one, or say welcome; the shell has been painted."""
+        last = self.recent.last
+        path = register or (last.path if last else None)
+        if path is None:
+            self.welcome()
+        elif last is not None and path == last.path and last.encrypted and not password:
+            self.unlock(path)
+        else:
+            self.open(path, password)
+
+    def welcome(self, trouble: DeskError | None = None) -> None:
+        """Show the first page, with what went wrong; the register that was open is closed."""
+        self._leave()
+        self.window.show_alone(partial(_welcome, self, trouble))
+
+    def ask_new(self) -> None:
+        """Show the page of a new register."""
+        self.window.show_alone(partial(_new, self))
+
+    def ask_restore(self, target: Path | None = None) -> None:
+        """Show the page where a copy is chosen; ``target`` is the register it would replace."""
+        self._leave()
+        self.window.show_alone(partial(_restore, self, target))
+
+    def unlock(self, path: Path, trouble: DeskError | None = None) -> None:
+        """Ask for the password of a register."""
+        self.window.show_alone(partial(_unlock, self, path, trouble))
+
+    # opening
+
+    def open(
+        self, path: Path, password: str = "", refused: Refused | None = None, *, say: str = ""
+    ) -> None:
+        """Open a register; ``refused`` hears what cannot be, else a page says it.
+
+        ``say`` is said once it is open.
+        """
+        clock = self.desk.clock
+
+        def make() -> Any:
+            from dpo_desk.duties import opening
+
+            return opening.open_register(path, password, clock)
+
+        self._open(make, partial(self._failed, path, refused), say)
+
+    def create(
+        self, path: Path, company: "Company", password: str | None, refused: Refused
+    ) -> None:
+        """Make a register and open it."""
+        clock = self.desk.clock
+
+        def make() -> Any:
+            from dpo_desk.duties import opening
+
+            return opening.create(path, company, password, clock)
+
+        self._open(make, partial(self._failed, path, refused))
+
+    def see_example(self, name: str) -> None:
+        """Open a copy of an example in a folder of its own (MODEL 15)."""
+        if self.current is not None and self._example is None:
+            self._home = self.current.path
+        self._leave()
+        clock = self.desk.clock
+
+        def make() -> Any:
+            from dpo_desk.duties import opening, seeding
+
+            path = seeding.open_example(name, clock)
+            self._example = path.parent
+            return opening.open_register(path, "", clock)
+
+        self._open(make, partial(self._failed, Path(name), None))
+
+    def leave_example(self) -> None:
+        """Go back to one's own register, or to the first page."""
+        self._leave()
+        home, self._home = self._home, None
+        known = {one.path: one.encrypted for one in self.recent.all}
+        if home is None:
+            self.welcome()
+        elif known.get(home):
+            self.unlock(home)
+        else:
+            self.open(home)
+
+    def lock(self) -> None:
+        """Close the register behind the lock; the window has handed over and dropped its pages."""
+        if self.current is not None:
+            path = self.current.path
+            self._single.let_go()
+            self.desk.background.close(lambda _done: self.unlock(path))
+
+    def password_changed(self, *, encrypted: bool) -> None:
+        """The register that is open has a password now, or has none any more."""
+        if self.current is not None:
+            self.current = self.current._replace(encrypted=encrypted)
+            if self._example is None:
+                self.recent.add(self.current.path, encrypted=encrypted)
+
+    def close(self) -> None:
+        """The window is gone: leave nothing behind. Waits for the threads."""
+        self._single.let_go()
+        folder, self._example = self._example, None
+        self.desk.background.stop()
+        if folder is not None:
+            _remove(folder)
+
+    def _open(
+        self, make: Callable[[], Any], failed: Callable[[Exception], None], say: str = ""
+    ) -> None:
+        found: list[Opened] = []
+
+        def opener() -> Any:
+            from dpo_desk.duties import opening
+
+            register = make()
+            found.append(opening.opened(register))
+            return register
+
+        def done(_none: object) -> None:
+            self._opened(found[0])
+            if say:
+                self.desk.toast(say)
+
+        self.desk.background.open(opener, done, failed)
+
+    def _opened(self, opened: "Opened") -> None:
+        again = self.current is not None and self.current.uid == opened.uid
+        example = self._example is not None
+        self.current = opened
+        if not example:
+            self.recent.add(opened.path, encrypted=opened.encrypted)
+            self._single.hold(opened.path)
+            self._home = None
+        self._apply_preferences("" if example else opened.uid)
+        window = self.window
+        window.show_example(example=example)
+        window.set_company(opened.company)
+        if again:
+            window.resume(HOME)
+        else:
+            window.forget()
+            window.show_shell(opened.company)
+            window.go(HOME)
+        self.desk.name_undo()
+        self._count()
+
+    def _failed(self, path: Path, refused: Refused | None, error: Exception) -> None:
+        if not isinstance(error, DeskError):
+            self.welcome()
+            raise error
+        from dpo_desk.register import InUse, PasswordNeeded, WrongPassword
+
+        if isinstance(error, InUse) and self._signals is not None:
+            knock(self._signals, path)
+        page = getattr(refused, "__self__", None)
+        if refused is not None and not (isinstance(page, QObject) and not isValid(page)):
+            if isinstance(error, PasswordNeeded):
+                self.unlock(path)
+            else:
+                refused(error)
+        elif isinstance(error, PasswordNeeded):
+            self.unlock(path)
+        elif isinstance(error, WrongPassword):
+            self.unlock(path, error)
+        else:
+            self.welcome(error)
+
+    def _leave(self) -> None:
+        """Close what is open; an example's folder goes with it."""
+        self._single.let_go()
+        folder, self._example = self._example, None
+        if self.current is not None or folder is not None:
+            self.window.forget()
+            self.current = None
+            self.window.show_example(example=False)
+            self.window.set_company("")
+            self.desk.preferences.use("")
+            self.desk.background.close(lambda _done: folder and _remove(folder))
+
+    def _apply_preferences(self, uid: str) -> None:
+        desk, kept = self.desk, self.desk.preferences
+        kept.use(uid)
+        mode = known_mode(kept.get("theme"))
+        if mode != desk.theme.mode:
+            desk.theme.set_mode(mode)
+        desk.theme.set_scale(known_scale(kept.get("scale")))
+        desk.set_language(kept.get("language", desk.words.language))
+
+    def _count(self, changes: object = None) -> None:
+        """Keep the number beside «Henvendelser» true."""
+        tables = getattr(changes, "tables", None)
+        if self.current is None or (tables is not None and "request" not in tables):
+            return
+
+        def job(register: Any) -> int:
+            from dpo_desk.duties import listing
+
+            return listing.counts(register)[listing.Shown.OPEN]
+
+        self.desk.background.read(job, self._show_count, self._no_count, owner=self)
+
+    def _show_count(self, n: int) -> None:
+        self.window.set_count(HOME, n)
+
+    def _no_count(self, error: Exception) -> None:
+        if not isinstance(error, NotOpen):  # locked meanwhile
+            raise error
+
+    def _come_forward(self) -> None:
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+
+def _remove(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _welcome(opening: Opening, trouble: DeskError | None, desk: Desk) -> Any:
+    from dpo_desk.desk.pages.welcome import WelcomePage
+
+    return WelcomePage(desk, opening, trouble)
+
+
+def _new(opening: Opening, desk: Desk) -> Any:
+    from dpo_desk.desk.pages.new_register import NewRegisterPage
+
+    return NewRegisterPage(desk, opening)
+
+
+def _restore(opening: Opening, target: Path | None, desk: Desk) -> Any:
+    from dpo_desk.desk.pages.restore import RestorePage
+
+    return RestorePage(desk, opening, target)
+
+
+def _unlock(opening: Opening, path: Path, trouble: DeskError | None, desk: Desk) -> Any:
+    from dpo_desk.desk.pages.unlock import UnlockPage
+
+    return UnlockPage(desk, opening, path, trouble)

@@ -1,0 +1,180 @@
+"""The sheet in which a request is logged; the deadline shows while the date is being typed."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from dpo_desk.desk import tokens
+from dpo_desk.desk.context import Desk
+from dpo_desk.desk.form import Form
+from dpo_desk.desk.pages.kind_picker import KindPicker
+from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.field import Field, pair
+from dpo_desk.desk.widgets.layout import column, plain
+from dpo_desk.desk.widgets.side_sheet import SideSheet
+from dpo_desk.desk.widgets.text import Label
+from dpo_desk.law import dates
+from dpo_desk.law.codes import Channel, Relation, RequestKind
+from dpo_desk.records import Request
+from dpo_desk.words import LANGUAGES, DeskError
+
+if TYPE_CHECKING:
+    from dpo_desk.law.facts import Deadlines
+
+_TEXTS = (
+    "requester_name", "requester_email", "requester_phone", "requester_address", "text",
+)  # fmt: skip
+
+
+class NewRequestSheet(SideSheet):
+    """Asks «Hva kom inn?»; what is typed stays when the sheet is closed and opened again."""
+
+    created = Signal(object)  # the Request
+
+    def __init__(self, host: QWidget, desk: Desk) -> None:
+        words = desk.words
+        self._desk = desk
+        self._form = Form(desk, Request, name="newrequest")
+        self._kinds = KindPicker(words, name="newrequest")
+        self._kinds.set_kinds([RequestKind.ACCESS])
+        self._kind_field = Field(words("request.kinds"), self._kinds)
+        body = plain(column(*self._rows()))
+        self.create_button = Button(words("request.create"), "primary")
+        self.create_button.setObjectName("newrequest.create")
+        cancel = Button(words("common.cancel"), "ghost")
+        cancel.setObjectName("newrequest.cancel")
+        super().__init__(host, words, words("request.new.title"), body, cancel, self.create_button)
+        self._form.setParent(self)
+        self._form.edited.connect(self._edited)
+        self._form.control("requester_email").editingFinished.connect(self._look_at_address)
+        self._kinds.changed.connect(lambda _kinds: self._kind_field.clear())
+        self.create_button.clicked.connect(lambda _checked=False: self._create())
+        cancel.clicked.connect(lambda _checked=False: self.close_sheet())
+        self._show_language()
+
+    def _rows(self) -> list[QWidget | int]:
+        words, form, gap = self._desk.words, self._form, tokens.FIELD_GAP
+        received = form.row("received_on")
+        form.control("received_on").setPlaceholderText(words("date.placeholder"))
+        self._due = Label("", "small", wrap=True)
+        self._due.setObjectName("newrequest.due")
+        self._due.hide()
+        channels = [(code, words(code.key)) for code in Channel]
+        relations = [(code, words(code.key)) for code in Relation]
+        languages = [(code, words(f"field.letter.language.{code}")) for code in LANGUAGES]
+        form.row("relation", choices=relations)
+        form.control("relation").set_value(Relation.OTHER)  # fits all: nothing is left out
+        return [
+            self._kind_field,
+            gap,
+            received,
+            self._due,
+            gap,
+            form.row("channel", choices=channels),
+            gap,
+            form.row("text"),
+            tokens.GROUP_GAP,
+            Label(words("request.who"), "h3"),
+            10,
+            form.row("requester_name"),
+            gap,
+            form.row("relation"),
+            gap,
+            pair(form.row("requester_email"), form.row("requester_phone")),
+            gap,
+            form.row("requester_address"),
+            gap,
+            form.row("language", choices=languages),
+        ]
+
+    def _show_language(self) -> None:
+        """The language of the company's letters is the likeliest."""
+        combo = self._form.control("language")
+        self._desk.background.read(
+            lambda register: register.company().letter_language, combo.set_value, owner=self
+        )
+
+    def _edited(self, field: str) -> None:
+        self._form.clear_error(field)
+        if field == "received_on":
+            self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        day: date | None = self._form.control("received_on").read()
+        if day is None:
+            self._due.hide()
+            return
+
+        def job(register: Any) -> "Deadlines | None":
+            from dpo_desk.duties import deadline_preview
+
+            return deadline_preview.preview(register, day)
+
+        self._desk.background.read(job, lambda found: self._show_due(day, found), owner=self)
+
+    def _show_due(self, day: date, found: "Deadlines | None") -> None:
+        if day != self._form.control("received_on").read():
+            return  # somebody has typed on
+        words = self._desk.words
+        written = [dates.write(day, words.language, "weekday")]
+        if found is not None:
+            written += [
+                dates.write(each, words.language, "weekday")
+                for each in (found.due_on, found.latest)
+            ]
+            self._due.setText(
+                words("newrequest.due", received=written[0], due=written[1], latest=written[2])
+            )
+        else:
+            self._due.setText(words("newrequest.received", received=written[0]))
+        self._due.show()
+
+    def _look_at_address(self) -> None:
+        """A warning holds nothing back: what came in, came in."""
+        from dpo_desk.duties.company import looks_finished
+
+        field = self._form.row("requester_email")
+        text = self._form.control("requester_email").text().strip()
+        if isinstance(field, Field):
+            if text and not looks_finished(text):
+                field.set_warning(self._desk.words("err.email"))
+            else:
+                field.clear()
+
+    def _create(self) -> None:
+        if not self._form.check():
+            return
+        from dpo_desk.duties import intake
+
+        values = self._form.values()
+        draft = intake.RequestDraft(
+            kinds=tuple(self._kinds.kinds),
+            received_on=values["received_on"],
+            channel=values["channel"],
+            relation=values["relation"],
+            language=values["language"],
+            **{field: values[field] for field in _TEXTS},
+        )
+        self.create_button.setEnabled(False)
+        self._desk.background.write(
+            lambda register: intake.log_request(register, draft),
+            self._created,
+            self._refused,
+            owner=self,
+        )
+
+    def _created(self, request: Request) -> None:
+        self.close_sheet()
+        self.created.emit(request)
+
+    def _refused(self, error: Exception) -> None:
+        self.create_button.setEnabled(True)
+        if isinstance(error, DeskError) and getattr(error, "field", "") == "kind":
+            self._kind_field.set_error(error.say(self._desk.words))
+            self._kinds.setFocus()
+        elif isinstance(error, DeskError) and not hasattr(error, "field"):
+            self._desk.tell(error)
+        else:
+            self._form.reject(error)

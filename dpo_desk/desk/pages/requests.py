@@ -1,0 +1,167 @@
+"""The list of requests: who asked what, and how long there is left."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from dpo_desk.desk import tokens
+from dpo_desk.desk.context import Desk
+from dpo_desk.desk.page import Page, TopBar
+from dpo_desk.desk.pages.new_request import NewRequestSheet
+from dpo_desk.desk.pages.request_rows import SOURCE, columns
+from dpo_desk.desk.table import TableModel
+from dpo_desk.desk.table_view import TableView
+from dpo_desk.desk.widgets.buttons import Button, ButtonRow
+from dpo_desk.desk.widgets.cards import Card, EmptyState
+from dpo_desk.desk.widgets.inputs import SearchField
+from dpo_desk.desk.widgets.layout import column, row
+from dpo_desk.desk.widgets.text import Label, Rule
+
+_FILTERS = ("open", "closed", "all")
+
+
+class RequestsPage(Page):
+    """A filter, a search field and the table; before the first request it says what it is for."""
+
+    tables: ClassVar[frozenset[str]] = frozenset({"request", "claim", "event", "letter"})
+
+    def __init__(self, desk: Desk, see_examples: Callable[[], object]) -> None:
+        """``see_examples`` leads to the examples."""
+        super().__init__(desk)
+        self._sheet: NewRequestSheet | None = None
+        self._build(see_examples)
+
+    def refresh(self) -> None:
+        """Count anew, and read the rows that are shown."""
+
+        def job(register: Any) -> dict[str, int]:
+            from dpo_desk.duties import listing
+
+            return {shown.value: n for shown, n in listing.counts(register).items()}
+
+        self.desk.background.read(job, self._show_counts, owner=self)
+
+    def new(self) -> None:
+        """Ctrl+N: log a request in the sheet at the right."""
+        if self._sheet is None:
+            self._sheet = NewRequestSheet(self, self.desk)
+            self._sheet.created.connect(self._created)
+        if not self._sheet.is_open:
+            self._sheet.open_sheet()
+
+    def escape(self) -> bool:
+        """Esc closes the sheet."""
+        if self._sheet is None or not self._sheet.is_open:
+            return False
+        self._sheet.close_sheet()
+        return True
+
+    def panes(self) -> list[QWidget]:
+        """Top, and what is under it."""
+        return [self._top, self._body]
+
+    def narrow(self, narrow: bool) -> None:
+        """Leave the filters their room; the table leaves out columns by itself."""
+        self._search.setMaximumWidth(self.desk.theme.px(160 if narrow else 232))
+
+    def _build(self, see_examples: Callable[[], object]) -> None:
+        words = self.desk.words
+        self._new = Button(words("requests.new"), "primary", "plus")
+        self._new.setObjectName("requests.new")
+        self._new.clicked.connect(lambda _checked=False: self.new())
+        self._top = TopBar(words("requests.title"), words("requests.subtitle"), self._new)
+        self._body = QStackedWidget()
+        self._list = self._build_list()
+        self._empty = self._build_empty(see_examples)
+        self._blank = QWidget()  # before it is known which of the two
+        for view in (self._blank, self._list, self._empty):
+            self._body.addWidget(view)
+        edge = tokens.MARGIN
+        self.show_content(self._top, (column((self._body, 1), margins=(edge, 0, edge, 28)), 1))
+        self.primary = self._new
+
+    def _build_list(self) -> QWidget:
+        words = self.desk.words
+        self._filters = ButtonRow(
+            [(key, words(f"requests.filter.{key}", n=0)) for key in _FILTERS],
+            name=words("requests.filters"),
+        )
+        for key in _FILTERS:
+            self._filters.button(key).setObjectName(f"requests.filter.{key}")
+        self._filters.changed.connect(lambda _key: self._ask())
+        self._search = SearchField(words("requests.search"), words("search.clear"))
+        self._search.setObjectName("requests.search")
+        self._search.searched.connect(lambda _text: self._ask())
+        self._model = TableModel(
+            self.desk, columns(words), SOURCE, sort="due_on", shown=(_FILTERS[0], "")
+        )
+        self._model.setParent(self)
+        self._model.counted.connect(self._show_size)
+        self._table = TableView(self._model, words("requests.title"))
+        self._table.setObjectName("requests.table")
+        self._table.opened.connect(self._open)
+        self._size = Label("", "caption")
+        return Card(
+            row((self._filters, 1), (self._search, 0), margins=(12, 10, 12, 10), gap=12),
+            Rule(),
+            (self._table, 1),
+            Rule(),
+            row(self._size, None, margins=(16, 8, 16, 8)),
+            margins=(1, 0, 1, 1),
+        )
+
+    def _build_empty(self, see_examples: Callable[[], object]) -> QWidget:
+        words = self.desk.words
+        first = Button(words("requests.new"), "primary", "plus")
+        first.setObjectName("requests.empty.new")
+        first.clicked.connect(lambda _checked=False: self.new())
+        example = Button(words("requests.empty.example"), "ghost")
+        example.setObjectName("requests.empty.example")
+        example.clicked.connect(lambda _checked=False: see_examples())
+        state = EmptyState(
+            "inbox", words("requests.empty"), words("requests.empty.body"), first, example
+        )
+        self._first = first
+        return Card((state, 1), margins=(0, 0, 0, 0))
+
+    def _show_counts(self, counts: dict[str, int]) -> None:
+        words, some = self.desk.words, counts["all"] > 0
+        for key in _FILTERS:
+            self._filters.set_text(key, words(f"requests.filter.{key}", n=counts[key]))
+        before = self._body.currentWidget()
+        self._body.setCurrentWidget(self._list if some else self._empty)
+        self._new.setVisible(some)
+        self.primary = self._new if some else self._first
+        if some:
+            self._ask()
+        elif before is self._blank:
+            self._first.setFocus()
+
+    def _ask(self) -> None:
+        shown = (self._filters.chosen, self._search.text().strip())
+        if shown == self._model.query.shown:
+            self._model.refresh()
+        else:
+            self._model.show(shown)
+
+    def _show_size(self, n: int) -> None:
+        words, typed = self.desk.words, self._search.text().strip()
+        self._size.setText(words.n("requests.size", n))
+        if typed:
+            self._table.set_empty_text(words("search.none", q=typed))
+        elif self._filters.chosen == "closed":
+            self._table.set_empty_text(words("requests.none.closed"))
+        else:
+            self._table.set_empty_text(words("requests.none.open"))
+
+    def _open(self, uid: str) -> None:
+        place = self._model.place_of(uid)
+        if place >= 0:
+            self.desk.navigate("request", id=self._model.row(place).id)
+
+    def _created(self, request: Any) -> None:
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None:
+            sheet.deleteLater()
+        self.desk.navigate("request", id=request.id)

@@ -1,0 +1,95 @@
+"""Opening, making and restoring a register for the window: what the register's thread is asked."""
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from dpo_desk.duties import keeping
+from dpo_desk.duties.company import check
+from dpo_desk.duties.errors import InvalidField
+from dpo_desk.law.clock import Clock, local_date
+from dpo_desk.records import Company
+from dpo_desk.register import (
+    Damaged,
+    DamagedCopy,
+    NewerCopy,
+    NewerVersion,
+    NotACopy,
+    NotARegister,
+    Register,
+    Restored,
+    Truncated,
+)
+
+WHO = "desk"  # what the history keeps of who acted
+
+
+class Opened(NamedTuple):
+    """What the window shows of a register that is open."""
+
+    path: Path
+    uid: str
+    company: str
+    encrypted: bool
+
+
+class Copy(NamedTuple):
+    """What a copy holds: whose it is, the day it was made, and how many records by table."""
+
+    company: str
+    made_on: date
+    counts: dict[str, int]
+
+
+def open_register(path: Path, password: str, clock: Clock) -> Register:
+    """Open a register for writing; raises what ``Register.open`` raises."""
+    register = Register.open(path, password=password or None, clock=clock)
+    register.who = WHO
+    return register
+
+
+def opened(register: Register) -> Opened:
+    """What the window shows of a register."""
+    return Opened(register.path, register.uid, register.company().name, register.encrypted)
+
+
+def create(path: Path, company: Company, password: str | None, clock: Clock) -> Register:
+    """A new register; raises InvalidField for the company, or what ``Register.create`` raises."""
+    if not company.name:
+        raise InvalidField("new.name.missing", "name")
+    checked = {field: check(field, getattr(company, field)) for field in ("org_number", "email")}
+    company = Company(
+        name=company.name,
+        manager=company.manager,
+        privacy_contact=company.manager,
+        signature=company.manager,
+        language=company.language,
+        letter_language=company.language,
+        **checked,
+    )
+    register = keeping.new_register(path, company, password=password, clock=clock)
+    register.who = WHO
+    return register
+
+
+def look_into(copy: Path, password: str, clock: Clock) -> Copy:
+    """What a copy holds, without touching it; raises NotACopy, NewerCopy, DamagedCopy and others.
+
+    A copy under a password raises PasswordNeeded or WrongPassword first.
+    """
+    try:
+        with Register.open(copy, password=password or None, clock=clock, read_only=True) as found:
+            info = keeping.info(found)
+            made = found.last_backup or found.created
+            return Copy(info.company, local_date(made), info.counts)
+    except (Truncated, Damaged) as error:
+        raise DamagedCopy from error
+    except NotARegister as error:
+        raise NotACopy from error
+    except NewerVersion as error:
+        raise NewerCopy from error
+
+
+def restore(copy: Path, path: Path, password: str, clock: Clock) -> Restored:
+    """Put a copy at ``path``; what stands there is kept beside it. Raises as Register.restore."""
+    return Register.restore(copy, path, password=password or None, clock=clock)
