@@ -254,7 +254,7 @@ class RequestPage(Page):
             item = self._extra.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
-                widget.setParent(None)
+                widget.setParent(self)  # hidden, and gone with the page
         own = panel.buttons() if panel is not None else []
         for button in own:
             self._extra.addWidget(button)

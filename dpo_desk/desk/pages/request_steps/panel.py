@@ -72,7 +72,7 @@ class Panel(QWidget):
         """Say an error under its field, or go to the step that mends it; a bug is raised."""
         field = fields.get(error.field) if isinstance(error, InvalidField) else None
         if field is not None and isinstance(error, InvalidField):
-            field.set_error(error.say(self.words))
+            field.set_error(self.words(error.key, **{"field": field.label, **error.values}))
             field.control.setFocus()
             return
         self.desk.tell(error)
