@@ -86,7 +86,8 @@ def strings(letter: Letter) -> Iterator[str]:
     yield letter.sender.name
 
 
-words = st.text(min_size=1, max_size=60).filter(lambda text: bool(text.strip()))
+pieces = st.one_of(st.text(max_size=30), st.sampled_from(HOSTILE))
+words = st.lists(pieces, min_size=1, max_size=3).map("".join).filter(lambda t: bool(t.strip()))
 
 
 @settings(max_examples=40)
