@@ -3,14 +3,15 @@
 from dpo_desk.law.codes import Channel, LetterKind
 from dpo_desk.letters.material import Material
 from dpo_desk.letters.pen import Pen
-from dpo_desk.letters.texts import plain
-from dpo_desk.paper.model import Hole, Letter, Paragraph, Part, Sender, Signature, Text
+from dpo_desk.letters.texts import joined, plain
+from dpo_desk.paper.model import Letter, Paragraph, Part, Section, Sender, Signature, Text
 
 
 def letter(pen: Pen, kind: LetterKind, parts: list[Part], subject: str = "subject") -> Letter:
     """The finished letter around its ``parts``; ``subject`` names the text of its subject."""
     material = pen.material
     subject = pen.line(subject)
+    signed = next(n for n, part in enumerate(parts) if isinstance(part, Signature))
     head = pen.line("head", name=person(material), subject=subject)
     return Letter(
         kind=kind.value,
@@ -19,7 +20,7 @@ def letter(pen: Pen, kind: LetterKind, parts: list[Part], subject: str = "subjec
         sender=_sender(pen),
         recipient=_recipient(pen),
         facts=_facts(pen),
-        parts=tuple(parts),
+        parts=(*parts[:signed], *_sender_missing(pen), *parts[signed:]),
         dated=material.dated,
         case=pen.line("case", ref=material.request.ref),
         running_head=head,
@@ -134,24 +135,31 @@ def _recipient(pen: Pen) -> tuple[Text, ...]:
 
 def _facts(pen: Pen) -> tuple[tuple[str, Text], ...]:
     material = pen.material
-    request, company = material.request, material.company
+    request = material.request
     received: Text = (pen.hole("received", request, "received_on"),)
     if request.received_on:
         received = plain(pen.date(request.received_on))
-    found: list[tuple[str, Text]] = [
+    return (
         (pen.line("fact.date"), plain(pen.date(material.dated))),
         (pen.line("fact.ref"), plain(request.ref)),
         (pen.line("fact.received"), received),
         (pen.line("fact.contact"), contact(pen)),
+    )
+
+
+def _sender_missing(pen: Pen) -> list[Part]:
+    """What the letterhead lacks: it has no room for holes of its own."""
+    company = pen.material.company
+    wanted = {"name": "company", "address": "address", "org_number": "org_number"}
+    missing = [
+        (pen.hole(what, company, field),)
+        for field, what in wanted.items()
+        if not getattr(company, field).strip()
     ]
-    if not company.name.strip():
-        found.append((pen.line("fact.sender"), (pen.hole("company", company, "name"),)))
-    if not company.address.strip():
-        found.append((pen.line("fact.address"), (pen.hole("address", company, "address"),)))
-    if not company.org_number.strip():
-        hole: Hole = pen.hole("org_number", company, "org_number")
-        found.append((pen.line("fact.org_number"), (hole,)))
-    return tuple(found)
+    if not missing:
+        return []
+    text = pen("sender.missing", holes=joined(missing, ", "))
+    return [Section(label=pen.line("label.sender"), blocks=(Paragraph(text=text),))]
 
 
 def _one_line(address: str) -> str:

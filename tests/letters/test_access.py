@@ -54,7 +54,7 @@ def test_it_opens_with_yes_and_the_copy_and_answers_seven_questions() -> None:
     assert [prose.words(answer) for _, answer in summary.rows] == [
         "*Ja.*",
         "Fire formål. De står i tabellen under.",
-        "Fem mottakere. Alle står med navn under formålene.",
+        "Fem mottakere. Alle står med navn.",
         "*Ja,* til USA. For én mottaker vet vi ikke landet.",
         "*Nei.* Mennesker tar avgjørelsene.",
         "*Nei.*",
