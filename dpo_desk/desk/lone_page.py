@@ -14,6 +14,7 @@ from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.sidebar import Mark
 from dpo_desk.desk.theme import px
+from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.focus import first_stop
 from dpo_desk.desk.widgets.layout import Item, Scroller, column, plain, row
 from dpo_desk.desk.widgets.text import Elide, Label
@@ -47,6 +48,15 @@ class LonePage(QWidget):
         if line:
             texts.addWidget(Elide(line, "caption"))
         return plain(row(Mark(), (texts, 1), gap=10))
+
+    def crumb(self, name: str) -> QWidget:
+        """The way back, above the title; its text stands on the column's left edge."""
+        button = Button(self.words("new.back"), "ghost", "chevron-left", small=True)
+        button.setObjectName(name)
+        button.clicked.connect(lambda _checked=False: self.go_back and self.go_back())
+        line = row(button, None)
+        line.setContentsMargins(-px(10), 0, 0, 0)
+        return plain(line)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Whoever comes here can type at once."""

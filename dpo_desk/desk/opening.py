@@ -160,8 +160,7 @@ class Opening(QObject):
         self._single.let_go()
         folder, self._example = self._example, None
         self.desk.background.stop()
-        if folder is not None:
-            _remove(folder)
+        _remove(folder)
 
     def _open(
         self, make: Callable[[], Any], failed: Callable[[Exception], None], say: str = ""
@@ -234,7 +233,7 @@ class Opening(QObject):
             self.window.show_example(example=False)
             self.window.set_company("")
             self.desk.preferences.use("")
-            self.desk.background.close(lambda _done: folder and _remove(folder))
+            self.desk.background.close(lambda _done: _remove(folder))
 
     def _apply_preferences(self, uid: str) -> None:
         desk, kept = self.desk, self.desk.preferences
@@ -273,8 +272,9 @@ class Opening(QObject):
         window.activateWindow()
 
 
-def _remove(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
+def _remove(folder: Path | None) -> None:
+    if folder is not None:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _welcome(opening: Opening, trouble: DeskError | None, desk: Desk) -> Any:

@@ -79,7 +79,7 @@ def bring_forward(folder: Path, register: Path, patience_ms: int = PATIENCE_MS) 
     file = signal_file(folder, register)
     loop = QEventLoop()
     watcher = QFileSystemWatcher([str(file)])
-    watcher.fileChanged.connect(lambda _path: _content(file) == _HERE and loop.quit())
+    watcher.fileChanged.connect(lambda _path: loop.quit() if _content(file) == _HERE else None)
     QTimer.singleShot(patience_ms, loop, loop.quit)
     if _content(file) == _SHOW:
         loop.exec()

@@ -50,9 +50,6 @@ class NewRegisterPage(LonePage):
 
     def _build(self) -> None:
         words = self.words
-        crumb = Button(words("new.back"), "ghost", "chevron-left", small=True)
-        crumb.setObjectName("new.back")
-        crumb.clicked.connect(lambda _checked=False: self._opening.welcome())
         self._trouble = Banner("warn", "")
         self._trouble.setObjectName("new.trouble")
         self._trouble.hide()
@@ -62,7 +59,7 @@ class NewRegisterPage(LonePage):
         self.primary = self._create
         self.show_content(
             _WIDTH,
-            row(crumb, None, margins=(-10, 0, 0, 0)),
+            self.crumb("new.back"),
             6,
             Label(words("welcome.new"), "h1"),
             8,

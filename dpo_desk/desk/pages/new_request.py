@@ -60,7 +60,10 @@ class NewRequestSheet(SideSheet):
         form.control("received_on").setPlaceholderText(words("date.placeholder"))
         self._due = Label("", "small", wrap=True)
         self._due.setObjectName("newrequest.due")
-        self._due.hide()
+        self._by = Label("", "strong", wrap=True)
+        self._by.setObjectName("newrequest.by")
+        for line in (self._by, self._due):
+            line.hide()
         channels = [(code, words(code.key)) for code in Channel]
         relations = [(code, words(code.key)) for code in Relation]
         languages = [(code, words(f"field.letter.language.{code}")) for code in LANGUAGES]
@@ -70,8 +73,11 @@ class NewRequestSheet(SideSheet):
             self._kind_field,
             gap,
             received,
+            8,
+            self._by,
+            2,
             self._due,
-            gap,
+            8,
             form.row("channel", choices=channels),
             gap,
             form.row("text"),
@@ -104,6 +110,7 @@ class NewRequestSheet(SideSheet):
     def _look_ahead(self) -> None:
         day: date | None = self._form.control("received_on").read()
         if day is None:
+            self._by.hide()
             self._due.hide()
             return
 
@@ -124,11 +131,11 @@ class NewRequestSheet(SideSheet):
                 dates.write(each, words.language, "weekday")
                 for each in (found.due_on, found.latest)
             ]
-            self._due.setText(
-                words("newrequest.due", received=written[0], due=written[1], latest=written[2])
-            )
+            self._by.setText(words("newrequest.by", due=written[1]))
+            self._due.setText(words("newrequest.due", received=written[0], latest=written[2]))
         else:
             self._due.setText(words("newrequest.received", received=written[0]))
+        self._by.setVisible(found is not None)
         self._due.show()
 
     def _look_at_address(self) -> None:

@@ -54,9 +54,6 @@ class RestorePage(LonePage):
 
     def _build(self) -> None:
         words = self.words
-        crumb = Button(words("new.back"), "ghost", "chevron-left", small=True)
-        crumb.setObjectName("restore.back")
-        crumb.clicked.connect(lambda _checked=False: self._leave())
         self._drop = DropArea(
             words, words("restore.drop"), words("restore.drop.body"), (".permkopi",)
         )
@@ -67,7 +64,7 @@ class RestorePage(LonePage):
         self._trouble.hide()
         self.show_content(
             _WIDTH,
-            row(crumb, None, margins=(-10, 0, 0, 0)),
+            self.crumb("restore.back"),
             6,
             Label(words("welcome.restore"), "h1", wrap=True),
             8,

@@ -77,13 +77,13 @@ class UnlockPage(LonePage):
         self._forgot = Button(words("lock.forgot"), "ghost")
         self._forgot.setObjectName("unlock.forgot")
         self._forgot.setVisible(needs)
-        self._forgot.clicked.connect(lambda _checked=False: self._help.setVisible(True))
         other = Button(words("menu.registers"), "ghost", small=True)
         other.setObjectName("unlock.other")
         other.clicked.connect(lambda _checked=False: self._opening.welcome())
         self._help = Prose(words("unlock.forgot.body"), "small")
         self._help.setObjectName("unlock.forgot.body")
         self._help.hide()
+        self._forgot.clicked.connect(lambda _checked=False: self._help.show())
         self.primary = self._open
         self.first = self._edit if needs else self._open
         body = words("lock.body" if needs else "unlock.open.body")

@@ -10,7 +10,7 @@ from dpo_desk.desk.context import Desk
 from dpo_desk.desk.lone_page import LonePage
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner, Card
-from dpo_desk.desk.widgets.layout import column, plain, row
+from dpo_desk.desk.widgets.layout import Item, column, plain, row
 from dpo_desk.desk.widgets.list_row import ListRow
 from dpo_desk.desk.widgets.text import Label, Prose
 from dpo_desk.words import DeskError
@@ -18,7 +18,7 @@ from dpo_desk.words import DeskError
 if TYPE_CHECKING:
     from dpo_desk.desk.opening import Opening
 
-_WIDTH = 640
+_WIDTH = 720
 
 
 class WelcomePage(LonePage):
@@ -37,6 +37,7 @@ class WelcomePage(LonePage):
         known = opening.recent.all
         words = self.words
         self._examples = column(gap=0)
+        recent: list[Item] = [self._recent_card(), tokens.GUTTER] if known else []
         self.show_content(
             _WIDTH,
             self.brand(words("about.offline")),
@@ -47,7 +48,7 @@ class WelcomePage(LonePage):
             16,
             self._trouble,
             8,
-            *([self._recent_card(), tokens.GUTTER] if known else []),
+            *recent,
             plain(self._actions(filled=not known)),
             6,
             self._busy,
