@@ -154,7 +154,7 @@ def read_lists(folder: Path, register_uid: str) -> dict[str, str]:
     """The erasure lists of a register that lie in a folder."""
     cases: dict[str, str] = {}
     for path in sorted(folder.glob(f"*{_ending(register_uid)}")):
-        for line in path.read_text(encoding="utf-8").splitlines():
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
             uid, _, day = line.partition(" ")
             if day and not line.startswith("#"):
                 cases.setdefault(uid, day)

@@ -14,6 +14,7 @@ def change(store: Store, password: str | None) -> Action:
     """Encrypt the file under a new password, or under none; older copies keep theirs.
 
     Raises EmptyPassword, DiskFull, InUse where somebody reads the file; it is then as it was.
+    Where even the last step, the swap, fails, the register is closed besides.
     """
     key = check_password(password)
     new = store.path.with_name(f".{store.path.name}.part")

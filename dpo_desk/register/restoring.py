@@ -1,7 +1,8 @@
 """Putting a copy in the register's place: what it replaces is kept, what was erased stays so."""
 
+import itertools
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -18,6 +19,7 @@ from dpo_desk.register.errors import (
     NewerVersion,
     NotACopy,
     NotARegister,
+    RegisterError,
     Truncated,
     translated,
 )
@@ -55,8 +57,8 @@ def restore(copy: Path, path: Path, password: str | None, clock: Clock) -> Resto
             connection = connect(new, password)
         store = Store(new, connection, lock, clock, is_encrypted(copy))
         try:
-            erased = _prepare(store, path, copy.parent)
-            kept = path.with_name(f"{path.stem}-forrige-{backup.moment(store)}{backup.ENDING}")
+            erased = _prepare(store, copy, path, password)
+            kept = _free_name(path, backup.moment(store))
         finally:
             connection.close()
         with translated():
@@ -80,14 +82,35 @@ def _copy_errors() -> Iterator[None]:
         raise NewerCopy from error
 
 
-def _prepare(store: Store, path: Path, copies: Path) -> tuple[str, ...]:
+def _erased_in(path: Path, password: str | None, new: Store, copy: Path) -> dict[str, str]:
+    """The erasure list: beside the copy, beside the file it replaces, and in that file itself."""
+    uid = new.meta("uid")
+    cases = erasure.read_lists(copy.parent, uid) | erasure.read_lists(path.parent, uid)
+    with suppress(RegisterError):  # the old file may be gone, damaged or under another password
+        connection = connect(path, password)
+        old = Store(path, connection, None, new.clock, encrypted=new.encrypted)
+        cases |= erasure.erased_cases(old) if old.meta("uid") == uid else {}
+        old.close()
+    return cases
+
+
+def _free_name(path: Path, moment: str) -> Path:
+    """A name for the file that is replaced, which nothing has yet."""
+    for number in itertools.count(1):
+        again = f"-{number}" if number > 1 else ""
+        kept = path.with_name(f"{path.stem}-forrige-{moment}{again}{backup.ENDING}")
+        if not kept.exists():
+            break
+    return kept
+
+
+def _prepare(store: Store, copy: Path, path: Path, password: str | None) -> tuple[str, ...]:
     """Migrate and check the new file and erase again; returns the refs of the cases erased."""
     with store.writing(), translated():
         migrate(store.connection)
     if not verify.report(store).ok:
         raise DamagedCopy
-    lists = erasure.read_lists(path.parent, store.meta("uid"))
-    erased = _erase_again(store, lists | erasure.read_lists(copies, store.meta("uid")))
+    erased = _erase_again(store, _erased_in(path, password, store, copy))
     erasure.save_list(store, path.parent, path.stem)
     erasure.scrub(store)
     with store.writing():

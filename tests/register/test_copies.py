@@ -99,8 +99,11 @@ def test_restoring_keeps_what_it_replaces(path: Path, copies: Path, key: str | N
     with Register.open(path, password=key, clock=CLOCK) as register:
         assert register.history(1)[0].label.key == "register.action.restored"
         assert register.undo_label() is None
-    assert Register.restore(done.kept, path, password=key, clock=CLOCK).kept is not None
-    assert refs(path, key) == ["2026-001", "2026-002"]
+    again = Register.restore(done.kept, path, password=key, clock=CLOCK)  # within the same second
+    assert again.kept is not None
+    assert again.kept.name == "Fjordlys-forrige-2026-11-22-120000-2.permkopi"
+    assert refs(again.kept, key) == ["2026-001"]
+    assert refs(done.kept, key) == refs(path, key) == ["2026-001", "2026-002"]
 
 
 def test_restoring_to_a_new_place(register: Register, copies: Path, tmp_path: Path) -> None:
@@ -223,6 +226,16 @@ def test_an_older_copy_is_erased_again(
         assert register.get(Request, request.id).erased_on == desks.NOON.date()
         assert [hit.title for hit in register.search("Kari")] == ["2026-008 Kari Eksempel"]
     assert traces(on_disk(target)) == []
+
+
+def test_the_list_in_the_replaced_file_counts_too(path: Path, copies: Path) -> None:
+    with desks.new(path, password=desks.KEY) as register:
+        request = desks.log_with_everything(register)
+        old = register.backup(copies)
+        register.erase(request.id)
+    for file in (*path.parent.glob("*-slettet-*"), *copies.glob("*-slettet-*")):
+        file.unlink()
+    assert Register.restore(old, path, password=desks.KEY, clock=CLOCK).erased == ("2026-007",)
 
 
 def test_the_list_outlives_an_even_older_copy(path: Path, copies: Path) -> None:
