@@ -150,12 +150,13 @@ def _facts(pen: Pen) -> tuple[tuple[str, Text], ...]:
 def _sender_missing(pen: Pen) -> list[Part]:
     """What the letterhead lacks: it has no room for holes of its own."""
     company = pen.material.company
-    wanted = {"name": "company", "address": "address", "org_number": "org_number"}
-    missing = [
-        (pen.hole(what, company, field),)
-        for field, what in wanted.items()
-        if not getattr(company, field).strip()
-    ]
+    missing: list[Text] = []
+    if not company.name.strip():
+        missing.append((pen.hole("company", company, "name"),))
+    if not company.address.strip():
+        missing.append((pen.hole("address", company, "address"),))
+    if not company.org_number.strip():
+        missing.append((pen.hole("org_number", company, "org_number"),))
     if not missing:
         return []
     text = pen("sender.missing", holes=joined(missing, ", "))
