@@ -219,10 +219,11 @@ class AnswerPanel(Panel):
         for button in (self._print, self._save):
             button.setEnabled(ready)
         self._send.setEnabled(ready and self._sent is None)
+        self._send.set_kind("primary" if self._sent is None else "secondary")
         self._send.set_text(
             self.words("answer.send")
             if self._sent is None
-            else self.words("answer.sent", date=short_date(self._sent.sent_on, self.words))
+            else self.words("case.chip.sent", date=short_date(self._sent.sent_on, self.words))
         )
 
     def _ask_where(self) -> None:
