@@ -47,8 +47,8 @@ class BugDialog(QDialog):
         self.report.setReadOnly(True)
         self.report.setAccessibleName(words("bug.report"))
         self.report.setMinimumSize(px(520), px(180))
-        self._copy = Button(words("bug.copy"))
-        self._copy.clicked.connect(self._copy_report)
+        self.copy = Button(words("bug.copy"))
+        self.copy.clicked.connect(self._copy_report)
         close = Button(words("common.close"), "primary")
         close.clicked.connect(self.accept)
         self.setLayout(
@@ -59,7 +59,7 @@ class BugDialog(QDialog):
                 16,
                 self.report,
                 20,
-                row(None, self._copy, close, gap=8),
+                row(None, self.copy, close, gap=8),
                 margins=(24, 24, 24, 20),
             )
         )
@@ -67,4 +67,4 @@ class BugDialog(QDialog):
 
     def _copy_report(self) -> None:
         QGuiApplication.clipboard().setText(self.report.toPlainText())
-        self._copy.set_text(self._words("bug.copied"))
+        self.copy.set_text(self._words("bug.copied"))

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.widgets.buttons import Button
-from dpo_desk.desk.widgets.layout import Item, column, frame, plain, row
+from dpo_desk.desk.widgets.layout import Item, Scroller, column, frame, plain, row
 from dpo_desk.desk.widgets.reflow import Beside, FlowRow
 from dpo_desk.desk.widgets.text import Elide, Label
 
@@ -50,8 +50,16 @@ class Page(QWidget):
         desk.announcer.register_changed.connect(self._on_changes)
 
     def show_content(self, *items: Item) -> None:
-        """Put the page together from top to bottom."""
-        self.setLayout(column(*items))
+        """Put the page together from top to bottom; an action bar at the end stays where it is.
+
+        Where text is large and the window low the rest scrolls as a whole, so that a page never
+        makes the window larger.
+        """
+        *body, last = items
+        if isinstance(last, QWidget) and last.objectName() == "Bar":
+            self.setLayout(column((Scroller(column(*body)), 1), last))
+        else:
+            self.setLayout(column((Scroller(column(*items)), 1)))
 
     def open(self, **args: Any) -> None:
         """Show what navigation asked for; called each time someone goes here."""

@@ -11,7 +11,7 @@ from dpo_desk.desk import tokens
 from dpo_desk.desk.background import FAILED, SAVED, SAVING
 from dpo_desk.desk.theme import live, px
 from dpo_desk.desk.widgets.buttons import Button
-from dpo_desk.desk.widgets.layout import Scroller, column, restyle, row
+from dpo_desk.desk.widgets.layout import Scroller, column, plain, restyle, row
 from dpo_desk.desk.widgets.text import Elide, Icon, Label, Rule
 from dpo_desk.words import Words
 
@@ -84,7 +84,7 @@ class NavButton(_Row):
     """A place to go to: icon, word and how many things wait there."""
 
     def __init__(self, icon: str, text: str, *, rail: bool) -> None:
-        self._text = text
+        self._text, self._rail = text, rail
         self._icon_name = icon
         self._glyph = Icon(icon, "text2")
         self._label = Label(text, "nav")
@@ -93,8 +93,8 @@ class NavButton(_Row):
         inner: tuple[QWidget | None, ...] = (self._glyph, self._label, None, self._badge)
         layout = row(*inner, margins=(12, 0, 10, 0), gap=12)
         if rail:
-            self._label.hide()
-            layout = row(None, self._glyph, None)
+            self._label.hide()  # kept in the layout, so that it is nobody's orphan
+            layout = row(None, *inner)
         super().__init__(layout, text, tip=text if rail else "")
         self.setCheckable(True)
         self.setFixedHeight(px(tokens.NAV))
@@ -105,9 +105,10 @@ class NavButton(_Row):
     def set_count(self, words: Words, count: int) -> None:
         """Show how many things wait there."""
         self._badge.setText(str(count))
-        self._badge.setVisible(count > 0)
+        self._badge.setVisible(count > 0 and not self._rail)
         name = words("nav.badge", name=self._text, n=count) if count else self._text
         self.setAccessibleName(name)
+        self.setToolTip(name if self._rail else "")
 
     def _light(self, on: bool) -> None:
         self._glyph.show_icon(self._icon_name, "accent" if on else "text2")
@@ -187,10 +188,11 @@ class Sidebar(QWidget):
         self._status.setEnabled(failed)
 
     def _brand(self) -> QWidget:
-        texts = column(Label(self._words("app.name"), "strong"), self._company)
+        texts = plain(column(Label(self._words("app.name"), "strong"), self._company))
         inner = row(Mark(), (texts, 1), margins=(8, 0, 4, 0), gap=10)
         if self._rail:
-            inner = row(None, Mark(), None)
+            texts.hide()
+            inner = row(None, Mark(), texts, None)
         button = _Row(inner, self._words("menu.title"), tip=self._words("menu.title"))
         button.setObjectName("shell.menu")
         button.setFixedHeight(px(44))
@@ -239,7 +241,7 @@ class Sidebar(QWidget):
         inner = row(self._status_icon, self._status_text, None, margins=(12, 0, 0, 0), gap=6)
         if self._rail:
             self._status_text.hide()
-            inner = row(None, self._status_icon, None)
+            inner = row(None, self._status_icon, self._status_text, None)
         self._status = _Row(inner, "")
         self._status.setObjectName("shell.status")
         self._status.setFixedHeight(px(tokens.CONTROL_SMALL))

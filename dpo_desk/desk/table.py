@@ -62,7 +62,7 @@ class Column(NamedTuple):
     width: int | None  # design pixels, FIT, or None for what is left
     render: Callable[[Any], Cell]
     sort: str = ""  # the source's name for this order; "" where it has none
-    narrow: bool = True  # also shown where there is little room
+    narrow: bool = True  # also shown where there is little room, else left out
 
 
 class Query(NamedTuple):

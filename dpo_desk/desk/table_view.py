@@ -3,7 +3,15 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
@@ -36,6 +44,7 @@ class Heading(QHeaderView):
         self.setFixedHeight(px(40))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.sectionClicked.connect(self.sort_by)
+        self._name()
 
     def sort_by(self, section: int) -> None:
         """Order by a column, the other way round the second time."""
@@ -126,7 +135,7 @@ class TableView(QTableView):
         self._model = model
         self._uid = ""
         self._empty = ""
-        self._narrow = False
+        self._fixed: dict[int, int] = {}  # the widths of the columns that do not stretch
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
         self.setHorizontalHeader(Heading(model, self))
@@ -142,7 +151,7 @@ class TableView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumSize(px(240), px(160))
+        self.setMinimumSize(px(240), px(104))  # the heading and a row
         self._set_widths()
         model.filled.connect(self._filled)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
@@ -161,12 +170,6 @@ class TableView(QTableView):
         """What stands where there are no rows."""
         self._empty = text
         self.viewport().update()
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave columns out that need not be there."""
-        self._narrow = narrow
-        for index, column in enumerate(self._model.columns):
-            self.setColumnHidden(index, narrow and not column.narrow)
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Tell which row is chosen."""
@@ -204,6 +207,11 @@ class TableView(QTableView):
         if self.indexAt(event.position().toPoint()).isValid():
             super().mousePressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More room, or less."""
+        super().resizeEvent(event)
+        self._leave_out()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rows, or the word for none."""
         super().paintEvent(event)
@@ -238,12 +246,22 @@ class TableView(QTableView):
             mode = QHeaderView.ResizeMode
             heading.setSectionResizeMode(index, mode.Stretch if stretch else mode.Fixed)
             if column.width:
+                self._fixed[index] = px(column.width)
                 self.setColumnWidth(index, px(column.width))
 
     def _fit_columns(self) -> None:
         for index, column in enumerate(self._model.columns):
             if column.width == FIT:
-                self.setColumnWidth(index, self._wanted_width(index))
+                self._fixed[index] = self._wanted_width(index)
+                self.setColumnWidth(index, self._fixed[index])
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        """Hide the columns that can be missed while the first one would be too narrow."""
+        left = self.viewport().width() - sum(self._fixed.values())
+        tight = left < px(_NARROWEST) * (len(self._model.columns) - len(self._fixed))
+        for index, column in enumerate(self._model.columns):
+            self.setColumnHidden(index, tight and not column.narrow)
 
     def _wanted_width(self, column: int) -> int:
         title: Any = self._model.headerData(column, Qt.Orientation.Horizontal)

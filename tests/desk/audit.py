@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.layout import Scroller
+from dpo_desk.desk.widgets.side_sheet import SideSheet
 from dpo_desk.desk.widgets.text import Elide
 
 MIN_HIT = 30
@@ -103,7 +104,10 @@ def _too_wide(shown: list[QWidget]) -> list[str]:
 
 
 def _filled(shown: list[QWidget]) -> list[str]:
+    sheets = [widget for widget in shown if isinstance(widget, SideSheet)]
     filled = [w for w in shown if isinstance(w, Button) and w.kind == "primary"]
+    if sheets:  # the page under a sheet has stepped back
+        filled = [button for button in filled if sheets[-1].isAncestorOf(button)]
     return (
         [f"{len(filled)} filled buttons: {[w.text() for w in filled]}"] if len(filled) > 1 else []
     )

@@ -1,82 +1,40 @@
 """A desk to test pieces on: threads run inline, the clock stands on Thursday 19 November 2026."""
 
-import os
 from collections.abc import Iterator
-from datetime import date
-from typing import Any
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from dpo_desk.desk.background import InlineBackground
 from dpo_desk.desk.context import Desk
-from dpo_desk.desk.preferences import Preferences
 from dpo_desk.desk.theme import Theme
-from dpo_desk.law.clock import FixedClock
+from tests.desk.pieces import FakeRegister, new_desk
 
-TODAY = date(2026, 11, 19)
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    """Widgets that a test has closed are gone before the next; one that stays fails the test."""
+    yield
+    deleted = int(QEvent.Type.DeferredDelete.value)
+    QCoreApplication.sendPostedEvents(None, deleted)
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, deleted)
+    left = [repr(widget) for widget in qapp.topLevelWidgets()]
+    assert not left, left
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
+def theme(qapp: QApplication) -> Theme:
     """Light, 100 %, and nothing moves."""
     theme = Theme(qapp, "light")
     theme.still = True
-    yield theme
-    theme.set_scale(1.0)
-    theme.set_mode("light")
+    return theme
 
 
 @pytest.fixture
 def desk(theme: Theme) -> Desk:
     """Everything a page is handed, without a register."""
     return new_desk(theme)
-
-
-def new_desk(theme: Theme, language: str = "nb") -> Desk:
-    """A desk of its own, in a language."""
-    preferences = Preferences()
-    preferences.set("language", language)
-    background = InlineBackground(theme)
-    desk = Desk(
-        clock=FixedClock.at_noon(TODAY),
-        background=background,
-        theme=theme,
-        preferences=preferences,
-        parent=theme,
-    )
-    background.unhandled = desk.tell
-    return desk
-
-
-class FakeRegister:
-    """What a background needs of a register, and what a form writes to."""
-
-    def __init__(self) -> None:
-        self.kept: list[tuple[str, Any, str]] = []
-        self.drafts: dict[str, str] = {}
-        self.listeners: list[Any] = []
-        self.closed = False
-
-    def on_change(self, listener: Any) -> None:
-        self.listeners.append(listener)
-
-    def close(self) -> None:
-        self.closed = True
-
-    def undo_label(self) -> None:
-        return None
-
-    def redo_label(self) -> None:
-        return None
-
-    def keep_draft(self, table: str, uid: str, field: str, text: str) -> None:
-        if text:
-            self.drafts[field] = text
-        else:
-            self.drafts.pop(field, None)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from dpo_desk.desk import tokens
@@ -75,7 +75,6 @@ class Banner(QFrame):
         flag = Qt.AlignmentFlag
         self._line.setAlignment(self._icon, flag.AlignTop if body else flag.AlignVCenter)
         self._side.setVisible(bool(action))
-        self._beside.fit()
         restyle(self)
 
 
@@ -115,14 +114,14 @@ class EmptyState(QWidget):
         heading = Label(title, "h2", wrap=True)
         heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         prose = Prose(body, centred=True)
-        prose.setFixedWidth(px(440))
+        prose.setMaximumWidth(px(440))
         layout = column(
             None,
             row(None, Badge(icon), None),
             20,
             heading,
             8,
-            row(None, prose, None),
+            row(None, (prose, 100), None),
             margins=(20, 20, 20, 20),
         )
         if buttons:
@@ -130,7 +129,9 @@ class EmptyState(QWidget):
             layout.addLayout(row(None, *buttons, None, gap=8))
         if hint is not None:
             layout.addSpacing(px(28))
-            line = Label(hint[1], "caption", wrap=False)
-            layout.addLayout(row(None, Icon(hint[0], "text3", 16), line, None, gap=8))
+            line = Label(hint[1], "caption", wrap=True)
+            width = QFontMetrics(live().font(tokens.CAPTION)).horizontalAdvance(hint[1])
+            line.setMaximumWidth(width + px(8))
+            layout.addLayout(row(None, Icon(hint[0], "text3", 16), (line, 100), None, gap=8))
         layout.addStretch(1)
         self.setLayout(layout)

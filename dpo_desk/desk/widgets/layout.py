@@ -103,4 +103,4 @@ class Scroller(QScrollArea):
         """As wide as the body must be, as low as one likes."""
         body = self.widget()
         width = body.minimumSizeHint().width() if body else 0
-        return QSize(width, px(80))
+        return QSize(width + self.verticalScrollBar().sizeHint().width(), px(80))

@@ -1,6 +1,6 @@
 """What adapts to its width: rows that flow on, pairs and columns that stack."""
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
@@ -55,10 +55,15 @@ class Beside(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack them, or not."""
         super().resizeEvent(event)
-        self.fit()
+        self._fit()
 
-    def fit(self) -> None:
-        """Look again: one of the two says something else now."""
+    def event(self, event: QEvent) -> bool:
+        """One of the two says something else now: look again."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
         second = self._second.sizeHint().width() if not self._second.isHidden() else 0
         first = px(self._least) if self._least else self._first.sizeHint().width()
         down = bool(second) and first + scaled(self._gap) + second > self.width()

@@ -16,6 +16,7 @@ from dpo_desk.words import Words
 
 StepState = Literal["done", "current", "todo"]
 _DISC, _GAP, _HEIGHT = 24, 8, 44
+_NEAR, _APART = 8, 36  # between two steps: the least, and the least with all names shown
 
 
 class _Step(Button):
@@ -91,13 +92,14 @@ class _Line(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.walked = False
-        self.setMinimumWidth(px(8))
+        self.setMinimumWidth(px(_NEAR))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A line through the middle."""
         painter = QPainter(self)
         colour = live().colour("accent" if self.walked else "border")
-        painter.fillRect(0, self.height() // 2 - 1, self.width(), 2, colour)
+        inset = px(10) if self.width() > px(28) else px(2)
+        painter.fillRect(inset, self.height() // 2 - 1, self.width() - 2 * inset, 2, colour)
 
 
 class Stepper(QWidget):
@@ -113,7 +115,7 @@ class Stepper(QWidget):
         self._lines: list[_Line] = []
         self.setAccessibleName(words("stepper.label"))
         self.setFixedHeight(px(_HEIGHT))
-        layout = row(gap=10)
+        layout = row()
         for number, (key, name) in enumerate(steps, 1):
             if number > 1:
                 line = _Line()
@@ -149,7 +151,7 @@ class Stepper(QWidget):
         """Discs alone, and the name of the step that is shown."""
         widest = max((step.width_with(True) for step in self._steps.values()), default=0)
         discs = sum(step.width_with(False) for step in list(self._steps.values())[1:])
-        return QSize(widest + discs + len(self._lines) * (px(8) + 2 * px(10)), px(_HEIGHT))
+        return QSize(widest + discs + len(self._lines) * px(_NEAR), px(_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """All names, or only that of the step that is shown."""
@@ -157,7 +159,7 @@ class Stepper(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        lines = len(self._lines) * (px(16) + 2 * px(10))
+        lines = len(self._lines) * px(_APART)
         wanted = sum(step.width_with(True) for step in self._steps.values()) + lines
         roomy = wanted <= self.width()
         for step in self._steps.values():

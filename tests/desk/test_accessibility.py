@@ -1,0 +1,82 @@
+"""Every piece is named, whole and large enough, in three languages and up to 200 %."""
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from dpo_desk.desk.theme import Theme
+from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.deadline_bar import DeadlineBar, Segments
+from dpo_desk.desk.widgets.inputs import LineEdit
+from dpo_desk.desk.widgets.layout import column, plain
+from dpo_desk.desk.widgets.stepper import Stepper
+from dpo_desk.desk.widgets.text import Label
+from dpo_desk.words import of
+from tests.desk import gallery
+from tests.desk.audit import MIN_WINDOW, audit, minimum
+
+LANGUAGES = ("nb", "nn", "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", [gallery.SIZE, MIN_WINDOW], ids=str)
+def test_every_piece_holds(
+    theme: Theme, qtbot: QtBot, language: str, scale: float, size: tuple[int, int]
+) -> None:
+    theme.set_scale(scale)
+    window = gallery.window(theme, language)
+    qtbot.addWidget(window)
+    window.resize(*size)
+    window.show()
+    for key in gallery.PAGES:
+        window.go(key)
+        QApplication.processEvents()
+        assert not audit(window), key
+        assert not minimum(window), key
+
+
+def test_the_audit_finds_what_is_wrong(theme: Theme, qtbot: QtBot) -> None:
+    cut = Label("Personvernerklæringen er ikke publisert")
+    cut.setFixedWidth(60)
+    lines = Label("En lang tekst som trenger mer enn én linje her", wrap=True)
+    lines.setFixedSize(80, 16)
+    small = LineEdit("31")
+    small.setAccessibleName("Liten")
+    small.setFixedWidth(20)
+    unnamed = LineEdit()
+    page = plain(
+        column(cut, lines, unnamed, small, Button("En", "primary"), Button("To", "primary"))
+    )
+    qtbot.addWidget(page)
+    page.show()
+    found = "\n".join(audit(page))
+    for problem in ("cuts «Person", "cuts lines", "no accessible name", "only", "2 filled"):
+        assert problem in found
+
+
+def named(widget: QWidget) -> tuple[str, QAccessible.Role, str]:
+    found = QAccessible.queryAccessibleInterface(widget)
+    value = found.valueInterface()
+    shown = str(value.currentValue()) if value is not None else ""
+    return found.text(QAccessible.Text.Name), found.role(), shown
+
+
+def test_steps_are_buttons_that_say_where_one_is(theme: Theme, qtbot: QtBot) -> None:
+    stepper = Stepper(of("nb"), [("received", "Mottatt"), ("scope", "Omfang og søk")])
+    qtbot.addWidget(stepper)
+    stepper.show_steps({"received": "done", "scope": "current"}, "scope")
+    button = (QAccessible.Role.PushButton, "")
+    assert named(stepper.button("received")) == ("Steg 1 av 2: Mottatt, ferdig", *button)
+    assert named(stepper.button("scope")) == ("Steg 2 av 2: Omfang og søk, pågår", *button)
+
+
+def test_drawings_say_what_they_show(theme: Theme, qtbot: QtBot) -> None:
+    bar, segments = DeadlineBar(), Segments("11 av 14 i orden")
+    for widget in (bar, segments):
+        qtbot.addWidget(widget)
+    bar.show_deadline(0.5, "Mottatt 3. nov.", "3. des.", "I dag")
+    segments.show_part(11, 14)
+    assert named(bar)[0] == "Mottatt 3. nov. I dag. 3. des"
+    assert named(segments) == ("11 av 14 i orden", QAccessible.Role.ProgressBar, "11")
