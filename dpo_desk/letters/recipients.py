@@ -24,6 +24,7 @@ class Receiver(msgspec.Struct, frozen=True, kw_only=True):
     unknown: bool = False  # the country is not known
     link: Link | None = None  # None: a sub-processor or another recipient
     group: bool = False  # only a kind of recipient, without a name
+    own: bool = False  # the company's own system, of interest only where it lies outside the EEA
 
 
 def blocks(pen: Pen, use: Use) -> tuple[Block, ...]:
@@ -42,8 +43,9 @@ def receivers(pen: Pen, uses: Iterable[Use]) -> tuple[Receiver, ...]:
     found: dict[tuple[str, int], Receiver] = {}
     for use in uses:
         for link in use.links:
-            if not link.own and not in_vain(pen, link):
-                found.setdefault(("service", link.service.id), _receiver(link))
+            receiver = _receiver(pen, link)
+            if not in_vain(pen, link) and (receiver.outside or not link.own):
+                found.setdefault(("service", link.service.id), receiver)
                 for sub in link.subs:
                     found.setdefault(("sub", sub.id), _simple(sub.name, sub.country))
         for each in use.recipients:
@@ -103,20 +105,21 @@ def safeguard(pen: Pen, link: Link, outside: tuple[str, ...], kind: str = "safeg
     checked, assessed = service.mechanism_checked_on, service.tia_on
     return pen(
         name if name in pen.texts else f"safeguard.{mechanism}",
-        name=company(link),
+        name=company(link) or pen.named(service, "name"),
         checked=pen.date(checked) if checked else "",
         assessed=pen.date(assessed) if assessed else "",
     )
 
 
-def _receiver(link: Link) -> Receiver:
+def _receiver(pen: Pen, link: Link) -> Receiver:
     service = link.service
     places = (*service.storage_countries, *service.access_countries)
     return Receiver(
-        name=company(link),
+        name=company(link) or pen.named(service, "name"),
         outside=tuple(dict.fromkeys(transfers.outside_eea(places))),
         unknown=not service.storage_countries,
         link=link,
+        own=link.own,
     )
 
 
@@ -151,7 +154,7 @@ def _place(pen: Pen, link: Link) -> Text:
         found.append(pen("place.access", countries=listed(pen, reach)))
     if service.storage_note.strip():
         found.append(pen("place.note", note=pen.told(service, "storage_note")))
-    outside = _receiver(link).outside
+    outside = _receiver(pen, link).outside
     claimed = service.mechanism not in (TransferMechanism.EEA, TransferMechanism.UNKNOWN)
     if outside or (claimed and not stored):
         found.append(safeguard(pen, link, outside))

@@ -86,7 +86,7 @@ def _length(pen: Pen, rule: RetentionRule) -> Text:
         return _period(pen, rule, pen.period(str(rule.period)))
     if rule.criteria.strip():
         return _criteria(pen, rule, "retention.criteria")
-    if rule.trigger is RetentionTrigger.NONE and not _kept_by_law(rule):
+    if _is_unknown(rule):
         return pen("retention.unknown")
     when = pen.line(f"when.{rule.trigger}") if rule.trigger is not RetentionTrigger.NONE else ""
     return pen(f"retention.no_period.{rule.action}", when=when, law=rule.law)
@@ -113,7 +113,7 @@ def _more(pen: Pen, rule: RetentionRule) -> list[Text]:
         found.append(pen("retention.law", law=pen.named(rule, "law")))
     if rule.exception.strip():
         found.append(pen("retention.exception", exception=pen.told(rule, "exception")))
-    if rule.certainty is ProposalCertainty.UNCLEAR:
+    if rule.certainty is ProposalCertainty.UNCLEAR and not _is_unknown(rule):
         found.append(pen("retention.unclear"))
     return found
 
@@ -126,6 +126,12 @@ def _criteria(pen: Pen, rule: RetentionRule, name: str) -> Text:
 
 def _after(pen: Pen, trigger: RetentionTrigger) -> str:
     return "" if trigger is RetentionTrigger.NONE else pen.line(f"after.{trigger}")
+
+
+def _is_unknown(rule: RetentionRule) -> bool:
+    """Whether nobody could say how long: «vet ikke»."""
+    told = _lasts(rule.period) or rule.criteria.strip() or _kept_by_law(rule)
+    return rule.trigger is RetentionTrigger.NONE and not told
 
 
 def _kept_by_law(rule: RetentionRule) -> bool:

@@ -31,7 +31,7 @@ def _how_many_purposes(pen: Pen, purposes: tuple[Numbered, ...]) -> Text:
 
 
 def _how_many_recipients(pen: Pen, receivers: tuple[Receiver, ...]) -> Text:
-    named = len({r.name.casefold() for r in receivers if not r.group})
+    named = len({r.name.casefold() for r in receivers if not r.group and not r.own})
     groups = len({r.name.casefold() for r in receivers if r.group})
     return pen(
         "answer.recipients",
@@ -62,7 +62,7 @@ def _sent_out(pen: Pen, receivers: tuple[Receiver, ...]) -> Text:
         "answer.transfers",
         countries=recipients.listed(pen, tuple(codes)) if codes else "",
         unknown=_listed_counts(pen, counted),
-        recipients=bool(receivers),
+        recipients=any(not each.own for each in receivers),
     )
 
 

@@ -200,3 +200,14 @@ def test_what_is_done_for_others_is_left_out_and_confirms_nothing() -> None:
     said = text(letter)
     assert "Sende deg nyhetsbrevet" not in said
     assert "er det virksomheten du er kunde eller ansatt hos, du må spørre." in said
+
+
+def test_an_own_system_outside_the_eea_is_a_transfer_but_no_recipient() -> None:
+    own = samples.link(4, "Arkivet", storage_countries=("US",), mechanism=TransferMechanism.SCC)
+    letter = write(every_use=(replace(FOLLOW_UP, links=(own,)),))
+    assert "Ingen utenfor virksomheten." in text(letter)
+    assert "*Ja,* til USA." in text(letter)
+    assert "EUs standardvilkår" in section(letter, "Overføring ut av EØS")
+    at_home = samples.link(4, "Arkivet", storage_countries=("NO",))
+    letter = write(every_use=(replace(FOLLOW_UP, links=(at_home,)),))
+    assert "Ingen andre har fått opplysningene" in section(letter, "Overføring ut av EØS")

@@ -165,7 +165,7 @@ def _rules() -> Use:
         samples.rule(803, "Klager", criteria="Vi beholder dem mens saken varer."),
         samples.rule(804, "Klager", period="P1Y", criteria="om saken er avsluttet", place="CRM"),
         samples.rule(805, "Klager", period="P1Y", exception="Vi kan trenge dem i en tvist"),
-        samples.rule(806, "Klager", certainty=ProposalCertainty.UNCLEAR),
+        samples.rule(806, "Klager", period="P1Y", certainty=ProposalCertainty.UNCLEAR),
         samples.rule(
             807, "Bilag", action=RetentionAction.KEEP, law="bokføringsloven § 13", period=None
         ),
