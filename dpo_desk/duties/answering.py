@@ -119,9 +119,7 @@ def change_letter(
     request = register.get(Request, kept.request_id)
     label = "action.letter.changed"
     with register.action(label, merge=merge, ref=request.ref, letter=kept.kind.value):
-        if not kept.id:
-            kept = register.add(kept)
-        return register.change(register.get(KeptLetter, kept.id), **{field: value})
+        return register.change(_begun(register, request, kept), **{field: value})
 
 
 def new_letter(register: Register, letter: KeptLetter) -> KeptLetter:
@@ -147,10 +145,8 @@ def record_rendered(register: Register, rendering: Rendering) -> KeptLetter:
     kept, holes = rendering.kept, len(rendering.holes)
     request = register.get(Request, kept.request_id)
     with register.action("action.letter.rendered", ref=request.ref, letter=kept.kind.value):
-        if not kept.id:
-            kept = register.add(kept)
         kept = register.change(
-            register.get(KeptLetter, kept.id), holes=holes, dated=rendering.letter.dated
+            _begun(register, request, kept), holes=holes, dated=rendering.letter.dated
         )
         if not _rendered(register, request, rendering.sha256):
             note(
@@ -211,6 +207,14 @@ def record_sent(
             sha256=digest,
             by=by.value,
         )
+
+
+def _begun(register: Register, request: Request, kept: KeptLetter) -> KeptLetter:
+    """The letter as it is kept now; the first change of a letter keeps it, and only the first."""
+    if kept.id:
+        return register.get(KeptLetter, kept.id)
+    begun = kept_letter(register, request, kept.kind, kept.language)
+    return begun if begun.id else register.add(kept)
 
 
 def _settle(register: Register, request: Request, kind: LetterKind) -> None:

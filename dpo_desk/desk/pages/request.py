@@ -29,6 +29,7 @@ from dpo_desk.desk.widgets.text import Elide, Label, Rule
 from dpo_desk.duties import case_view
 from dpo_desk.duties.case_view import STEPS, CaseView
 from dpo_desk.law.codes import LetterKind, RequestStatus
+from dpo_desk.records import EventKind
 
 PANELS: dict[str, type[Panel]] = {
     "received": ReceivedPanel,
@@ -210,7 +211,9 @@ class RequestPage(Page):
         if event is not None and view.doubtful:
             self._identity.show_status(words("case.chip.doubt"), "warn", "triangle-alert")
         elif event is not None:
-            self._identity.show_status(words("identity.done"), "ok", "circle-check")
+            known = event.kind is EventKind.NO_DOUBT
+            text = words("case.chip.no_doubt" if known else "identity.done")
+            self._identity.show_status(text, "ok", "circle-check")
 
     def _show_panel(self) -> None:
         view = self.view
@@ -240,6 +243,7 @@ class RequestPage(Page):
         if key not in self._panels:
             panel = self._panels[key] = PANELS[key](self.desk)
             panel.step_asked.connect(self.go_to)
+            panel.bar_changed.connect(self._bar_again)
             self._stack.addWidget(panel)
             if isinstance(panel, ReceivedPanel | AnswerPanel):
                 panel.narrow(self._narrow)
@@ -247,9 +251,9 @@ class RequestPage(Page):
 
     def _show_bar(self, panel: Panel | None) -> None:
         words, here = self.desk.words, _STEP_KEYS.index(self.step)
-        before = words(f"step.{_STEP_KEYS[here - 1]}") if here else ""
+        before = words(f"step.inline.{_STEP_KEYS[here - 1]}") if here else ""
         self._back_step.setVisible(bool(here) and panel is not None)
-        self._back_step.set_text(words("step.back", step=before.lower()))
+        self._back_step.set_text(words("step.back", step=before))
         while self._extra.count():
             item = self._extra.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -260,14 +264,16 @@ class RequestPage(Page):
             self._extra.addWidget(button)
             button.show()
         last = here == len(_STEP_KEYS) - 1
-        self._next.setVisible(panel is not None and not last)
+        ends = bool(own) and own[-1].kind == "primary"  # the panel's own button is the filled one
+        self._next.setVisible(panel is not None and not last and not ends)
         if not last:
-            after = words(f"step.{_STEP_KEYS[here + 1]}")
-            self._next.set_text(words("step.next", step=after.lower()))
-        sends = self.step == "answer" and self.view is not None and self.view.answered is None
-        self._next.set_kind("secondary" if sends else "primary")
-        self.primary = own[-1] if sends and own else self._next
-        self._next.setVisible(self._next.isVisible() and not sends)
+            after = words(f"step.inline.{_STEP_KEYS[here + 1]}")
+            self._next.set_text(words("step.next", step=after))
+        self.primary = own[-1] if ends else panel.main if panel and panel.main else self._next
+
+    def _bar_again(self) -> None:
+        if self._tab == "step" and self._stack.currentWidget() is self.sender():
+            self._show_bar(self._panel(self.step))
 
     def _move(self, by: int) -> None:
         self.go_to(_STEP_KEYS[_STEP_KEYS.index(self.step) + by])

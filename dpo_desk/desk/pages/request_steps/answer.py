@@ -76,8 +76,9 @@ class AnswerPanel(Panel):
         self._enable()
 
     def buttons(self) -> list[Button]:
-        """Print, save, send."""
-        return [self._print, self._save, self._send]
+        """Print, save, and send what is not sent yet."""
+        sent = self._sent is not None
+        return [self._print, self._save, *(() if sent else (self._send,))]
 
     def show_case(self, view: CaseView) -> None:
         """Write the letter anew with the case as it stands."""
@@ -216,15 +217,9 @@ class AnswerPanel(Panel):
 
     def _enable(self) -> None:
         ready = bool(self._bytes())
-        for button in (self._print, self._save):
+        for button in (self._print, self._save, self._send):
             button.setEnabled(ready)
-        self._send.setEnabled(ready and self._sent is None)
-        self._send.set_kind("primary" if self._sent is None else "secondary")
-        self._send.set_text(
-            self.words("answer.send")
-            if self._sent is None
-            else self.words("case.chip.sent", date=short_date(self._sent.sent_on, self.words))
-        )
+        self.bar_changed.emit()
 
     def _ask_where(self) -> None:
         if self.view is None or self.kind is None:

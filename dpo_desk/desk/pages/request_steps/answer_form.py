@@ -100,7 +100,7 @@ class AnswerForm(QWidget):
                 self._words("answer.sent.body", way=way, hash=sent.sha256[:16]),
                 action=self._words("answer.again"),
             )
-            self._show_holes((), {})
+            self._notes.hide()
 
     def show_letter(
         self, rendering: Rendering, parts: Sequence[Content], asked: Mapping[Hole, Asked]
@@ -137,7 +137,7 @@ class AnswerForm(QWidget):
         words = self._words
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._holes.setSpacing(self._desk.theme.px(8))
-        self._holes.setContentsMargins(0, 0, 0, self._desk.theme.px(16))
+        self._holes.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(self._desk.theme.px(11))
         self._edits = plain(
             column(
@@ -159,12 +159,12 @@ class AnswerForm(QWidget):
             Label(words("answer.must"), "h3"), None, Label(words("answer.article"), "caption")
         )
         self._must = plain(column(head, 12, self._parts))
+        self._notes = plain(column(self._holes, self._cautions, gap=8, margins=(0, 0, 0, 16)))
         body = column(
             self.kind,
             16,
             self._sent,
-            self._holes,
-            self._cautions,
+            self._notes,
             self._edits,
             20,
             self._must,
@@ -228,6 +228,7 @@ class AnswerForm(QWidget):
         if bare:
             said.append(self._words("answer.no_copy", places=", ".join(bare)))
         self._cautions.setVisible(bool(said))
+        self._notes.setVisible(bool(said) or self._holes.count() > 0)
         if said:
             self._cautions.show_message(
                 "warn", self._words("answer.cautions"), " ".join(dict.fromkeys(said))

@@ -47,11 +47,7 @@ class AssessPanel(Panel):
                     6,
                     Prose(words("assess.help"), "muted"),
                     16,
-                    self._state,
-                    16,
-                    self._choice,
-                    16,
-                    self._part,
+                    column(self._state, self._choice, self._part, gap=16),
                 )
             )
         )

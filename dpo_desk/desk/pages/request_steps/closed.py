@@ -48,7 +48,15 @@ class ClosedPanel(Panel):
             row(self._reopen, self._erase, None, gap=8),
         )
         self.setLayout(
-            column(body(self._title, 6, self._said, 16, self._open, 16, self._before, self._after))
+            column(
+                body(
+                    self._title,
+                    6,
+                    self._said,
+                    16,
+                    column(self._open, self._before, self._after, gap=16),
+                )
+            )
         )
 
     def show_case(self, view: CaseView) -> None:
@@ -58,6 +66,7 @@ class ClosedPanel(Panel):
         gone = view.request.erased_on is not None
         self._title.setText(words("close.title" if closed else "close.title.open"))
         self._before.setVisible(not closed)
+        self.main = None if closed else self._close
         self._after.setVisible(closed and not gone)
         self.fields["outcome"].setVisible(any(outcome is None for outcome in view.outcomes))
         self._open.setVisible(bool(view.open_points) and not closed)

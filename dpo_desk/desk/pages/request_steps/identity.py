@@ -58,12 +58,7 @@ class IdentityPanel(Panel):
                     6,
                     Prose(words("identity.help"), "muted"),
                     16,
-                    self._state,
-                    self._choice,
-                    16,
-                    self._no,
-                    self._yes,
-                    self._how,
+                    column(self._state, self._choice, self._no, self._yes, self._how, gap=16),
                 )
             )
         )

@@ -32,12 +32,14 @@ class Panel(QWidget):
     """One step of a case."""
 
     step_asked = Signal(str)  # go to another step
+    bar_changed = Signal()  # ``buttons`` are others now
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self.words = desk.words
         self.view: CaseView | None = None
+        self.main: Button | None = None  # what Ctrl+Enter presses, where it is not in the bar
         self.fields: dict[str, Field] = {}  # by the field's name in InvalidField
 
     def show_case(self, view: CaseView) -> None:
