@@ -54,7 +54,8 @@ class ReceivedPanel(Panel):
         right.setMaximumWidth(desk.theme.px(_SIDE + 2 * tokens.MARGIN))
         self._halves = row((left, 1), (right, 0))
         self._right = right
-        self.setLayout(column((Scroller(plain(self._halves)), 1)))
+        self._scroller = Scroller(plain(self._halves))
+        self.setLayout(column((self._scroller, 1)))
 
     def show_case(self, view: CaseView) -> None:
         """Show the facts; what is being typed stays."""
@@ -82,6 +83,7 @@ class ReceivedPanel(Panel):
             self.desk.theme.px(tokens.MARGIN),
             self.desk.theme.px(24),
         )
+        self._scroller.updateGeometry()  # it does not tell by itself that less room will do
 
     def _rows(self) -> list[QWidget | int]:
         words, form = self.words, self.form
