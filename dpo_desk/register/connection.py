@@ -19,6 +19,7 @@ from dpo_desk.register.errors import (
 from dpo_desk.register.migrations import APPLICATION_ID, VERSION
 
 PAGE: Final = 4096
+SYNCHRONOUS = "FULL"  # a commit is on the disk before it is reported; tests need not wait
 _PLAIN: Final = b"SQLite format 3\x00"
 # Files that people take for a register. An encrypted one starts with random bytes.
 _OTHER_KINDS: Final = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff")
@@ -169,7 +170,7 @@ def settle(connection: Any, *, read_only: bool) -> None:
     with translated():
         if not read_only:
             connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA foreign_keys = ON")

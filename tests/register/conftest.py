@@ -5,8 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from dpo_desk.register import Register
+from dpo_desk.register import Register, connection
 from tests.register import desks
+
+
+@pytest.fixture(autouse=True)
+def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three quarters of the time on a busy disk; a SIGKILL loses nothing by it."""
+    monkeypatch.setattr(connection, "SYNCHRONOUS", "OFF")
 
 
 @pytest.fixture

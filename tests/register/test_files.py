@@ -198,7 +198,7 @@ def test_extensions_and_unsafe_schema_stay_off(register: Register) -> None:
     with pytest.raises(Exception, match="not authorized"):
         store.execute("SELECT load_extension('x')")
     for pragma, value in (("trusted_schema", 0), ("secure_delete", 1), ("foreign_keys", 1),
-                          ("synchronous", 2), ("query_only", 1)):  # fmt: skip
+                          ("query_only", 1)):  # fmt: skip
         assert store.one(f"PRAGMA {pragma}") == (value,), pragma
     assert store.one("PRAGMA journal_mode") == ("wal",)
 
@@ -230,3 +230,9 @@ def test_a_new_register_is_whole_at_once(path: Path) -> None:
         shutil.copy(path, copy)
         with Register.open(copy, clock=CLOCK) as alone:
             assert alone.company().name == "Fjordlys Prøve AS"
+
+
+def test_every_commit_waits_for_the_disk(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    with desks.new(path, CLOCK) as register:
+        assert register._store.one("PRAGMA synchronous") == (2,)  # FULL
