@@ -10,8 +10,9 @@ from dpo_desk.desk.widgets.cards import Banner, Card
 from dpo_desk.desk.widgets.date_edit import DateEdit
 from dpo_desk.desk.widgets.field import Field, pair
 from dpo_desk.desk.widgets.inputs import Combo, LineEdit
-from dpo_desk.desk.widgets.layout import column, row
+from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.radio_cards import Option, RadioCards
+from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.desk.widgets.text import Label, Prose
 from dpo_desk.duties import identity
 from dpo_desk.duties.case_view import CaseView
@@ -102,7 +103,7 @@ class IdentityPanel(Panel):
         save.setObjectName("request.identity.no.save")
         save.clicked.connect(self._save_no_doubt)
         self._why.returnPressed.connect(self._save_no_doubt)
-        return Card(self._why_field, 6, row(*hints, None, gap=4), 14, row(save, None))
+        return Card(self._why_field, 6, plain(FlowRow(*hints, gap=4)), 14, row(save, None))
 
     def _yes_part(self) -> QWidget:
         words = self.words
