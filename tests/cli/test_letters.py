@@ -181,7 +181,7 @@ def test_doubt_without_an_answer_holds_the_answer_back(ready, answer):
     ("status", "options", "said"),
     [
         (3, ["--on", "2026-11-20"], "frem i tid"),
-        (3, ["--on", "2026-11-02"], "kom inn etter denne datoen"),
+        (3, ["--on", "2026-11-02"], "før henvendelsen kom inn"),
         (2, ["--by", "fax"], "email, post, handed_over"),
         (3, ["--file", "finnes-ikke.pdf"], "finnes-ikke.pdf"),
         (3, ["--file", os.curdir], "ikke en vanlig fil"),
