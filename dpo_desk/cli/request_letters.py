@@ -114,5 +114,5 @@ def _warn(words: Words, rendering: "Rendering") -> None:
     missing = list(dict.fromkeys(hole.what for hole in rendering.holes))
     if missing:
         say.warn(words.n("cli.letter.holes", len(rendering.holes), what="; ".join(missing)))
-    for caution in rendering.cautions:
-        say.warn(words(f"paper.caution.{caution.code}", what=caution.what))
+    for warning in rendering.warnings(words):
+        say.warn(warning)

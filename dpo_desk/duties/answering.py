@@ -12,12 +12,12 @@ from dpo_desk.duties.errors import Guarded, InvalidField
 from dpo_desk.duties.events import case_deadlines, events, note
 from dpo_desk.law.clock import instant
 from dpo_desk.law.codes import ClaimOutcome, LetterKind, RequestKind, SendingWay
-from dpo_desk.letters import gather
+from dpo_desk.letters import gather, lint
 from dpo_desk.paper import model, render
 from dpo_desk.paper.result import Caution
 from dpo_desk.records import Claim, EventKind, KeptLetter, Request, Search, SearchResult
 from dpo_desk.register import Register
-from dpo_desk.words import LANGUAGES, DeskError
+from dpo_desk.words import LANGUAGES, DeskError, Words
 
 ANSWERS = (LetterKind.ACCESS, LetterKind.NO_DATA)
 _CHOICES = ("all", "third_party")
@@ -36,6 +36,11 @@ class Rendering(NamedTuple):
     sha256: str
     pages: int
     cautions: tuple[Caution, ...]  # characters that could not be printed as they are
+
+    def warnings(self, words: Words) -> list[str]:
+        """What to look at before sending: what the page could not show, words to think over."""
+        page = [words(f"paper.caution.{each.code}", what=each.what) for each in self.cautions]
+        return list(dict.fromkeys(page + [each.say(words) for each in lint.warnings(self.letter)]))
 
     @property
     def holes(self) -> tuple[model.Hole, ...]:

@@ -9,7 +9,6 @@ from dpo_desk.duties import answering, case, closing, collecting, identity, labe
 from dpo_desk.duties.closing import OpenPoint
 from dpo_desk.duties.collecting import Source
 from dpo_desk.duties.events import case_deadlines, events
-from dpo_desk.law import durations
 from dpo_desk.law.codes import ClaimOutcome, LetterKind, RequestKind, RequestStatus
 from dpo_desk.law.deadlines import Deadlines
 from dpo_desk.records import Activity, Event, EventKind, KeptLetter, Request
@@ -70,7 +69,7 @@ class CaseView(NamedTuple):
     open_points: tuple[OpenPoint, ...]
     suggested: LetterKind
     national_id: bool  # a fødselsnummer stands in what people wrote
-    keep_until: date | None  # after closing: the person's data go the day after
+    keep_until: date | None  # the person's data go the day after
     today: date
 
     @property
@@ -125,7 +124,7 @@ def read(register: Register, request_id: int, words: Words) -> CaseView:
         open_points=tuple(closing.open_points(register, request)),
         suggested=answering.suggested(register, request),
         national_id=national_id.found_in(_written(request, happened, rows)),
-        keep_until=_keep_until(register, request),
+        keep_until=closing.kept_until(register, request),
         today=register.clock.today(),
     )
 
@@ -158,8 +157,3 @@ def _written(request: Request, happened: list[Event], rows: list[Source]) -> str
     notes = [event.note for event in happened]
     searches = [text for row in rows for text in (row.search.words, row.search.note)]
     return "\n".join([request.text, request.note, *notes, *searches])
-
-
-def _keep_until(register: Register, request: Request) -> date | None:
-    closed = request.closed_on
-    return durations.add(closed, register.company().keep_case) if closed else None

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
+from dpo_desk.duties.answering import ANSWERS
 from dpo_desk.duties.errors import InvalidField
-from dpo_desk.duties.events import events, note
+from dpo_desk.duties.events import note
 from dpo_desk.duties.identity import unanswered_doubt
 from dpo_desk.law import durations
 from dpo_desk.law.codes import ClaimOutcome, RequestStatus
@@ -77,15 +78,18 @@ def reopen(register: Register, request_id: int) -> Request:
         return note(register, request, EventKind.REOPENED)
 
 
-def kept_until(register: Register, closed_on: date) -> date:
-    """The day until which requester, correspondence and letters are kept (MODEL.md 20)."""
-    return durations.add(closed_on, register.company().keep_case)
+def kept_until(register: Register, request: Request) -> date | None:
+    """The day until which requester, correspondence and letters are kept (MODEL.md 20).
 
-
-def answered_on(register: Register, request: Request) -> date | None:
-    """The day the last letter of the case was sent; None before that."""
-    sent = [e for e in events(register, request) if e.kind is EventKind.LETTER_SENT]
-    return sent[-1].on if sent else None
+    Counted from the date of the answer, as the answer itself says; from closing where none was
+    sent. None for a case that is neither answered nor closed.
+    """
+    sent = register.find(
+        KeptLetter, "request_id = :r and sent_on is not null", order="id", r=request.id
+    )
+    answers = [letter.dated for letter in sent if letter.kind in ANSWERS and letter.dated]
+    start = answers[-1] if answers else request.closed_on
+    return durations.add(start, register.company().keep_case) if start else None
 
 
 def _claims(register: Register, request: Request) -> list[Claim]:

@@ -11,6 +11,7 @@ import msgspec
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import note, refresh
 from dpo_desk.law.codes import Relation, Role
+from dpo_desk.paper import files
 from dpo_desk.records import (
     Activity,
     ActivityService,
@@ -214,6 +215,7 @@ def attach(register: Register, search_id: int, name: str, data: bytes) -> Docume
                 media_type=mimetypes.guess_type(plain)[0] or "application/octet-stream",
                 size=len(data),
                 sha256=hashlib.sha256(data).hexdigest(),
+                pages=files.pages(data),
                 data=data,
                 added_on=register.clock.today(),
             )

@@ -174,7 +174,7 @@ def _searches(
     # The bytes may be many and are not read here.
     files = _by(
         register.rows(
-            f"select name, search_id from {Document.table} where request_id = :r"
+            f"select name, pages, search_id from {Document.table} where request_id = :r"
             " and search_id is not null and removed_at is null order by id",
             r=request.id,
         ),
@@ -191,7 +191,12 @@ def _searches(
 
 
 def _annex(number: int, file: dict[str, Any]) -> Annex:
-    return Annex(number=number, name=str(file["name"]), search_id=file["search_id"])
+    return Annex(
+        number=number,
+        name=str(file["name"]),
+        search_id=file["search_id"],
+        pages=int(file["pages"]),
+    )
 
 
 def _logo(register: Register, document_id: int | None) -> bytes | None:

@@ -170,6 +170,7 @@ class Document(Record, frozen=True, kw_only=True):
     media_type: str = ""
     size: int = 0
     sha256: str = ""
+    pages: int = 0  # of a PDF; 0 where the file has none or nobody could count
     data: bytes = b""
     text: Annotated[str, field("field.document.text", search=True, personal=True)] = ""
     added_on: Annotated[date | None, field("field.document.added")] = None

@@ -43,7 +43,8 @@ def answer(ready: Path, tmp_path: Path) -> Path:
     """The answer, written and not yet sent."""
     path = tmp_path / "svar.pdf"
     result = good("request", "letter", ready, "2026-001", "access", "--out", path)
-    assert result.stderr == ""
+    assert "Ingen kopi ligger ved" in result.stderr  # art. 15 (3); told, not refused
+    assert len(result.stderr.splitlines()) == 1
     assert result.stdout.startswith(f"Brevet er skrevet til {path}, på ")
     return path
 

@@ -47,9 +47,11 @@ def test_the_whole_road(road, tmp_path):
     assert (case["ref"], case["status"]) == ("2026-001", "received")
     assert case["deadlines"]["safe"] <= "2026-12-03" <= case["deadlines"]["law_latest"]
     good("request", "identity", path, "2026-001", "--no-doubt", "Skrev fra kjent adresse")
+    copy = tmp_path / "utskrift.csv"
+    copy.write_text("navn;e-post\nKari Eksempel;kari@example.com\n", encoding="utf-8")
     for search in case["searches"]:
         note = ("--source", search["service"], "--note", "Navn og e-postadresse")
-        good("request", "found", path, "2026-001", *note)
+        good("request", "found", path, "2026-001", *note, "--attach", copy)
 
     answer = tmp_path / "svar.pdf"
     written = good("request", "letter", path, "2026-001", "access", "--out", answer)

@@ -105,15 +105,20 @@ def test_a_day_ahead_or_before_receipt_is_refused(register, request_, day):
     assert caught.value.field == "on"
 
 
-def test_a_case_is_kept_a_year_or_as_long_as_the_company_says(register):
-    assert closing.kept_until(register, date(2026, 11, 19)) == date(2027, 11, 19)
-    assert closing.kept_until(register, date(2028, 2, 29)) == date(2029, 2, 28)
+def test_a_case_is_kept_a_year_from_its_answer_or_as_long_as_the_company_says(register, request_):
+    assert closing.kept_until(register, request_) is None
+    send(register, request_, LetterKind.RECEIPT)
+    assert closing.kept_until(register, request_) is None  # a receipt is no answer
+    search_all(register)
+    send(register, request_)
+    assert closing.kept_until(register, request_) == date(2027, 11, 19)
     with register.action("action.company.changed", field="keep_case"):
         register.change(register.company(), keep_case="P6M")
-    assert closing.kept_until(register, date(2026, 8, 31)) == date(2027, 2, 28)
+    assert closing.kept_until(register, request_) == date(2027, 5, 19)
 
 
-def test_the_day_of_the_answer_is_that_of_the_last_letter(register, request_):
-    assert closing.answered_on(register, request_) is None
-    send(register, request_, LetterKind.RECEIPT)
-    assert closing.answered_on(register, request_) == sample.TODAY
+def test_a_case_without_an_answer_is_kept_from_its_closing(register, request_):
+    request = closing.close(
+        register, request_.id, outcome=ClaimOutcome.WITHDRAWN, on=date(2026, 11, 5)
+    )
+    assert closing.kept_until(register, request) == date(2027, 11, 5)

@@ -152,6 +152,14 @@ def test_an_attached_file_keeps_its_hash_and_loses_its_folders(register, request
     assert register.get(Document, document.id).data == b"navn;ola"
 
 
+def test_the_pages_of_an_attached_pdf_are_counted(register, request_):
+    row = collecting.find_source(register, request_, "asana")
+    letter = answering.draw(*answering.compose(register, request_.id, ACCESS))
+    assert collecting.attach(register, row.id, "svar.pdf", letter.pdf).pages == letter.pages
+    assert collecting.attach(register, row.id, "ødelagt.pdf", b"%PDF-1.7 nei").pages == 0
+    assert collecting.attach(register, row.id, "liste.csv", b"a;b").pages == 0
+
+
 def test_an_unknown_place_names_the_known_ones(register, request_):
     with pytest.raises(InvalidField) as caught:
         collecting.find_source(register, request_, "Dropbox")
