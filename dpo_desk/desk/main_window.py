@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self._alone_factory: Alone | None = None
         self._alone: QWidget | None = None
         self._mark: Bookmark | None = None
-        self._warned = False
+        self._warned = self._leaving = False
         self.setObjectName("Window")
         self.setWindowTitle(desk.words("app.name"))
         self.setMinimumSize(MIN_WIDTH, MIN_HEIGHT)
@@ -171,9 +171,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is written first; if that fails, the window stays and says so."""
         self.desk.preferences.set("window", bytes(self.saveGeometry().toHex().data()).decode())
-        if self.pages.page is not None:
-            self.pages.page.flush()
         background = self.desk.background
+        handed_over, self._leaving = self._leaving, False
+        if self.pages.page is not None and not handed_over:
+            self.pages.page.flush()
         if background.resting and (background.saved or self._warned):
             event.accept()
             return
@@ -185,6 +186,7 @@ class MainWindow(QMainWindow):
     def _close_when_saved(self) -> None:
         self._warned = not self.desk.background.saved  # whoever closes once more has seen it
         if not self._warned:
+            self._leaving = True
             QTimer.singleShot(0, self, self.close)
 
     def _connect(self) -> None:
@@ -247,6 +249,7 @@ class MainWindow(QMainWindow):
         for key, count in self._counts.items():
             sidebar.set_count(key, count)
         self._halves.insertWidget(0, sidebar)
+        sidebar.show()  # at once, and not when the layout gets round to it
         self._sidebar = sidebar
         self._banner.show_message("info", words("example.banner"), action=words("example.leave"))
         self._banner.setVisible(self._example)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
 _REAL = 96 / 72  # pixels a point at 100 %
 _OVERSAMPLING = 2
-_EDGE = 20
+_TOP, _GAP, _EDGE = 4, 16, 20
 
 
 class _Paper(QWidget):
@@ -131,7 +131,7 @@ class PagePreview(QFrame):
         self._problem = Label(words("preview.failed"), "muted", wrap=True)
         self._problem.setContentsMargins(px(16), px(16), px(16), px(16))
         self._problem.hide()
-        self._pile = column(gap=16, margins=(0, 4, 0, _EDGE))
+        self._pile = column(gap=_GAP, margins=(0, _TOP, 0, _EDGE))
         self._inner = plain(self._pile)
         self._inner.setObjectName("ScrollBody")
         self._scroll = _Desk(self)
@@ -150,8 +150,12 @@ class PagePreview(QFrame):
     def page_number(self) -> int:
         """The page in the middle of what one sees, from 1; 0 where there is none."""
         middle = self._scroll.verticalScrollBar().value() + self._scroll.viewport().height() // 2
-        passed = [n for n, paper in enumerate(self._papers, 1) if paper.y() <= middle]
-        return passed[-1] if passed else min(1, len(self._papers))
+        number, top = min(1, len(self._papers)), px(_TOP)
+        for following, paper in enumerate(self._papers[:-1], 2):
+            top += paper.height() + px(_GAP)  # not y(): the layout may not have come round yet
+            if top <= middle:
+                number = following
+        return number
 
     def show_pdf(self, data: bytes) -> None:
         """Show these bytes; one stays where one was. What is no PDF is said to be so."""
