@@ -82,7 +82,7 @@ def warnings(letter: Letter) -> list[Caution]:
         for rule, pattern in _COMPILED.items()
         for match in pattern.finditer(text)
     ]
-    found.extend(_alone(text))
+    found.extend(_alone(_outside_cards(letter)))
     if letter.kind == "access":
         found.extend(Caution("unnamed", match[0]) for match in _PARTNERS.finditer(text))
     if not any(article in text for article in _CONSENT):
@@ -120,6 +120,12 @@ def _complains(letter: Letter, text: str) -> bool:
     """Whether block K stands in the letter, in any of our languages."""
     said = (texts.of(letter.kind, language).line("complain") for language in LANGUAGES)
     return any(words in text for words in said)
+
+
+def _outside_cards(letter: Letter) -> str:
+    """The letter without its purposes: to protect a business secret may be an interest there."""
+    parts = tuple(part for part in letter.parts if not isinstance(part, Card))
+    return _text(msgspec.structs.replace(letter, parts=parts))
 
 
 def _text(letter: Letter) -> str:
