@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from dpo_desk.duties import answering, case, closing, collecting, identity, labels, national_id
+from dpo_desk.duties import answering, case, closing, collecting, identity, labels
 from dpo_desk.duties.closing import OpenPoint
 from dpo_desk.duties.collecting import Source
 from dpo_desk.duties.events import case_deadlines, events
+from dpo_desk.law import national_id
 from dpo_desk.law.codes import ClaimOutcome, LetterKind, RequestKind, RequestStatus
 from dpo_desk.law.deadlines import Deadlines
 from dpo_desk.records import Activity, Event, EventKind, KeptLetter, Request

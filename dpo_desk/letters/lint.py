@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Final
 
 import msgspec
-from stdnum.no import fodselsnummer
 
+from dpo_desk.law import national_id
 from dpo_desk.letters import texts
 from dpo_desk.paper.model import Card, Hole, Letter, PageOf, Section, inlines
 from dpo_desk.words import LANGUAGES, Words
@@ -54,7 +54,6 @@ _CONSENTED: Final = re.compile(r"\bdu har samtykt?k?et?\b|\byou have consented\b
 _CONSENT: Final = ("artikkel 6 nr. 1 bokstav a", "Article 6(1)(a)")
 _REFUSED: Final = re.compile(r"\bavsl(ag|år|ått)\b|\brefus(al|e|ed)\b", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"«[^»]*»|“[^”]*”")
-_ELEVEN: Final = re.compile(r"(?<!\d)\d{6} ?\d{5}(?!\d)")
 _COMPILED: Final = {name: re.compile(words, re.IGNORECASE) for name, words in _PHRASES.items()}
 
 
@@ -91,11 +90,8 @@ def warnings(letter: Letter) -> list[Caution]:
     refused = _REFUSED.search(text)
     if refused and not _complains(letter, text):
         found.append(Caution("refusal", refused[0]))
-    numbers = (match[0] for match in _ELEVEN.finditer(text))
     found.extend(
-        Caution("national_id", number[:6] + " •••••")
-        for number in numbers
-        if fodselsnummer.is_valid(number.replace(" ", ""))
+        Caution("national_id", number[:6] + " •••••") for number in national_id.numbers(text)
     )
     return list(dict.fromkeys(found))
 

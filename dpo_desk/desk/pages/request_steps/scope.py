@@ -15,9 +15,10 @@ from dpo_desk.desk.widgets.field import Field
 from dpo_desk.desk.widgets.inputs import CheckBox, LineEdit
 from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.text import Elide, Label, Prose, Rule
-from dpo_desk.duties import collecting, national_id
+from dpo_desk.duties import collecting
 from dpo_desk.duties.case_view import CaseView
 from dpo_desk.duties.collecting import Source
+from dpo_desk.law import national_id
 from dpo_desk.records import SearchResult
 
 _RESULTS = (

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dpo_desk.duties import national_id
+from dpo_desk.law import national_id
 
 # Synthetic: the birth date of the test series has 80 added to its month (Tenor), or is made up with
 # control digits computed here, so that nobody's number stands in the project.
