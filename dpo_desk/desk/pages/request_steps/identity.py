@@ -169,6 +169,10 @@ class IdentityPanel(Panel):
         )
 
     def _save_method(self) -> None:
+        if self._on.unreadable:  # what stands there must not become another day
+            self.fields["on"].set_error(self.words("err.date.format"))
+            self._on.setFocus()
+            return
         request, comment = self.request_id, self._comment.text()
         method, day = IdentityMethod(str(self._method.value)), self._on.day
         self.write(

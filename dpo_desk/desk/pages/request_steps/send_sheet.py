@@ -52,7 +52,7 @@ def open_send_sheet(panel: "AnswerPanel", rendering: Rendering, send: Send) -> S
 
     def finish() -> None:
         day.commit()
-        if day.day is None:
+        if day.unreadable or day.day is None:
             day_field.set_error(words("err.date.format"))
             day.setFocus()
             return
