@@ -43,7 +43,7 @@ class Opening(QObject):
         self._single.called.connect(self._come_forward)
         self._example: Path | None = None  # the temporary folder of the example that is open
         self._home: Path | None = None  # the register one came to the example from
-        desk.announcer.register_changed.connect(self._count)
+        desk.announcer.register_changed.connect(self._look)
 
     def take(self, window: "MainWindow") -> None:
         """The window to show things in."""
@@ -200,7 +200,7 @@ class Opening(QObject):
             window.show_shell(opened.company)
             window.go(HOME)
         self.desk.name_undo()
-        self._count()
+        self._look()
 
     def _failed(self, path: Path, refused: Refused | None, error: Exception) -> None:
         if not isinstance(error, DeskError):
@@ -244,23 +244,25 @@ class Opening(QObject):
         desk.theme.set_scale(known_scale(kept.get("scale")))
         desk.set_language(kept.get("language", desk.words.language))
 
-    def _count(self, changes: object = None) -> None:
-        """Keep the number beside «Henvendelser» true."""
+    def _look(self, changes: object = None) -> None:
+        """Keep the company's name and the number beside «Henvendelser» true."""
         tables = getattr(changes, "tables", None)
-        if self.current is None or (tables is not None and "request" not in tables):
+        if self.current is None or (tables is not None and not {"request", "company"} & tables):
             return
 
-        def job(register: Any) -> int:
+        def job(register: Any) -> tuple[str, int]:
             from dpo_desk.duties import listing
 
-            return listing.counts(register)[listing.Shown.OPEN]
+            return register.company().name, listing.counts(register)[listing.Shown.OPEN]
 
-        self.desk.background.read(job, self._show_count, self._no_count, owner=self)
+        self.desk.background.read(job, self._show, self._closed, owner=self)
 
-    def _show_count(self, n: int) -> None:
+    def _show(self, found: tuple[str, int]) -> None:
+        name, n = found
+        self.window.set_company(name)
         self.window.set_count(HOME, n)
 
-    def _no_count(self, error: Exception) -> None:
+    def _closed(self, error: Exception) -> None:
         if not isinstance(error, NotOpen):  # locked meanwhile
             raise error
 

@@ -128,7 +128,8 @@ class TopBar(QWidget):
         super().__init__()
         self._title = Elide(title, "h1")
         self._subtitle = Label(subtitle, "small", wrap=True)
-        self._subtitle.setVisible(bool(subtitle))
+        if not subtitle:  # shown before it has a parent it would be a window of its own
+            self._subtitle.hide()
         head: QWidget = self._title
         if beside:
             head = Beside(self._title, plain(FlowRow(*beside)))

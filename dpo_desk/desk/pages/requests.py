@@ -16,6 +16,7 @@ from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.cards import Card, EmptyState
 from dpo_desk.desk.widgets.inputs import SearchField
 from dpo_desk.desk.widgets.layout import column, row
+from dpo_desk.desk.widgets.reflow import Beside
 from dpo_desk.desk.widgets.text import Label, Rule
 
 _FILTERS = ("open", "closed", "all")
@@ -61,10 +62,6 @@ class RequestsPage(Page):
         """Top, and what is under it."""
         return [self._top, self._body]
 
-    def narrow(self, narrow: bool) -> None:
-        """Leave the filters their room; the table leaves out columns by itself."""
-        self._search.setMaximumWidth(self.desk.theme.px(160 if narrow else 232))
-
     def _build(self, see_examples: Callable[[], object]) -> None:
         words = self.desk.words
         self._new = Button(words("requests.new"), "primary", "plus")
@@ -103,7 +100,7 @@ class RequestsPage(Page):
         self._table.opened.connect(self._open)
         self._size = Label("", "caption")
         return Card(
-            row((self._filters, 1), (self._search, 0), margins=(12, 10, 12, 10), gap=12),
+            row((Beside(self._filters, self._search, least=330), 1), margins=(12, 10, 12, 10)),
             Rule(),
             (self._table, 1),
             Rule(),

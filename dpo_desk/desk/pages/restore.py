@@ -98,7 +98,8 @@ class RestorePage(LonePage):
         self._place.setObjectName("restore.place")
         other = Button(words("new.place.other"), small=True)
         other.setObjectName("restore.place.other")
-        other.setVisible(self._fixed is None)
+        if self._fixed is not None:
+            other.hide()
         other.clicked.connect(lambda _checked=False: self._choose_place())
         self._first_copy = Label(words("backup.restore.body"), "small", wrap=True)
         self._do = Button(words("backup.restore"), "primary")

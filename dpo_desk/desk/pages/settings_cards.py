@@ -62,7 +62,7 @@ class AppearanceCard(Card):
         self._desk = desk
         modes = [(mode, words(f"settings.theme.{mode}")) for mode in _MODES]
         scales = [(scale, words("preview.percent", n=scale)) for scale in _SCALES]
-        languages = [(code, words(f"field.letter.language.{code}")) for code in LANGUAGES]
+        languages = [(code, words(f"settings.language.{code}")) for code in LANGUAGES]
         now = str(round(desk.theme.scale * 100))
         super().__init__(
             Label(words("settings.appearance"), "h2"),

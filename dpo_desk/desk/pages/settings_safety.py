@@ -10,7 +10,8 @@ from dpo_desk.desk.context import Desk
 from dpo_desk.desk.pages.two_passwords import TwoPasswords
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card
-from dpo_desk.desk.widgets.layout import column, plain, row
+from dpo_desk.desk.widgets.layout import column, plain
+from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.desk.widgets.side_sheet import SideSheet
 from dpo_desk.desk.widgets.text import Label, Prose
 from dpo_desk.law import dates
@@ -39,7 +40,7 @@ class PasswordCard(Card):
             6,
             self._state,
             14,
-            row(self._set, self._remove, None, gap=8),
+            plain(FlowRow(self._set, self._remove)),
         )
 
     def show_state(self, *, encrypted: bool) -> None:
@@ -122,7 +123,7 @@ class BackupCard(Card):
             4,
             Prose(words("settings.backup.body"), "small"),
             14,
-            row(self.make, back, None, gap=8),
+            plain(FlowRow(self.make, back)),
         )
 
     def show_last(self, day: date | None) -> None:

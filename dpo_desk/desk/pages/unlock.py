@@ -70,19 +70,20 @@ class UnlockPage(LonePage):
         self._edit.returnPressed.connect(self._unlock)
         self._edit.caps_changed.connect(self._show_caps)
         self._field = Field(words("lock.password"), self._edit)
-        self._field.setVisible(needs)
         self._open = Button(words("lock.open"), "primary")
         self._open.setObjectName("unlock.open")
         self._open.clicked.connect(lambda _checked=False: self._unlock())
         self._forgot = Button(words("lock.forgot"), "ghost")
         self._forgot.setObjectName("unlock.forgot")
-        self._forgot.setVisible(needs)
         other = Button(words("menu.registers"), "ghost", small=True)
         other.setObjectName("unlock.other")
         other.clicked.connect(lambda _checked=False: self._opening.welcome())
         self._help = Prose(words("unlock.forgot.body"), "small")
         self._help.setObjectName("unlock.forgot.body")
         self._help.hide()
+        if not needs:
+            self._field.hide()
+            self._forgot.hide()
         self._forgot.clicked.connect(lambda _checked=False: self._help.show())
         self.primary = self._open
         self.first = self._edit if needs else self._open

@@ -10,8 +10,9 @@ from dpo_desk.desk.context import Desk
 from dpo_desk.desk.lone_page import LonePage
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner, Card
-from dpo_desk.desk.widgets.layout import Item, column, plain, row
+from dpo_desk.desk.widgets.layout import Item, column, plain
 from dpo_desk.desk.widgets.list_row import ListRow
+from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.desk.widgets.text import Label, Prose
 from dpo_desk.words import DeskError
 
@@ -31,8 +32,9 @@ class WelcomePage(LonePage):
         self._busy.hide()
         self._trouble = Banner("warn", "")
         self._trouble.setObjectName("welcome.trouble")
-        self._trouble.setVisible(trouble is not None)
-        if trouble is not None:
+        if trouble is None:
+            self._trouble.hide()
+        else:
             self._trouble.show_message("warn", trouble.say(self.words))
         known = opening.recent.all
         words = self.words
@@ -76,7 +78,7 @@ class WelcomePage(LonePage):
         back.clicked.connect(lambda _checked=False: self._opening.ask_restore())
         if filled:
             self.primary = new
-        return row(new, find, back, None, gap=8)
+        return FlowRow(new, find, back)
 
     def _recent_card(self) -> QWidget:
         rows = column(gap=2)

@@ -1,0 +1,58 @@
+"""Every page before a case, in three languages, both text sizes and both window sizes."""
+
+import pytest
+
+from dpo_desk import words
+from dpo_desk.desk.recent import RecentRegisters
+from dpo_desk.duties import intake
+from tests import sample
+from tests.desk.audit import audit, minimum
+from tests.desk.pages.conftest import settle
+from tests.desk.window import opened
+from tests.duties.conftest import DRAFT
+
+SIZES = ((1280, 800), (1024, 680))
+LONG = "Søndre Nordfjord Samfunnsentreprenør, Datarådgivning og Personvernbistand AS"
+
+
+def pages(opening, folder):
+    """Each page in turn, by name."""
+    path = folder / f"{LONG}.perm"
+    yield "welcome", opening.welcome
+    yield "new", opening.ask_new
+    yield "restore", opening.ask_restore
+    yield "unlock", lambda: opening.unlock(path)
+    yield "requests empty", lambda: opening.open(path, "blåbær")
+    yield "new request", opening.window.pages.page.new
+    yield "requests", lambda: log(opening)
+    yield "settings", lambda: opening.window.go("settings")
+
+
+def log(opening):
+    opening.window.pages.page.escape()
+    for name in ("Ola Prøve", LONG):
+        opening.desk.background.write(
+            lambda register, name=name: intake.log_request(
+                register, intake.msgspec.structs.replace(DRAFT, requester_name=name)
+            )
+        )
+    opening.window.go("requests")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["1280", "1024"])
+@pytest.mark.parametrize("scale", [1.0, 2.0], ids=["100", "200"])
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_every_page_before_a_case(qapp, tmp_path, language, scale, size):
+    sample.make(tmp_path, name=f"{LONG}.perm", password="blåbær").close()
+    recent = RecentRegisters()
+    recent.add(tmp_path / f"{LONG}.perm", encrypted=True)
+    problems = []
+    with opened(qapp, language=language, scale=scale, recent=recent) as opening:
+        window = opening.window
+        window.resize(*size)
+        for name, show in pages(opening, tmp_path):
+            show()
+            settle()
+            problems += [f"{name}: {what}" for what in audit(window) + minimum(window)]
+        assert (window.width(), window.height()) == size
+    assert not problems, "\n".join(problems)
