@@ -1,19 +1,27 @@
 """What an action or an event is called on screen: codes become words, records stay nameless."""
 
-from dpo_desk.records import BY_TABLE, Event, EventKind, fields
+from dpo_desk.records import BY_TABLE, Company, Event, EventKind, Record, Request, fields
 from dpo_desk.register import Label
 from dpo_desk.words import Words
 
 
+# Whose fields an action names; several records have a text, a language, a channel.
+_RECORDS: dict[str, type[Record]] = {
+    "action.request.changed": Request,
+    "action.company.changed": Company,
+}
+
+
 def say(label: Label, words: Words) -> str:
     """The words of an action, e.g. «endret «Telefon» i sak 2026-014»."""
-    values = {name: _value(name, str(value), words) for name, value in label.values.items()}
+    record = _RECORDS.get(label.key)
+    values = {name: _value(name, str(value), words, record) for name, value in label.values.items()}
     return words(label.key, **values)
 
 
-def field_label(field: str, words: Words) -> str:
-    """The label of a field, whichever record it belongs to; the name itself if it has none."""
-    for record in BY_TABLE.values():
+def field_label(field: str, words: Words, of: type[Record] | None = None) -> str:
+    """The label of a field of the record ``of``, or of whichever has it; else the name itself."""
+    for record in (of,) if of else BY_TABLE.values():
         for info in fields(record):
             if info.name == field and info.label and words.has(info.label):
                 return words(info.label)
@@ -50,9 +58,9 @@ def event_detail(event: Event, words: Words) -> str:
     return " · ".join(parts)
 
 
-def _value(name: str, value: str, words: Words) -> str:
+def _value(name: str, value: str, words: Words, record: type[Record] | None) -> str:
     if name == "field":
-        return field_label(value, words)
+        return field_label(value, words, record)
     if name == "letter":
         return words(f"letter.{value}")
     return value

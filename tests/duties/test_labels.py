@@ -107,3 +107,13 @@ def test_every_field_that_can_change_is_called_by_its_label(language):
 
 def test_a_field_without_a_label_is_called_by_its_name():
     assert labels.field_label("received_at", words.of("nb")) == "received_at"
+
+
+def test_a_field_is_named_after_the_record_of_the_action():
+    said = labels.say(
+        Label("action.request.changed", {"ref": "2026-001", "field": "text"}), words.of("nb")
+    )
+    assert said == "endret «Hva ber personen om?» i sak 2026-001"
+    assert "«Språk»" in labels.say(
+        Label("action.request.changed", {"ref": "2026-001", "field": "language"}), words.of("nb")
+    )
