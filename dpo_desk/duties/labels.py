@@ -4,7 +4,6 @@ from dpo_desk.records import BY_TABLE, Company, Event, EventKind, Record, Reques
 from dpo_desk.register import Label
 from dpo_desk.words import Words
 
-
 # Whose fields an action names; several records have a text, a language, a channel.
 _RECORDS: dict[str, type[Record]] = {
     "action.request.changed": Request,
@@ -20,8 +19,8 @@ def say(label: Label, words: Words) -> str:
 
 
 def field_label(field: str, words: Words, of: type[Record] | None = None) -> str:
-    """The label of a field of the record ``of``, or of whichever has it; else the name itself."""
-    for record in (of,) if of else BY_TABLE.values():
+    """The label of a field of the record ``of``, else of whichever has it, else the name itself."""
+    for record in (*([of] if of else []), *BY_TABLE.values()):
         for info in fields(record):
             if info.name == field and info.label and words.has(info.label):
                 return words(info.label)
