@@ -56,6 +56,7 @@ class CaseView(NamedTuple):
     """A case as its page shows it."""
 
     request: Request
+    drafts: dict[str, str]  # raw texts of its fields that could not be kept as values
     kinds: tuple[RequestKind, ...]
     outcomes: tuple[ClaimOutcome | None, ...]
     deadlines: Deadlines | None
@@ -108,6 +109,7 @@ def read(register: Register, request_id: int, words: Words) -> CaseView:
     rows = collecting.sources(register, request)
     return CaseView(
         request=request,
+        drafts=register.drafts(request.uid),
         kinds=tuple(claim.kind for claim in claims),
         outcomes=tuple(claim.outcome for claim in claims),
         deadlines=case_deadlines(register, request, happened),

@@ -122,3 +122,8 @@ def test_an_activity_taken_out_is_shown_as_such(register, request_):
 def test_a_case_that_is_not_there_says_so(register):
     with pytest.raises(NotFound):
         case_view.read(register, 99, NB)
+
+
+def test_what_could_not_be_kept_as_a_value_comes_back_as_it_was_typed(register, request_):
+    register.keep_draft("request", request_.uid, "received_on", "den dagen det regnet")
+    assert view(register).drafts == {"received_on": "den dagen det regnet"}

@@ -62,10 +62,18 @@ class RequestPage(Page):
     def open(self, *, id: int, step: str = "") -> None:  # type: ignore[override]  # noqa: A002
         """Show a case, at a step or where it stands."""
         if self.view is not None and self.view.request.id != id:
-            self.flush()
-            self.view, self.step = None, ""
+            self._forget_case()
         self.step = step or self.step
         super().open(id=id, step=step)
+
+    def _forget_case(self) -> None:
+        """Another case is opened: nothing half typed in this one may show there."""
+        self.flush()
+        self.view, self.step, self._tab = None, "", "step"
+        for panel in self._panels.values():
+            self._stack.removeWidget(panel)
+            panel.deleteLater()
+        self._panels.clear()
 
     def refresh(self) -> None:
         """Read the case again."""
@@ -181,6 +189,9 @@ class RequestPage(Page):
         self.show_content(self._head, self._national_id, (self._stack, 1), self._bar)
 
     def _show(self, view: CaseView) -> None:
+        if view.request.removed_at is not None:  # undone: there is only the list to go to
+            self.desk.navigate("requests")
+            return
         self.view = view
         words, request = self.desk.words, view.request
         kinds = ", ".join(words(kind.key) for kind in view.kinds)
@@ -201,7 +212,7 @@ class RequestPage(Page):
         self._show_panel()
 
     def _gone(self, error: Exception) -> None:
-        """The case was undone or is in the bin: there is only the list to go to."""
+        """The case is not there: there is only the list to go to."""
         self.desk.navigate("requests")
         self.desk.tell(error)
 

@@ -57,17 +57,18 @@ class AssessPanel(Panel):
         super().show_case(view)
         event = view.assessment
         self._state.setVisible(event is not None)
-        if event is None:
-            self._choice.set_value("")
-            self._part.hide()
-            return
-        choice = str(event.values.get("choice"))
-        said = self.words("assess.logged", date=long_date(event.on, self.words))
-        self._state.show_message("ok", self.words(f"assess.choice.{choice}"), said)
-        if not self._reason.hasFocus():
-            self._choice.set_value(choice)
-            self._reason.setPlainText(event.note)
-            self._part.setVisible(choice == "third_party")
+        choice, kept = "", ""
+        if event is not None:
+            choice, kept = str(event.values.get("choice")), event.note
+            said = self.words("assess.logged", date=long_date(event.on, self.words))
+            self._state.show_message("ok", self.words(f"assess.choice.{choice}"), said)
+        if self._choice.value == "third_party" and (
+            self._reason.hasFocus() or self._reason.toPlainText().strip() != kept
+        ):
+            return  # a reason half typed stays
+        self._choice.set_value(choice)
+        self._reason.setPlainText(kept)
+        self._part.setVisible(choice == "third_party")
 
     def _choose(self, choice: str) -> None:
         self._part.setVisible(choice == "third_party")

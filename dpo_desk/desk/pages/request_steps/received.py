@@ -60,7 +60,7 @@ class ReceivedPanel(Panel):
     def show_case(self, view: CaseView) -> None:
         """Show the facts; what is being typed stays."""
         super().show_case(view)
-        self.form.show(view.request)
+        self.form.show(view.request, view.drafts)
         self._kinds.set_kinds(view.kinds)
         self.deadline.show_case(view)
         sent = any(x.kind is LetterKind.RECEIPT and x.sent_on for x in view.letters)

@@ -133,7 +133,7 @@ class NotePanel(Panel):
     def show_case(self, view: CaseView) -> None:
         """Show the note."""
         super().show_case(view)
-        self.form.show(view.request)
+        self.form.show(view.request, view.drafts)
 
     def flush(self) -> None:
         """Write what is typed."""
