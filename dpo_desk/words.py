@@ -44,7 +44,7 @@ class Words:
         if language not in LANGUAGES:
             raise ValueError(f"no such language: {language}")
         self.language = language
-        self._catalogues = [_read(path) for path in sorted(_folder(language).glob("*.mo"))]
+        self._paths = sorted(_folder(language).glob("*.mo"))
 
     def __call__(self, key: str, **values: object) -> str:
         """The message for ``key`` with ``{names}`` filled in; raises MissingWord."""
@@ -57,11 +57,11 @@ class Words:
 
     def has(self, key: str) -> bool:
         """Whether ``key`` has a message here."""
-        return any(self._look(catalogue, key, None) is not None for catalogue in self._catalogues)
+        return any(self._look(_read(path), key, None) is not None for path in self._paths)
 
     def _find(self, key: str, n: int | None) -> str:
-        for catalogue in self._catalogues:
-            found = self._look(catalogue, key, n)
+        for path in self._paths:
+            found = self._look(_read(path), key, n)
             if found is not None:
                 return found
         raise MissingWord(f"{self.language}: {key}")
@@ -83,7 +83,9 @@ def _folder(language: str) -> Path:
     return places.resources("locale", language, "LC_MESSAGES")
 
 
+@cache
 def _read(path: Path) -> gettext.GNUTranslations:
+    """A catalogue, read when a word is first looked for in it: the window's first paint waits."""
     with open(path, "rb") as file:
         return gettext.GNUTranslations(file)
 

@@ -29,10 +29,18 @@ def describe(error: BaseException) -> str:
     while link is not None:
         lines += ["", type(link).__qualname__]
         for frame in traceback.extract_tb(link.__traceback__):
-            place = frame.filename.replace("\\", "/").rpartition("/dpo_desk/")[2]
-            lines.append(f"  {place.rpartition('/site-packages/')[2]}:{frame.lineno} {frame.name}")
+            lines.append(f"  {_place(frame.filename)}:{frame.lineno} {frame.name}")
         link = link.__cause__ or link.__context__
     return "\n".join(lines)
+
+
+def _place(filename: str) -> str:
+    """A file as the package has it, or its name alone: a path may hold a person's name."""
+    path = filename.replace("\\", "/")
+    for root in ("/dpo_desk/", "/site-packages/"):
+        if root in path:
+            return path.rpartition(root)[2]
+    return path.rpartition("/")[2]
 
 
 class BugDialog(QDialog):

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from dpo_desk.desk.theme import live
 from dpo_desk.desk.widgets.focus import first_stop
-from dpo_desk.desk.widgets.menu import Menu
-from dpo_desk.desk.widgets.side_sheet import SideSheet
 from dpo_desk.words import Words
 
 if TYPE_CHECKING:
     from dpo_desk.desk.main_window import MainWindow
+    from dpo_desk.desk.widgets.side_sheet import SideSheet
 
 _REQUESTS = "requests"  # Ctrl+Shift+N makes a new one from anywhere
 
@@ -58,6 +57,8 @@ class Commands:
 
     def open_menu(self, button: QWidget) -> None:
         """Show the menu under the product's name."""
+        from dpo_desk.desk.widgets.menu import Menu
+
         menu = Menu(button)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window, theme = self._window, live()
@@ -137,7 +138,9 @@ class Commands:
         if self._window.in_shell:
             self._window.go(key)
 
-    def _open_sheet(self) -> SideSheet | None:
+    def _open_sheet(self) -> "SideSheet | None":
+        from dpo_desk.desk.widgets.side_sheet import SideSheet
+
         sheets = self._window.findChildren(SideSheet)
         return next((sheet for sheet in sheets if sheet.isVisible()), None)
 

@@ -1,7 +1,7 @@
 """What every page is handed: ``Desk``. There is no other way to reach the rest of the window."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,8 +10,10 @@ from dpo_desk.desk.announcer import Announcer
 from dpo_desk.desk.background import Background, NotOpen
 from dpo_desk.desk.preferences import Preferences
 from dpo_desk.desk.theme import Theme
-from dpo_desk.law.clock import Clock
 from dpo_desk.words import DeskError, Words
+
+if TYPE_CHECKING:
+    from dpo_desk.law.clock import Clock
 
 
 class Toast(NamedTuple):
@@ -33,7 +35,7 @@ class Desk(QObject):
     def __init__(
         self,
         *,
-        clock: Clock,
+        clock: "Clock",
         background: Background,
         theme: Theme,
         preferences: Preferences,
@@ -117,9 +119,11 @@ class Desk(QObject):
 
 def _say(label: Any, spoken: Words) -> str:
     """The words of an action's label; on the register's thread, where duties may be imported."""
+    if label is None:
+        return ""
     from dpo_desk.duties import labels
 
-    return "" if label is None else labels.say(label, spoken)
+    return labels.say(label, spoken)
 
 
 def _known(language: object) -> str:

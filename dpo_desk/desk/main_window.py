@@ -10,7 +10,7 @@ here, or in what this imports; ``tests/desk/test_imports.py`` holds that.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -21,9 +21,11 @@ from dpo_desk.desk.commands import Commands
 from dpo_desk.desk.context import Desk, Toast
 from dpo_desk.desk.page_stack import Bookmark, PageStack
 from dpo_desk.desk.sidebar import NavEntry, Sidebar
-from dpo_desk.desk.widgets.cards import Banner
-from dpo_desk.desk.widgets.toast import ToastBar
 from dpo_desk.words import DeskError
+
+if TYPE_CHECKING:
+    from dpo_desk.desk.widgets.cards import Banner
+    from dpo_desk.desk.widgets.toast import ToastBar
 
 MIN_WIDTH, MIN_HEIGHT = 1024, 680
 WIDTH, HEIGHT = 1280, 800
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         self._company = ""
         self._counts: dict[str, int] = {}
         self._example = False
+        self._banner: Banner | None = None
         self._alone_factory: Alone | None = None
         self._alone: QWidget | None = None
         self._mark: Bookmark | None = None
@@ -64,7 +67,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._outer)
         self.pages = PageStack(desk, self.entries)
         self._build_shell()
-        self.toast = ToastBar(self._outer, desk.words("toast.close"))
+        self._toast: ToastBar | None = None
         self.commands = Commands(self)
         self._restore_size()
         self._connect()
@@ -80,7 +83,7 @@ class MainWindow(QMainWindow):
         if self.pages.page is not None:
             self._mark = self.pages.bookmark()
         self.pages.drop_all()
-        self.toast.dismiss()
+        self._drop_toast()
         self._drop_alone()
         self._alone_factory = factory
         self._alone = factory(self.desk)
@@ -110,6 +113,15 @@ class MainWindow(QMainWindow):
         self._build_sidebar()
 
     @property
+    def toast(self) -> "ToastBar":
+        """The toast, made when there is first something to say."""
+        if self._toast is None:
+            from dpo_desk.desk.widgets.toast import ToastBar
+
+            self._toast = ToastBar(self._outer, self.desk.words("toast.close"))
+        return self._toast
+
+    @property
     def can_lock(self) -> bool:
         """Whether there is something to lock with."""
         return self._on_lock is not None and self.in_shell
@@ -136,7 +148,7 @@ class MainWindow(QMainWindow):
     def show_example(self, *, example: bool) -> None:
         """Say on every page that nothing here is real, or stop saying it."""
         self._example = example
-        self._banner.setVisible(example)
+        self._show_banner()
 
     def lock(self) -> None:
         """Hand over what is half typed and leave the rest to the application; Ctrl+L."""
@@ -164,7 +176,7 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape:
             page = self.pages.page
             if page is None or not self.in_shell or not page.escape():
-                self.toast.dismiss()
+                self._drop_toast()
             return
         super().keyPressEvent(event)
 
@@ -202,6 +214,12 @@ class MainWindow(QMainWindow):
     def _say(self, toast: Toast) -> None:
         self.toast.say(toast)
 
+    def _drop_toast(self) -> None:
+        toast, self._toast = self._toast, None
+        if toast is not None:
+            toast.dismiss()
+            toast.deleteLater()
+
     def report(self, error: Exception) -> None:
         """Say what the user can mend; show a report of what is our fault."""
         if isinstance(error, DeskError):
@@ -216,13 +234,9 @@ class MainWindow(QMainWindow):
     def _build_shell(self) -> None:
         self._shell = QWidget()
         self._shell.setObjectName("Page")
-        self._banner = Banner("info", "", strip=True)
-        self._banner.button.clicked.connect(self.left_example)
-        self._banner.hide()
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self._banner)
         right.addWidget(self.pages, 1)
         self._halves = QHBoxLayout(self._shell)
         self._halves.setContentsMargins(0, 0, 0, 0)
@@ -251,17 +265,32 @@ class MainWindow(QMainWindow):
         self._halves.insertWidget(0, sidebar)
         sidebar.show()  # at once, and not when the layout gets round to it
         self._sidebar = sidebar
-        self._banner.show_message("info", words("example.banner"), action=words("example.leave"))
-        self._banner.setVisible(self._example)
+        self._show_banner()
+
+    def _show_banner(self) -> None:
+        """The band that says that this is an example; there is none else."""
+        old, self._banner = self._banner, None
+        if old is not None:
+            self._right.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if self._example:
+            from dpo_desk.desk.widgets.cards import Banner
+
+            words = self.desk.words
+            banner = Banner("info", words("example.banner"), "", words("example.leave"), strip=True)
+            banner.button.clicked.connect(self.left_example)
+            self._right.insertWidget(0, banner)
+            banner.show()
+            self._banner = banner
 
     def _rebuild(self) -> None:
         """Language or text size is new: build what is shown again, and put the focus back."""
-        self.toast.dismiss()
-        self.toast.deleteLater()
-        self.toast = ToastBar(self._outer, self.desk.words("toast.close"))
+        self._drop_toast()
         mark = self.pages.bookmark()
         self.pages.drop_all()
         self._rail = self._wants_rail()
+        self.pages.set_narrow(self._rail)
         self._build_sidebar()
         self.commands.name(self.desk.words)
         self.set_company(self._company)

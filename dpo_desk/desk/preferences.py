@@ -4,7 +4,6 @@ One small JSON file. Values are kept by the register's uid and, as the last ones
 machine itself, which is what holds before a register is open. Nothing of a register's content.
 """
 
-import json
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -39,6 +38,8 @@ class Preferences:
                 self._write(self._path)
 
     def _write(self, path: Path) -> None:
+        import json
+
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_suffix(".new")
         beside.write_text(json.dumps(self._all, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -46,6 +47,10 @@ class Preferences:
 
 
 def _read(path: Path) -> dict[str, dict[str, Any]]:
+    if not path.is_file():
+        return {}
+    import json
+
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):

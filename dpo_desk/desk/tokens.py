@@ -43,6 +43,7 @@ RAIL: Final = 56
 SHEET: Final = 412
 NARROW: Final = 1000  # effective width below which the sidebar is a rail and columns stack
 
+SCROLL_BAR: Final = 8  # does not scale
 FADE_MS: Final = 120
 
 

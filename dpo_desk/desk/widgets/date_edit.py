@@ -126,6 +126,7 @@ class _Popup(QFrame):
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        calendar.setMinimumSize(px(320), px(280))
         self._dress()
         calendar.clicked.connect(self._take)
         calendar.activated.connect(self._take)
@@ -147,10 +148,9 @@ class _Popup(QFrame):
 
     def _dress(self) -> None:
         theme = live()
-        plain, quiet = QTextCharFormat(), QTextCharFormat()
+        plain = QTextCharFormat()
         plain.setForeground(theme.colour("text"))
-        quiet.setForeground(theme.colour("text3"))
-        self._calendar.setHeaderTextFormat(quiet)
+        self._calendar.setHeaderTextFormat(plain)
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self._calendar.setWeekdayTextFormat(weekday, plain)
         arrows = {"qt_calendar_prevmonth": "chevron-left", "qt_calendar_nextmonth": "chevron-right"}

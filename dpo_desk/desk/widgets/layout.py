@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from dpo_desk.desk.theme import px
+from dpo_desk.desk.tokens import SCROLL_BAR
 
 Item = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
 _Box = TypeVar("_Box", bound=QBoxLayout)
@@ -52,6 +53,8 @@ def frame(layout: QLayout, name: str) -> QFrame:
 
 def restyle(widget: QWidget) -> None:
     """Let the style sheet see a dynamic property that has changed."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # it will be seen the first time
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
@@ -92,15 +95,15 @@ class Scroller(QScrollArea):
         if isinstance(body, QLayout):
             body = plain(body)
         body.setObjectName(body.objectName() or "ScrollBody")
+        self.setViewport(QWidget())  # ours: asking Qt for its own makes it learn every widget
         self.setWidgetResizable(True)
         self.setWidget(body)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the body must be, as low as one likes."""
         body = self.widget()
         width = body.minimumSizeHint().width() if body else 0
-        return QSize(width + self.verticalScrollBar().sizeHint().width(), px(80))
+        return QSize(width + SCROLL_BAR, px(80))

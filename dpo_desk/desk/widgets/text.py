@@ -4,7 +4,6 @@ Every text is plain text, so a user's ``<b>`` or ``&`` shows as typed. The only 
 wrapper around ``Prose``, which escapes what it is given.
 """
 
-from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
@@ -46,6 +45,8 @@ class Prose(QLabel):
 
     def set_text(self, text: str) -> None:
         """Show ``text``; a blank line begins a new paragraph."""
+        from html import escape
+
         self.setAccessibleName(text)
         parts = [escape(part).replace("\n", "<br>") for part in text.split("\n\n")]
         gaps = [px(8)] * (len(parts) - 1) + [0]
