@@ -86,11 +86,22 @@ class PageStack(QStackedWidget):
         if mark.key not in self._entries:
             return
         self.go(mark.key, mark.args, remember=False)
+        if mark.focus and not self._focus_on(mark):
+            # The page is still reading; what had the focus comes with the answer.
+            before = QApplication.focusWidget()
+            self._desk.background.idle.connect(
+                lambda: QApplication.focusWidget() is before and self._focus_on(mark),
+                Qt.ConnectionType.SingleShotConnection,
+            )
+
+    def _focus_on(self, mark: Bookmark) -> bool:
+        """Put focus and caret where they were; False where the widget is not there."""
         page = self.page
-        found = page.findChild(QWidget, mark.focus) if page and mark.focus else None
+        found = page.findChild(QWidget, mark.focus) if page and self.key == mark.key else None
         if isinstance(found, QWidget):
             found.setFocus(Qt.FocusReason.OtherFocusReason)
             _set_caret(found, mark.caret)
+        return isinstance(found, QWidget)
 
     def drop_all(self) -> None:
         """Throw every page away; nothing of the register stays in the window."""

@@ -123,6 +123,7 @@ class RequestPage(Page):
         step, _, letter = step.partition(":")
         self.flush()
         self.step, self._tab = step, "step"
+        self.args = {**self.args, "step": step}  # where one comes back to
         self._show_panel()
         panel = self._panels.get("answer")
         if letter and isinstance(panel, AnswerPanel):
