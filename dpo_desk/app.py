@@ -1,30 +1,27 @@
 """The one place where the parts are wired together.
 
 The window paints first; then the register opens, in its own thread. Nothing that takes time to
-import is imported before that: ``tests/test_app.py`` holds it.
+import is imported before that (``tests/test_app.py`` holds it), and the garbage collector rests
+until then: starting makes a great many small things that all stay.
 """
 
+import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, cast
-
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from dpo_desk import __version__
-from dpo_desk.desk.background import Background
-from dpo_desk.desk.context import Desk
-from dpo_desk.desk.main_window import MainWindow
-from dpo_desk.desk.opening import Opening
-from dpo_desk.desk.pages import navigation
-from dpo_desk.desk.preferences import Preferences
-from dpo_desk.desk.recent import RecentRegisters
-from dpo_desk.desk.single_window import bring_forward
-from dpo_desk.desk.standard_words import StandardWords
-from dpo_desk.desk.theme import Theme, known_mode, known_scale
-from dpo_desk.law.clock import Clock, SystemClock
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from dpo_desk.desk.background import Background
+    from dpo_desk.desk.opening import Opening
+    from dpo_desk.desk.preferences import Preferences
+    from dpo_desk.desk.recent import RecentRegisters
+    from dpo_desk.law.clock import Clock
 
 APP_NAME = "Personvernpermen"
 PASSWORD = "DPO_DESK_PASSWORD"  # noqa: S105 - the name of a variable
@@ -43,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = read_options(sys.argv[1:] if argv is None else argv)
     if options.tour is not None:
         return _walk(options.tour)
-    return _show(application(), options.register, password)
+    return _show(options.register, password)
 
 
 def read_options(argv: Sequence[str]) -> Options:
@@ -62,8 +59,10 @@ def read_options(argv: Sequence[str]) -> Options:
     return Options(register.absolute() if register else None, found.tour)
 
 
-def application() -> QApplication:
+def application() -> "QApplication":
     """The application, made once."""
+    from PySide6.QtWidgets import QApplication
+
     app = cast(QApplication, QApplication.instance() or QApplication(["personvernpermen"]))
     app.setApplicationName(APP_NAME)
     app.setDesktopFileName("personvernpermen")
@@ -71,22 +70,31 @@ def application() -> QApplication:
 
 
 def build(
-    app: QApplication,
-    clock: Clock,
-    preferences: Preferences | None = None,
+    app: "QApplication",
+    clock: "Clock",
+    preferences: "Preferences | None" = None,
     *,
-    recent: RecentRegisters | None = None,
+    recent: "RecentRegisters | None" = None,
     signals: Path | None = None,
-    background: Background | None = None,
-) -> Opening:
+    background: "Background | None" = None,
+) -> "Opening":
     """A window with all its parts, not yet shown; what is left out lives in memory only."""
-    preferences = preferences or Preferences()
-    theme = Theme(app, known_mode(preferences.get("theme")), known_scale(preferences.get("scale")))
+    from dpo_desk.desk.background import Background
+    from dpo_desk.desk.context import Desk
+    from dpo_desk.desk.main_window import MainWindow
+    from dpo_desk.desk.opening import Opening
+    from dpo_desk.desk.pages import navigation
+    from dpo_desk.desk.preferences import Preferences
+    from dpo_desk.desk.recent import RecentRegisters
+    from dpo_desk.desk.standard_words import StandardWords
+    from dpo_desk.desk.theme import Theme, known_mode, known_scale
+
+    kept = preferences or Preferences()
     desk = Desk(
         clock=clock,
         background=background or Background(app),
-        theme=theme,
-        preferences=preferences,
+        theme=Theme(app, known_mode(kept.get("theme")), known_scale(kept.get("scale"))),
+        preferences=kept,
         parent=app,
     )
     said = StandardWords(desk.words, desk)
@@ -97,8 +105,16 @@ def build(
     return opening
 
 
-def _show(app: QApplication, register: Path | None, password: str) -> int:
+def _show(register: Path | None, password: str) -> int:
+    gc.disable()
+    app = application()
     from platformdirs import user_config_path, user_state_path
+
+    from dpo_desk.desk.first_paint import AfterFirstPaint
+    from dpo_desk.desk.preferences import Preferences
+    from dpo_desk.desk.recent import RecentRegisters
+    from dpo_desk.desk.single_window import bring_forward
+    from dpo_desk.law.clock import SystemClock
 
     config = user_config_path(APP_NAME, appauthor=False)
     signals = user_state_path(APP_NAME, appauthor=False) / "windows"
@@ -108,11 +124,18 @@ def _show(app: QApplication, register: Path | None, password: str) -> int:
         return 0
     preferences = Preferences(config / "settings.json")
     opening = build(app, SystemClock(), preferences, recent=recent, signals=signals)
+
+    def start() -> None:
+        if wanted is not None:
+            opening.start(register, password)
+        gc.freeze()
+        gc.enable()
+
     if wanted is None:
         opening.welcome()
     else:
         opening.window.show_shell()
-        AfterFirstPaint(opening.window, lambda: opening.start(register, password))
+    AfterFirstPaint(opening.window, start)
     opening.window.show()
     code = app.exec()
     opening.close()
@@ -121,25 +144,11 @@ def _show(app: QApplication, register: Path | None, password: str) -> int:
 
 def _walk(folder: Path) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = application()
     from dpo_desk.desk.tour import Tour
+    from dpo_desk.law.clock import SystemClock
 
-    tour = Tour(build(application(), SystemClock()), folder)
+    tour = Tour(build(app, SystemClock()), folder)
     code = tour.walk()
     tour.opening.close()
     return code
-
-
-class AfterFirstPaint(QObject):
-    """Calls ``act`` once, when the window has been painted and the loop is free."""
-
-    def __init__(self, window: QWidget, act: Callable[[], object]) -> None:
-        super().__init__(window)
-        self._act = act
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Wait for the first paint."""
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._act)
-        return False

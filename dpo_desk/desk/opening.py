@@ -4,7 +4,6 @@ Everything that touches a file runs in the register's thread; what goes wrong th
 sentence on the page that asked, or on the first page. One register is open at a time.
 """
 
-import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -276,6 +275,8 @@ class Opening(QObject):
 
 def _remove(folder: Path | None) -> None:
     if folder is not None:
+        import shutil
+
         shutil.rmtree(folder, ignore_errors=True)
 
 

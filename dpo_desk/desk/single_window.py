@@ -2,12 +2,12 @@
 
 The window that has a register open watches a small file of its own. Whoever wants it forward writes
 ``show`` into that file, and the window answers ``here``; no answer means that the file is left over
-from a window that was killed. The file's name is a hash: it tells nobody which registers there are.
+from a window that was killed.
 """
 
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 from PySide6.QtCore import QEventLoop, QFileSystemWatcher, QObject, QTimer, Signal
 
@@ -57,7 +57,8 @@ class SingleWindow(QObject):
 
 def signal_file(folder: Path, register: Path) -> Path:
     """Where the window with ``register`` listens."""
-    return folder / sha256(str(register.resolve()).encode()).hexdigest()[:24]
+    name = str(register.resolve()).encode()
+    return folder / f"{crc32(name):08x}{crc32(name[::-1]):08x}"
 
 
 def knock(folder: Path, register: Path) -> bool:

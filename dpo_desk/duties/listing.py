@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from dpo_desk.law.codes import LetterKind, RequestKind, RequestStatus
-from dpo_desk.law.deadlines import DueState, Facts, deadlines
+from dpo_desk.law.facts import DueState, Facts
 from dpo_desk.records import EventKind
 from dpo_desk.register import Register
 from dpo_desk.register.folding import match
@@ -150,6 +150,8 @@ def _with_due(row: RequestRow, extended: date | None, today: date) -> RequestRow
         return row
     state, over = DueState.IN_TIME, 0
     if today > row.due_on:
+        from dpo_desk.law.deadlines import deadlines
+
         found = deadlines(Facts(received=row.received_on, extended_on=extended))
         state, over = DueState.SAFE_PASSED, found.days_over(today)
         state = DueState.OVERDUE if over else state

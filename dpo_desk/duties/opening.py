@@ -1,11 +1,12 @@
-"""Opening, making and restoring a register for the window: what the register's thread is asked."""
+"""Opening, making and restoring a register for the window: what the register's thread is asked.
+
+The window waits for this: what opening does not need is imported where it is used.
+"""
 
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from dpo_desk.duties import keeping
-from dpo_desk.duties.company import check
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.law.clock import Clock, local_date
 from dpo_desk.records import Company
@@ -55,6 +56,8 @@ def opened(register: Register) -> Opened:
 
 def create(path: Path, company: Company, password: str | None, clock: Clock) -> Register:
     """A new register; raises InvalidField for the company, or what ``Register.create`` raises."""
+    from dpo_desk.duties.company import check
+
     if not company.name:
         raise InvalidField("new.name.missing", "name")
     checked = {field: check(field, getattr(company, field)) for field in ("org_number", "email")}
@@ -67,7 +70,7 @@ def create(path: Path, company: Company, password: str | None, clock: Clock) -> 
         letter_language=company.language,
         **checked,
     )
-    register = keeping.new_register(path, company, password=password, clock=clock)
+    register = Register.create(path, company=company, password=password, clock=clock)
     register.who = WHO
     return register
 
@@ -77,6 +80,8 @@ def look_into(copy: Path, password: str, clock: Clock) -> Copy:
 
     A copy under a password raises PasswordNeeded or WrongPassword first.
     """
+    from dpo_desk.duties import keeping
+
     try:
         with Register.open(copy, password=password or None, clock=clock, read_only=True) as found:
             info = keeping.info(found)

@@ -55,6 +55,7 @@ def opened(
         app, sample.clock(), preferences, recent=recent, signals=signals, background=background
     )
     opening.desk.theme.still = True
+    background.unhandled = opening.desk.tell  # raises what is a bug
     strays = Strays(app)
     window = opening.window
     window.resize(1280, 800)

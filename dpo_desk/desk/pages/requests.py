@@ -1,14 +1,13 @@
 """The list of requests: who asked what, and how long there is left."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.page import Page, TopBar
-from dpo_desk.desk.pages.new_request import NewRequestSheet
 from dpo_desk.desk.pages.request_rows import SOURCE, columns
 from dpo_desk.desk.table import TableModel
 from dpo_desk.desk.table_view import TableView
@@ -18,6 +17,9 @@ from dpo_desk.desk.widgets.inputs import SearchField
 from dpo_desk.desk.widgets.layout import column, row
 from dpo_desk.desk.widgets.reflow import Beside
 from dpo_desk.desk.widgets.text import Label, Rule
+
+if TYPE_CHECKING:
+    from dpo_desk.desk.pages.new_request import NewRequestSheet
 
 _FILTERS = ("open", "closed", "all")
 
@@ -42,9 +44,12 @@ class RequestsPage(Page):
             return {shown.value: n for shown, n in listing.counts(register).items()}
 
         self.desk.background.read(job, self._show_counts, owner=self)
+        self._ask()
 
     def new(self) -> None:
         """Ctrl+N: log a request in the sheet at the right."""
+        from dpo_desk.desk.pages.new_request import NewRequestSheet
+
         if self._sheet is None:
             self._sheet = NewRequestSheet(self, self.desk)
             self._sheet.created.connect(self._created)
@@ -130,9 +135,7 @@ class RequestsPage(Page):
         self._body.setCurrentWidget(self._list if some else self._empty)
         self._new.setVisible(some)
         self.primary = self._new if some else self._first
-        if some:
-            self._ask()
-        elif before is self._blank:
+        if not some and before is self._blank:
             self._first.setFocus()
 
     def _ask(self) -> None:

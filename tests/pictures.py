@@ -1,0 +1,205 @@
+"""A picture of every page, for the eye: ``python -m tests.pictures OUT``.
+
+Light, dark, at 200 %, in English and with names as long as names get. What they are held against is
+DESIGN §11 and the mock; README shows two of them.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from dpo_desk.app import application
+from dpo_desk.desk.opening import Opening
+from dpo_desk.desk.pages.request_steps.answer import AnswerPanel
+from dpo_desk.desk.recent import RecentRegisters
+from dpo_desk.duties import answering, closing, collecting, filling, identity, intake
+from dpo_desk.duties.filling import RetentionAnswer
+from dpo_desk.law.codes import Channel, ClaimOutcome, LetterKind, Relation, RequestKind, SendingWay
+from dpo_desk.records import Request, Search, SearchResult
+from dpo_desk.register import Register
+from tests import sample
+from tests.desk.window import find, opened
+
+LONG_NAME = "Karoline-Elisabeth Sørensen-Bjørnstjerne von Eksempelhausen-Prøvedatter"
+TABS = ("findings", "log", "documents", "note")
+PEOPLE = (
+    ("Kari Eksempel", date(2026, 11, 3), (RequestKind.ACCESS,)),
+    ("Ola Prøve", date(2026, 11, 17), (RequestKind.ERASURE, RequestKind.ACCESS)),
+    ("Åse Eksempel", date(2026, 10, 24), (RequestKind.RECTIFICATION,)),
+    ("Per Prøve", date(2026, 10, 12), (RequestKind.OBJECTION,)),
+    ("Siv Eksempel", date(2026, 9, 28), (RequestKind.ACCESS,)),
+)
+
+
+class Look(NamedTuple):
+    """How a round of pictures looks; ``name`` ends the files' names."""
+
+    name: str
+    mode: str = "light"
+    language: str = "nb"
+    scale: float = 1.0
+    person: str = "Kari Eksempel"
+
+
+LOOKS = (
+    Look("light"),
+    Look("dark", mode="dark"),
+    Look("light-200", scale=2.0),
+    Look("light-en", language="en"),
+    Look("light-long", person=LONG_NAME),
+)
+
+
+def take(app: QApplication, look: Look, folder: Path, out: Path) -> Iterator[str]:
+    """Every page in one look; gives the names of the files."""
+    path = folder / "Fjordlys Prøve AS.perm"
+    recent = RecentRegisters()
+    recent.add(path, encrypted=True)
+    for page, with_recent in (("welcome", False), ("welcome-recent", True)):
+        with opened(
+            app, mode=look.mode, language=look.language, scale=look.scale,
+            recent=recent if with_recent else None,
+        ) as opening:  # fmt: skip
+            opening.welcome()
+            yield save(opening, page, look, out)
+    with opened(app, mode=look.mode, language=look.language, scale=look.scale) as opening:
+        for page, show in lone(opening, path):
+            show()
+            yield save(opening, page, look, out)
+        sample.make(folder, name=path.name, retention=False).close()
+        opening.open(path)
+        yield save(opening, "requests-empty", look, out)
+        opening.window.pages.page.new()
+        yield save(opening, "request-new", look, out)
+        opening.window.pages.page.escape()
+        register = opening.desk.background._register
+        log_all(register, look.person)
+        opening.window.go("requests")
+        yield save(opening, "requests", look, out)
+        yield from case(opening, register, look, out)
+        opening.window.go("settings")
+        yield save(opening, "settings", look, out)
+    path.unlink()
+
+
+def lone(opening: Opening, path: Path) -> Iterator[tuple[str, Callable[[], object]]]:
+    """The pages without navigation."""
+    yield "register-new", opening.ask_new
+    yield "restore", opening.ask_restore
+    yield "unlock", lambda: opening.unlock(path)
+
+
+def log_all(register: Register, person: str) -> None:
+    """Requests of several kinds and ages; one is closed."""
+    for name, received, kinds in PEOPLE:
+        draft = intake.RequestDraft(
+            kinds=kinds,
+            received_on=received,
+            channel=Channel.EMAIL,
+            relation=Relation.CUSTOMER,
+            language="nb",
+            requester_name=person if name == PEOPLE[0][0] else name,
+            requester_email="kari@example.com",
+            text="Hei! Hvilke opplysninger har dere om meg, og hvem har fått dem?",
+        )
+        intake.log_request(register, draft)
+    closing.close(register, len(PEOPLE), outcome=ClaimOutcome.WITHDRAWN, reason="Trakk kravet.")
+
+
+def case(opening: Opening, register: Register, look: Look, out: Path) -> Iterator[str]:
+    """The first case from its beginning to its end, each step and tab when something is there."""
+    window = opening.window
+
+    def at(step: str) -> None:
+        window.go("request", id=1, step=step)
+
+    at("received")
+    find(window, "request.deadline.how").click()
+    yield save(opening, "request-received", look, out)
+    at("identity")
+    find(window, "request.identity.no").click()
+    yield save(opening, "request-identity", look, out)
+    identity.no_doubt(register, 1, "Skrev fra adressen vi har fra før")
+    at("scope")
+    rows = register.find(Search, "request_id = 1")
+    for number, row in enumerate(rows):
+        result = SearchResult.NOTHING if number == 1 else SearchResult.FOUND
+        text = "Navn, e-post og det vi har skrevet til hverandre"
+        collecting.mark(register, row.id, result, text="" if number == 1 else text)
+    collecting.attach(register, rows[0].id, "e-poster.pdf", b"%PDF-1.7")
+    yield save(opening, "request-scope", look, out)
+    at("assess")
+    answering.assess(register, 1, "all")
+    yield save(opening, "request-assess", look, out)
+    yield from answer(opening, register, look, out, at)
+    for tab in TABS:
+        window.pages.page._choose_tab(tab)
+        yield save(opening, f"request-{tab}", look, out)
+    at("closed")
+    yield save(opening, "request-closing", look, out)
+    closing.close(register, 1)
+    yield save(opening, "request-closed", look, out)
+
+
+def answer(
+    opening: Opening, register: Register, look: Look, out: Path, at: Callable[[str], None]
+) -> Iterator[str]:
+    """The answer with its hole, the sheet that fills it, the finished one, and sent."""
+    window = opening.window
+    at("answer")
+    yield save(opening, "request-answer-holes", look, out)
+    panel = window.findChild(AnswerPanel)
+    holes = panel.rendering.holes
+    panel.fill(holes[0])
+    yield save(opening, "request-answer-fill", look, out)
+    find(window, "sheet.close").click()
+    for hole in holes:
+        filling.fill(register, hole, RetentionAnswer(period="P2Y"))
+    panel._compose()
+    yield save(opening, "request-answer", look, out)
+    done = answering.draw(*answering.compose(register, 1, LetterKind.ACCESS))
+    answering.record_rendered(register, done)
+    sent = {"on": sample.TODAY, "by": SendingWay.EMAIL}
+    answering.record_sent(register, 1, LetterKind.ACCESS, done.pdf, **sent)
+    if register.get(Request, 1).closed_on is None:
+        yield save(opening, "request-sent", look, out)
+
+
+def save(opening: Opening, page: str, look: Look, out: Path) -> str:
+    """Let everything be laid out, and keep the picture."""
+    opening.window.toast.dismiss()
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents()
+        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+        QCoreApplication.processEvents()
+    file = out / f"{page}-{look.name}.png"
+    if not opening.window.grab().save(str(file)):
+        raise OSError(f"cannot write {file}")
+    return file.name
+
+
+def main() -> int:
+    """Take them all; a second argument takes one look."""
+    out = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/pictures")
+    out.mkdir(parents=True, exist_ok=True)
+    wanted = sys.argv[2] if len(sys.argv) > 2 else ""
+    app = application()
+    for look in LOOKS:
+        if wanted in ("", look.name):
+            with tempfile.TemporaryDirectory() as folder:
+                for name in take(app, look, Path(folder), out):
+                    print(name)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
