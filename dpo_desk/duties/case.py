@@ -30,7 +30,8 @@ class CaseRow(msgspec.Struct, frozen=True, kw_only=True):
 
 def by_ref(register: Register, ref: str) -> Request:
     """The case with this number; raises NoSuchCase."""
-    found = register.first(Request, "ref = :ref", ref=ref.strip())
+    # The index holds only what has a number, and is used only where that is said.
+    found = register.first(Request, "ref = :ref and ref <> ''", ref=ref.strip())
     if found is None:
         raise NoSuchCase("duties.error.no_case", ref=ref.strip()[:20])
     return found

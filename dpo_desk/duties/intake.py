@@ -58,13 +58,14 @@ def next_ref(register: Register) -> str:
     Cases in the bin count too: a number that was undone is not given to somebody else.
     """
     year = register.clock.today().year
+    # Numbers rise with ids, so the last id holds the highest: no look at all cases of the year.
     found = register.rows(
-        "select max(cast(substr(ref, 6) as integer)) as last from request"
-        " where ref >= :first and ref < :beyond",
+        "select cast(substr(ref, 6) as integer) as last from request"
+        " where +ref >= :first and +ref < :beyond order by id desc limit 1",
         first=f"{year}-",
         beyond=f"{year}.",
     )
-    return f"{year}-{int(str(found[0]['last'] or 0)) + 1:03}"
+    return f"{year}-{int(str(found[0]['last'])) + 1 if found else 1:03}"
 
 
 def check_received(day: date | None, today: date) -> None:

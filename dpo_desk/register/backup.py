@@ -22,6 +22,7 @@ def make(store: Store, folder: Path) -> Path:
 
     Raises ReadOnlyPlace, DiskFull, CannotReach, CopyFailed; the folder is then as it was.
     """
+    folder = files.located(folder)
     path = folder / f"{store.path.stem}-{moment(store)}-{store.meta('uid')[-8:]}{ENDING}"
     part = folder / f".{path.name}.part"
     now = store.clock.now().isoformat()
@@ -49,6 +50,8 @@ def make(store: Store, folder: Path) -> Path:
 
 def copy_to(store: Store, path: Path, notes: dict[str, str] | None = None) -> None:
     """A checked copy as a file of its own; raises CopyFailed where it does not read back alike."""
+    with translated():
+        files.make_private(path, like=store.path)
     with store.lifted():
         store.execute(f"VACUUM INTO {quoted(str(path))}")
         store.execute("ATTACH ? AS copy", (str(path),))  # without a KEY: with the register's own

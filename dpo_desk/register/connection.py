@@ -1,9 +1,10 @@
 """Opening the file: SQLCipher with our settings, and telling apart what can be wrong with it."""
 
 import codecs
+import stat
 import sys
 import unicodedata
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Final
 
 from dpo_desk.register.errors import (
@@ -43,9 +44,10 @@ def log_of(path: Path) -> Path:
 def is_encrypted(path: Path) -> bool:
     """Whether the file needs a password; raises FileMissing, Truncated, NotARegister."""
     with translated():
-        if path.is_dir():
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):  # a pipe would keep us waiting
             raise NotARegister
-        size = path.stat().st_size
+        size = found.st_size
         with path.open("rb") as file:
             head = file.read(100)
         log = log_of(path)
@@ -122,7 +124,7 @@ def raw(path: Path, key: str | None, *, mode: str) -> Any:
         raise FileMissing
     with translated():
         connection = module.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
+            address(path.absolute(), mode),
             uri=True,
             isolation_level=None,
             timeout=_BUSY_SECONDS,
@@ -131,6 +133,14 @@ def raw(path: Path, key: str | None, *, mode: str) -> Any:
         if key is not None:
             connection.set_key(key)
     return connection
+
+
+def address(path: PurePath, mode: str) -> str:
+    """An absolute path as SQLite's URI, which takes a network folder of Windows as a path only."""
+    uri = path.as_uri()
+    if not uri.startswith("file:///"):  # file://server/share/…
+        uri = uri.replace("file://", "file:////", 1)
+    return f"{uri}?mode={mode}"
 
 
 def _mode(path: Path) -> str:

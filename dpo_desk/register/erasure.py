@@ -153,8 +153,14 @@ def save_lists(store: Store) -> None:
 def read_lists(folder: Path, register_uid: str) -> dict[str, str]:
     """The erasure lists of a register that lie in a folder."""
     cases: dict[str, str] = {}
-    for path in sorted(folder.glob(f"*{_ending(register_uid)}")):
-        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+    with translated():
+        texts = [
+            path.read_text(encoding="utf-8", errors="replace")
+            for path in sorted(folder.glob(f"*{_ending(register_uid)}"))
+            if path.is_file()
+        ]
+    for text in texts:
+        for line in text.splitlines():
             uid, _, day = line.partition(" ")
             if day and not line.startswith("#"):
                 cases.setdefault(uid, day)

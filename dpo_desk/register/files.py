@@ -2,11 +2,12 @@
 
 import os
 import shutil
+import stat
 import sys
 from pathlib import Path
 
 from dpo_desk.register.connection import log_of
-from dpo_desk.register.errors import InUse
+from dpo_desk.register.errors import CannotReach, InUse
 
 
 def sync(path: Path) -> None:
@@ -24,6 +25,34 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def located(path: Path) -> Path:
+    """The file itself where a link is given, so that all who open it share lock and log.
+
+    Raises CannotReach for a name that SQLite cannot take, or links that lead in a circle.
+    """
+    try:
+        found = path.resolve() if path.is_symlink() else path
+        if "\0" in str(found):
+            raise CannotReach
+        str(found.absolute()).encode()
+    except (OSError, RuntimeError, UnicodeEncodeError) as error:
+        raise CannotReach from error
+    return found
+
+
+def part_of(path: Path) -> Path:
+    """Where the next version of a register is made, until it takes the register's place."""
+    return path.with_name(f".{path.name}.part")
+
+
+def make_private(path: Path, like: Path | None = None) -> None:
+    """An empty file for SQLite to fill: readable by its owner alone, or by whom ``like`` is."""
+    mode = stat.S_IMODE(like.stat().st_mode) if like and like.exists() else 0o600
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    os.close(handle)
+    path.chmod(mode)
 
 
 def put_in_place(new: Path, path: Path) -> None:
@@ -49,6 +78,7 @@ def copy_register(source: Path, target: Path) -> None:
     """Copy a register file with the log that a killed program may have left."""
     for old, new in ((source, target), (log_of(source), log_of(target))):
         if old.exists():
+            make_private(new)
             shutil.copyfile(old, new)
             sync(new)
 

@@ -7,6 +7,7 @@ from typing import Final
 _LETTERS: Final = str.maketrans(
     {"å": "a", "ø": "o", "æ": "ae", "ö": "o", "ä": "ae", "ð": "d", "þ": "th", "ß": "ss", "ł": "l"}
 )
+_MOST_TERMS: Final = 32
 _DIGRAPHS: Final = ((re.compile("aa+"), "a"), (re.compile("oe+"), "o"))
 
 
@@ -24,11 +25,21 @@ def folded(text: str) -> str:
 
 
 def terms(typed: str) -> list[str]:
-    """The words of what was typed that have a letter or a digit, without quotes or NUL."""
-    words = typed.replace('"', " ").replace("\0", " ").split()
-    return [word for word in words if re.search(r"\w", word.replace("_", ""))]
+    """The words of what was typed that have a letter or a digit, without quotes or NUL.
+
+    Of a pasted letter the first words are enough: FTS5's time grows with their square.
+    """
+    words = _unquoted(typed).replace("\0", " ").split()
+    telling = (word for word in words if re.search(r"\w", word.replace("_", "")))
+    return list(dict.fromkeys(telling))[:_MOST_TERMS]
 
 
 def match(typed: str) -> str:
     """An FTS5 expression: every word, as typed or folded, the last letters still missing."""
-    return " AND ".join(f'("{word}"* OR folded : "{folded(word)}"*)' for word in terms(typed))
+    words = ((word, _unquoted(folded(word))) for word in terms(typed))
+    return " AND ".join(f'("{word}"* OR folded : "{bare}"*)' for word, bare in words)
+
+
+def _unquoted(text: str) -> str:
+    """Without quotes, into which a wide quote (U+FF02) is folded too."""
+    return text.replace('"', " ")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from dpo_desk.law.clock import Clock
-from dpo_desk.register import backup, erasure
+from dpo_desk.register import backup, erasure, files
 from dpo_desk.register.connection import (
     check_password,
     connect,
@@ -27,6 +27,7 @@ T = TypeVar("T")
 def create(path: Path, password: str | None, clock: Clock, begin: Callable[[Store], T]) -> T:
     """Make a new file and let ``begin`` fill it; where that fails no file is left."""
     key = check_password(password)
+    path = files.located(path)
     with translated():
         path.parent.mkdir(parents=True, exist_ok=True)
     lock = Lock(path)
@@ -44,6 +45,8 @@ def _created(
 ) -> T:
     store = None
     try:
+        with translated():
+            files.make_private(path)
         connection = raw(path, key, mode="rwc")
         store = Store(path, connection, lock, clock, encrypted=key is not None)
         settle(connection, read_only=False)
@@ -66,6 +69,7 @@ def _created(
 
 def open_store(path: Path, password: str | None, clock: Clock, *, read_only: bool) -> Store:
     """Open a file; one of an older version is first copied, then migrated."""
+    path = files.located(path)
     encrypted = is_encrypted(path)
     if read_only:
         connection = connect(path, password, read_only=True)
@@ -75,8 +79,9 @@ def open_store(path: Path, password: str | None, clock: Clock, *, read_only: boo
         return Store(path, connection, None, clock, encrypted)
     lock = Lock(path)
     try:
-        with translated(), path.open("r+b"):
-            pass  # SQLite would open a write-protected file for reading without a word
+        with translated():
+            files.remove_register(files.part_of(path))  # by a program that was killed
+            path.open("r+b").close()  # SQLite would open a write-protected one without a word
         store = Store(path, connect(path, password), lock, clock, encrypted)
     except BaseException:
         lock.release()

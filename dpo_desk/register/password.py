@@ -17,7 +17,7 @@ def change(store: Store, password: str | None) -> Action:
     Where even the last step, the swap, fails, the register is closed besides.
     """
     key = check_password(password)
-    new = store.path.with_name(f".{store.path.name}.part")
+    new = files.part_of(store.path)
     word = "register.action.password_removed" if key is None else "register.action.password_set"
     action = Action(Label(word), undoable=False)
     try:
@@ -38,6 +38,7 @@ def change(store: Store, password: str | None) -> Action:
 def _export(store: Store, new: Path, key: str | None) -> None:
     with translated():
         files.remove_register(new)
+        files.make_private(new, like=store.path)
     with store.writing():
         store.execute("ATTACH ? AS fresh KEY ?", (str(new), key or ""))
         try:

@@ -1,6 +1,7 @@
 """Putting a copy in the register's place: what it replaces is kept, what was erased stays so."""
 
 import itertools
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -43,12 +44,13 @@ def restore(copy: Path, path: Path, password: str | None, clock: Clock) -> Resto
     Raises FileMissing, NotACopy, NewerCopy, DamagedCopy, PasswordNeeded, WrongPassword, InUse,
     ReadOnlyPlace, DiskFull.
     """
+    path = files.located(path)
     with _copy_errors():
         connect(copy, password, read_only=True).close()
     with translated():
         path.parent.mkdir(parents=True, exist_ok=True)
     lock = Lock(path)
-    new = path.with_name(f".{path.name}.part")
+    new = files.part_of(path)
     try:
         with translated():
             files.remove_register(new)
@@ -137,6 +139,7 @@ def _erase_again(store: Store, cases: dict[str, str]) -> tuple[str, ...]:
 def _swap(new: Path, path: Path, kept: Path) -> Path | None:
     had_one = path.exists()
     if had_one:
+        new.chmod(stat.S_IMODE(path.stat().st_mode))
         files.set_aside(path, kept)
     files.put_in_place(new, path)
     return kept if had_one else None

@@ -35,7 +35,8 @@ class UndoStack:
     def group_for(self, merge: str, now: datetime) -> str:
         """The group that an action with this merge id joins now, or "" for one of its own."""
         last = self.done[-1] if self.done and not self.undone else None
-        if merge and last and last.merge == merge and now - last.at <= MERGED_WITHIN:
+        near = last is not None and abs(now - last.at) <= MERGED_WITHIN  # a clock can go back
+        if merge and last and last.merge == merge and near:
             return last.group
         return ""
 

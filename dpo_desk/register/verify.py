@@ -115,7 +115,7 @@ def _records(store: Store) -> Iterator[Label]:
         key = (str(change["record_table"]), int(change["record_id"] or 0))
         told.setdefault(key, {})
         if change["payload"] is not None:
-            told[key].update(msgspec.json.decode(str(change["payload"]))["after"])
+            told[key].update(_after(str(change["payload"])))
         elif change["record_uid"] not in erased:
             yield _of("payload", change)
     for how in (codec(kind) for kind in ALL if kind.table != "draft"):
@@ -125,6 +125,14 @@ def _records(store: Store) -> Iterator[Label]:
         yield problem("record", table=table, id=record_id)
 
 
+def _after(payload: str) -> Row:
+    """What a payload says of the record; nothing where it is damaged, which the chain tells."""
+    try:
+        return dict(msgspec.json.decode(payload)["after"])
+    except (msgspec.DecodeError, KeyError, TypeError, ValueError):
+        return {}
+
+
 def _record(how: Codec[Record], row: Row, told: Row | None) -> Iterator[Label]:
     names: dict[str, str | int] = {"table": how.table, "id": int(row["id"] or 0)}
     try:
@@ -132,7 +140,7 @@ def _record(how: Codec[Record], row: Row, told: Row | None) -> Iterator[Label]:
     except (msgspec.ValidationError, msgspec.DecodeError):
         yield problem("unreadable", **names)
     shown = {name: hashed(value, name in how.blobs) for name, value in row.items()}
-    if told is None or any(shown[name] != value for name, value in told.items()):
+    if told is None or any(shown.get(name, ...) != value for name, value in told.items()):
         yield problem("record", **names)
 
 

@@ -256,3 +256,13 @@ def test_the_list_names_no_one(register: Register, path: Path) -> None:
     note, line = file.read_text(encoding="utf-8").splitlines()
     assert note.startswith("#")
     assert line == f"{request.uid} 2026-11-22"
+
+
+def test_a_folder_that_is_called_like_an_erasure_list_is_none(
+    register: Register, path: Path, copies: Path
+) -> None:
+    copy = register.backup(copies)
+    (copies / f"x-slettet-{register.uid[-8:]}.txt").mkdir()
+    register.backup(copies)
+    register.close()
+    assert Register.restore(copy, path, clock=register.clock).erased == ()

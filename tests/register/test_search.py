@@ -106,3 +106,18 @@ def test_typing_any_text_into_a_filled_index(register: Register) -> None:
 
     search()
     assert not store.connection.in_transaction
+
+
+def test_a_wide_quote_is_no_quote(register: Register) -> None:
+    request = desks.log(register, requester_name="Kari ＂Eksempel")
+    for typed in ("＂kari", "kari＂ OR x", "＂", "eks＂"):
+        hits = register.search(typed)
+        assert [hit.uid for hit in hits] in ([], [request.uid]), typed
+    assert [hit.uid for hit in register.search("kari ＂eks")] == [request.uid]
+
+
+def test_a_pasted_letter_looks_for_its_first_words_only(register: Register) -> None:
+    text = "hei " * 5_000 + " ".join(f"ord{number}" for number in range(5_000))
+    request = desks.log(register, text=text)
+    assert [hit.uid for hit in register.search(text)] == [request.uid]
+    assert match(text).count(" AND ") == 31

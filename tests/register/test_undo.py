@@ -168,3 +168,15 @@ def test_undo_stands_outside_of_actions(register: Register) -> None:
     with register.action("company.changed"), pytest.raises(RuntimeError, match="outside"):
         register.undo()
     assert register.count(Company) == 1
+
+
+def test_a_clock_that_is_set_back_does_not_merge_for_ever(
+    register: Register, clock: desks.HandClock
+) -> None:
+    request = desks.log(register)
+    for text in ("a", "ab"):
+        with register.action("request.changed", merge="note"):
+            request = register.change(request, note=text)
+        clock.move(hours=-1)
+    register.undo()
+    assert register.get(Request, request.id).note == "a"
