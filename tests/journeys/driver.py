@@ -139,10 +139,17 @@ class Driver:
         """Write where the focus is; an empty text deletes."""
         widget = QApplication.focusWidget()
         assert widget is not None
-        if text:
-            QTest.keyClicks(widget, text)
-        else:
+        if not text:
             QTest.keyClick(widget, Qt.Key.Key_Delete)
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                QTest.keyClick(widget, Qt.Key.Key_Return)
+            QTest.keyClicks(widget, line)
+
+    def paste(self, text: str) -> None:
+        """Put any text in where the focus is, from the clipboard."""
+        QApplication.clipboard().setText(text)
+        self.press("Ctrl+V")
 
     def press(self, keys: str) -> None:
         """Press keys such as «Ctrl+Shift+N», «Tab» or «Esc», where the focus is."""
