@@ -224,13 +224,13 @@ class ScopePanel(Panel):
             for choice in view.activities:
                 box = self._boxes[choice.id] = CheckBox(choice.name)
                 box.setObjectName(f"request.scope.activity.{choice.id}")
-                box.clicked.connect(partial(self._apply, choice.id))
+                box.clicked.connect(lambda _on=False, activity=choice.id: self._apply(activity))
                 self._activities.addWidget(box)
         for choice in view.activities:
             self._boxes[choice.id].setChecked(choice.applies)
 
-    def _apply(self, activity: int, applies: bool) -> None:
-        request = self.request_id
+    def _apply(self, activity: int) -> None:
+        request, applies = self.request_id, self._boxes[activity].isChecked()
         self.write(lambda register: collecting.set_applies(register, request, activity, applies))
 
     def _add(self) -> None:
