@@ -53,7 +53,13 @@ def _opening(pen: Pen) -> list[Part]:
     relation = f"relation.{material.request.relation}"
     told = pen.line(relation) if relation in pen.texts else ""
     texts = [
-        pen("opening", annexes=bool(material.annexes), relation=told),
+        pen(
+            "opening",
+            copied=material.copied,
+            found="" if material.copied else pen.line(_uncopied(material)),
+            withheld=material.withholds,
+            relation=told,
+        ),
         common.asked(pen),
         common.identity(pen),
     ]
@@ -68,11 +74,17 @@ def _opening(pen: Pen) -> list[Part]:
     return found
 
 
+def _uncopied(material: Material) -> str:
+    """Where the rest is told when not everything is enclosed; never a copy that is not there."""
+    return "opening.some" if material.annexes else "opening.none"
+
+
 def _overview(pen: Pen, purposes: tuple[Numbered, ...]) -> Section:
     material = pen.material
     found: list[Block] = []
     if purposes:
-        found = [Paragraph(text=pen("purposes.intro")), _overview_table(pen, purposes)]
+        intro = pen("purposes.intro", n=len(purposes))
+        found = [Paragraph(text=intro), _overview_table(pen, purposes)]
     else:
         hole = pen.hole("purposes", material.request, "activities")
         found = [Paragraph(text=pen("purposes.none", hole=hole))]
@@ -81,11 +93,12 @@ def _overview(pen: Pen, purposes: tuple[Numbered, ...]) -> Section:
         text = pen(
             "purposes.in_vain",
             purposes=pen.listed([_quoted(pen, name) for name in names]),
+            many=len(names) > 1,
         )
         found.append(Paragraph(text=text))
     if material.for_others:
         found.append(Paragraph(text=pen("purposes.for_others")))
-    return Section(label=pen.line("label.purposes"), blocks=tuple(found))
+    return Section(label=pen.line("label.purposes", n=len(purposes)), blocks=tuple(found))
 
 
 def _quoted(pen: Pen, name: str) -> str:
@@ -121,8 +134,17 @@ def _transfers(pen: Pen, receivers: tuple[Receiver, ...]) -> Section:
     groups = recipients.unknown_groups(receivers)
     if unknown or groups:
         names = pen.listed(unknown) if unknown else ""
-        text = pen("transfers.unknown", names=names, groups=groups)
+        text = pen(
+            "transfers.unknown",
+            names=names,
+            groups=groups,
+            unprotected=not any(recipients.claims_safeguard(each) for each in receivers),
+        )
         found.append(Paragraph(text=text))
+    if recipients.unsettled(pen, pen.material.uses):
+        found.append(
+            Paragraph(text=pen("transfers.own", alone=not found, too=bool(unknown or groups)))
+        )
     if not found:
         text = pen("transfers.none", recipients=bool(receivers))
         found = [Paragraph(text=text)]
@@ -157,7 +179,7 @@ def _rights(pen: Pen, purposes: tuple[Numbered, ...]) -> Section:
             consent=numbers(pen, purposes, lambda each: LegalBasis.CONSENT in each.bases),
         ),
         _objection(pen, purposes),
-        pen("rights.marketing"),
+        pen("rights.marketing") if pen.material.advertised_to else (),
         pen("rights.how", write_to=frame.write_to(pen)),
     ]
     blocks = tuple(Paragraph(text=text) for text in texts if text)
@@ -165,20 +187,23 @@ def _rights(pen: Pen, purposes: tuple[Numbered, ...]) -> Section:
 
 
 def _objection(pen: Pen, purposes: tuple[Numbered, ...]) -> Text:
-    against = [each for each in purposes if {*each.bases} & {*_OBJECTION}]
-    if not against:
+    """Which purposes can be objected to; a basis nobody has settled takes the right from no one."""
+    if not purposes:
         return ()
+    against = [each for each in purposes if {*each.bases} & {*_OBJECTION}]
     given = {basis for each in purposes for basis in each.bases}
     names = {
         LegalBasis.LEGITIMATE_INTERESTS: "rights.objection.interests",
         LegalBasis.PUBLIC_TASK: "rights.objection.task",
     }
-    bases = pen.listed([pen.line(names[basis]) for basis in _OBJECTION if basis in given])
+    bases = [pen.line(names[basis]) for basis in _OBJECTION if basis in given]
     return pen(
         "rights.objection",
         purposes=numbers(pen, against, lambda _: True),
         many=len(against) > 1,
-        bases=bases,
+        bases=pen.listed(bases) if bases else "",
+        open=numbers(pen, purposes, lambda each: not each.bases),
+        n=len(purposes),
     )
 
 
@@ -190,7 +215,7 @@ def _omitted(pen: Pen) -> list[Section]:
     if not what:
         what = (pen.hole("omitted", material.letter, "omitted"),)
     texts = (
-        pen("omitted.intro"),
+        pen("omitted.intro", others=material.for_others_sake),
         pen("omitted.what", what=what),
         pen("omitted.complain", complain=pen("complain")),
     )

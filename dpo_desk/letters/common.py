@@ -25,6 +25,7 @@ def asked(pen: Pen) -> Text:
         spoken=request.channel in SPOKEN,
         how=pen.line(f"how.{request.channel}"),
         received=pen.date(request.received_on),
+        representative=request.representative_name.strip(),
         quote=said if _is_short(said) else "",
     )
 
@@ -52,7 +53,8 @@ def identity(pen: Pen) -> Text:
         return pen("identity.doubt", hole=hole)
     method = event.values.get("method", "") if event.kind is EventKind.IDENTIFIED else "no_doubt"
     known = method if method in set(IdentityMethod) else IdentityMethod.OTHER.value
-    return pen(f"identity.{known}")
+    representative = pen.material.request.representative_name.strip()
+    return pen(f"identity.{known}", representative=representative)
 
 
 def place(pen: Pen, each: Searched) -> str:
@@ -80,7 +82,7 @@ def search(pen: Pen) -> Section:
     table = Table(
         headers=tuple(pen.line(header) for header in headers),
         rows=tuple(_search_row(pen, each) for each in searches),
-        widths=(0.42, 0.18, 0.4),
+        widths=(0.32, 0.29, 0.39),
     )
     return _section(pen, "label.search", (Paragraph(text=_search_intro(pen)), table))
 
@@ -117,7 +119,7 @@ def _search_intro(pen: Pen) -> Text:
 
 def _search_row(pen: Pen, each: Searched) -> tuple[Text, ...]:
     row = each.search
-    when = plain(pen.date(row.on, "short")) if row.on else plain("–")
+    when = plain(pen.date(row.on)) if row.on else plain("–")
     return plain(place(pen, each)), when, _found(pen, each)
 
 

@@ -105,7 +105,9 @@ def _alone(text: str) -> Iterator[Caution]:
 
 
 def _no_copy(letter: Letter) -> Iterator[Caution]:
-    """An access answer that encloses nothing: what was found must then stand in the letter."""
+    """An access answer without a copy of everything: the rest must then stand in the letter."""
+    if texts.of("access", letter.language).line("opening.some") in _text(letter):
+        yield Caution("some_copy", "")
     label = texts.of("access", letter.language).line("label.annexes")
     enclosed = any(isinstance(part, Section) and part.label == label for part in letter.parts)
     if any(isinstance(part, Card) for part in letter.parts) and not enclosed:

@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from dpo_desk.law import durations
-from dpo_desk.law.codes import RequestKind, Role
+from dpo_desk.law.codes import Relation, RequestKind, Role
 from dpo_desk.law.deadlines import Deadlines
 from dpo_desk.records import (
     Activity,
@@ -131,6 +131,18 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
         return self.letter.omitted.strip() or note.strip()
 
     @property
+    def for_others_sake(self) -> bool:
+        """Whether what is left out is left out for the sake of other people (15 (4))."""
+        values = self.assessment.values if self.assessment else {}
+        return values.get("choice") == "third_party"
+
+    @property
+    def copied(self) -> bool:
+        """Whether a copy goes along from every place where something was found (15 (3))."""
+        found = [s for s in self.searches if s.search.result is SearchResult.FOUND]
+        return bool(self.annexes) and all(each.annexes for each in found)
+
+    @property
     def kinds(self) -> tuple[RequestKind, ...]:
         """What is asked for, in the order it was logged."""
         return tuple(dict.fromkeys(claim.kind for claim in self.claims))
@@ -161,6 +173,13 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     def uses_in_vain(self) -> tuple[Use, ...]:
         """Activities that could hold the person's data, but whose systems hold nothing."""
         return tuple(use for use in self._ours() if self._in_vain(use))
+
+    @property
+    def advertised_to(self) -> bool:
+        """Whether advertising can concern the person: not as an employee or applicant alone."""
+        at_work = self.request.relation in (Relation.EMPLOYEE, Relation.APPLICANT)
+        mailed = any(Relation.SUBSCRIBER in use.activity.subjects for use in self.uses)
+        return mailed or not at_work
 
     @property
     def for_others(self) -> bool:

@@ -60,14 +60,23 @@ def _summary(pen: Pen, answer_by: Text) -> Summary:
 
 def _understood(pen: Pen) -> Section:
     said = pen.material.request.text.strip()
-    spoken = pen.material.request.channel in common.SPOKEN
-    texts = [pen("quoted.spoken" if spoken else "quoted", quote=said)] if said else []
+    texts = [_quoted(pen, said)] if said else []
     name = "understood.access" if common.only_access(pen) else "understood"
     texts.append(pen(name, means=_means(pen), articles=_articles(pen)))
     return Section(
         label=pen.line("label.understood"),
         blocks=tuple(Paragraph(text=text) for text in texts),
     )
+
+
+def _quoted(pen: Pen, said: str) -> Text:
+    """The words of the request, and whose they are."""
+    request = pen.material.request
+    representative = request.representative_name.strip()
+    if request.channel in common.SPOKEN:
+        return pen("quoted.spoken", quote=said)
+    name = "quoted.other" if representative else "quoted"
+    return pen(name, quote=said, representative=representative)
 
 
 def _next(pen: Pen, answer_by: Text) -> Text:

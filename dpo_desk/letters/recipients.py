@@ -35,7 +35,8 @@ def blocks(pen: Pen, use: Use) -> tuple[Block, ...]:
             entries.append(_service(pen, link))
             entries.extend(_sub(pen, link, sub) for sub in link.subs)
     entries.extend(_other(pen, recipient) for recipient in use.recipients)
-    return tuple(entries) or (Paragraph(text=pen("recipients.none")),)
+    none = pen("recipients.none", unsettled=unsettled(pen, [use]))
+    return tuple(entries) or (Paragraph(text=none),)
 
 
 def receivers(pen: Pen, uses: Iterable[Use]) -> tuple[Receiver, ...]:
@@ -63,6 +64,16 @@ def unknown(receivers: tuple[Receiver, ...]) -> list[str]:
 def unknown_groups(receivers: tuple[Receiver, ...]) -> int:
     """How many groups without a name have no country either."""
     return len({r.name for r in receivers if r.unknown and r.group})
+
+
+def unsettled(pen: Pen, uses: Iterable[Use]) -> bool:
+    """Whether nobody knows where systems of our own lie, and so whether others run them for us."""
+    return any(not use.links or any(_adrift(pen, link) for link in use.links) for use in uses)
+
+
+def claims_safeguard(receiver: Receiver) -> bool:
+    """Whether a safeguard is told of a recipient whose country nobody knows."""
+    return receiver.unknown and receiver.link is not None and _claimed(receiver.link)
 
 
 def in_vain(pen: Pen, link: Link) -> bool:
@@ -123,6 +134,21 @@ def _receiver(pen: Pen, link: Link) -> Receiver:
     )
 
 
+def _adrift(pen: Pen, link: Link) -> bool:
+    return link.own and not link.service.storage_countries and not in_vain(pen, link)
+
+
+def _seat_may_reach(link: Link) -> bool:
+    """Whether data lie in the EEA with a vendor outside it, and nobody knows of its access."""
+    service, seat = link.service, link.vendor.country if link.vendor else ""
+    told = transfers.outside_eea(service.storage_countries) or service.access_countries
+    return bool(seat and transfers.outside_eea([seat]) and not told)
+
+
+def _claimed(link: Link) -> bool:
+    return link.service.mechanism not in (TransferMechanism.EEA, TransferMechanism.UNKNOWN)
+
+
 def _simple(name: str, code: str, *, group: bool = False) -> Receiver:
     outside = transfers.outside_eea([code]) if code else ()
     return Receiver(name=name, outside=outside, unknown=not code, group=group)
@@ -152,11 +178,12 @@ def _place(pen: Pen, link: Link) -> Text:
         found.append(pen("place.unknown"))
     if reach:
         found.append(pen("place.access", countries=listed(pen, reach)))
+    elif stored and _seat_may_reach(link):
+        found.append(pen("place.reach", country=listed(pen, [seat])))
     if service.storage_note.strip():
         found.append(pen("place.note", note=pen.told(service, "storage_note")))
     outside = _receiver(pen, link).outside
-    claimed = service.mechanism not in (TransferMechanism.EEA, TransferMechanism.UNKNOWN)
-    if outside or (claimed and not stored):
+    if outside or (_claimed(link) and not stored):
         found.append(safeguard(pen, link, outside))
     return joined([*found, *_standing(pen, link)])
 

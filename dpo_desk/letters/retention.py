@@ -1,13 +1,13 @@
 """How long what is kept, in sentences: period, start, what follows, or an honest "not settled"."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from dpo_desk.law import durations
 from dpo_desk.law.codes import ProposalCertainty, RetentionAction, RetentionTrigger
 from dpo_desk.letters.material import Periods, Use
 from dpo_desk.letters.pen import Pen
-from dpo_desk.letters.texts import joined, opened
-from dpo_desk.paper.model import Block, Paragraph, Plain, Table, Text
+from dpo_desk.letters.texts import joined, opened, plain
+from dpo_desk.paper.model import Block, Paragraph, Table, Text
 from dpo_desk.records import Cookie, RetentionRule
 
 
@@ -26,11 +26,11 @@ def blocks(pen: Pen, use: Use) -> tuple[Block, ...]:
     return (Paragraph(text=pen("row.missing", hole=hole)),)
 
 
-def _by_what(pen: Pen, rules: Sequence[RetentionRule]) -> list[Text]:
+def _by_what(pen: Pen, rules: Sequence[RetentionRule], *, decided: bool = True) -> list[Text]:
     """A paragraph for each thing that is kept: «Fakturaer: fem år etter at …»."""
     found: dict[Text, list[Text]] = {}
-    for rule in rules:
-        found.setdefault(_lead(pen, rule), []).append(rule_text(pen, rule))
+    for same in _merged(pen, rules):
+        found.setdefault(_lead(pen, same[0]), []).append(_rule_text(pen, same, decided=decided))
     return [
         joined([lead, first if lead else opened(first), *(opened(text) for text in more)])
         for lead, (first, *more) in found.items()
@@ -42,15 +42,29 @@ def _open_texts(pen: Pen, group: Periods) -> list[Text]:
     found = []
     if group.undecided:
         found.append(pen("retention.undecided", number=pen.number(len(group.rules))))
-        found.extend(_by_what(pen, group.rules))
+        found.extend(_by_what(pen, group.rules, decided=False))
     if group.cookies_differ:
         found.append(pen("retention.cookies.differ"))
     return found
 
 
-def rule_text(pen: Pen, rule: RetentionRule) -> Text:
+def _merged(pen: Pen, rules: Sequence[RetentionRule]) -> list[list[RetentionRule]]:
+    """The rules, with those in one list that differ only in the event that ends the storage."""
+    found: dict[Hashable, list[RetentionRule]] = {}
+    for rule in rules:
+        key = (_lead(pen, rule), rule.action, rule.law, rule.exception, rule.certainty)
+        found.setdefault(key if _ends_at_once(rule) else rule.uid, []).append(rule)
+    return list(found.values())
+
+
+def _ends_at_once(rule: RetentionRule) -> bool:
+    told = _lasts(rule.period) or rule.criteria.strip()
+    return rule.trigger is not RetentionTrigger.NONE and not told
+
+
+def _rule_text(pen: Pen, rules: Sequence[RetentionRule], *, decided: bool) -> Text:
     """How long, what follows and what it rests on, to stand after what it concerns."""
-    return joined([_length(pen, rule), *_more(pen, rule)])
+    return joined([_length(pen, rules), *_more(pen, rules[0], decided=decided)])
 
 
 def _lead(pen: Pen, rule: RetentionRule) -> Text:
@@ -64,11 +78,15 @@ def cookie_table(pen: Pen, cookies: tuple[Cookie, ...]) -> Table:
     return Table(
         headers=tuple(pen.line(column) for column in columns),
         rows=tuple(
-            ((Plain(cookie.name),), (Plain(cookie.provider),), _lifetime(pen, cookie))
+            (_stated(pen, cookie.name), _stated(pen, cookie.provider), _lifetime(pen, cookie))
             for cookie in cookies
         ),
         widths=(0.3, 0.3, 0.4),
     )
+
+
+def _stated(pen: Pen, name: str) -> Text:
+    return plain(name.strip()) or pen("cookie.unnamed")
 
 
 def _lifetime(pen: Pen, cookie: Cookie) -> Text:
@@ -80,15 +98,18 @@ def _lifetime(pen: Pen, cookie: Cookie) -> Text:
     return pen("cookie.lasts", period=pen.period(cookie.lifetime), after=after)
 
 
-def _length(pen: Pen, rule: RetentionRule) -> Text:
+def _length(pen: Pen, rules: Sequence[RetentionRule]) -> Text:
     """How long, or what decides it, without what follows."""
+    rule = rules[0]
     if _lasts(rule.period):
         return _period(pen, rule, pen.period(str(rule.period)))
     if rule.criteria.strip():
         return _criteria(pen, rule, "retention.criteria")
     if _is_unknown(rule):
         return pen("retention.unknown")
-    when = pen.line(f"when.{rule.trigger}") if rule.trigger is not RetentionTrigger.NONE else ""
+    when = "" if rule.trigger is RetentionTrigger.NONE else pen.line(f"when.{rule.trigger}")
+    for other in rules[1:]:
+        when = pen.line("when.either", first=when, other=pen.line(f"when.{other.trigger}"))
     return pen(f"retention.no_period.{rule.action}", when=when, law=rule.law)
 
 
@@ -101,8 +122,8 @@ def _period(pen: Pen, rule: RetentionRule, period: str) -> Text:
     return pen("retention.period", period=period, after=after)
 
 
-def _more(pen: Pen, rule: RetentionRule) -> list[Text]:
-    """What follows, what it rests on, and what is still open."""
+def _more(pen: Pen, rule: RetentionRule, *, decided: bool) -> list[Text]:
+    """What follows, what it rests on, and that it is open unless that is said of them all."""
     found = []
     then = f"retention.then.{rule.action}"
     if _lasts(rule.period) and then in pen.texts:
@@ -113,7 +134,7 @@ def _more(pen: Pen, rule: RetentionRule) -> list[Text]:
         found.append(pen("retention.law", law=pen.named(rule, "law")))
     if rule.exception.strip():
         found.append(pen("retention.exception", exception=pen.told(rule, "exception")))
-    if rule.certainty is ProposalCertainty.UNCLEAR and not _is_unknown(rule):
+    if decided and rule.certainty is ProposalCertainty.UNCLEAR and not _is_unknown(rule):
         found.append(pen("retention.unclear"))
     return found
 

@@ -1,7 +1,7 @@
 """«Kort sagt» of an access answer: seven questions that page 1 answers."""
 
 from dpo_desk.law.codes import Stated
-from dpo_desk.letters import recipients
+from dpo_desk.letters import cards, recipients
 from dpo_desk.letters.cards import Numbered, numbers
 from dpo_desk.letters.pen import Pen
 from dpo_desk.letters.recipients import Receiver
@@ -10,14 +10,13 @@ from dpo_desk.paper.model import Summary, Text
 
 def summary(pen: Pen, purposes: tuple[Numbered, ...], receivers: tuple[Receiver, ...]) -> Summary:
     """«Kort sagt»: seven questions that page 1 answers."""
-    material = pen.material
     answers = (
         ("data", pen("answer.data")),
         ("purposes", _how_many_purposes(pen, purposes)),
         ("recipients", _how_many_recipients(pen, receivers)),
         ("transfers", _sent_out(pen, receivers)),
         ("automated", _automated(pen, purposes)),
-        ("withheld", pen("answer.withheld", withheld=material.withholds)),
+        ("withheld", _withheld(pen)),
         ("annexes", _how_many_annexes(pen)),
     )
     rows = tuple((pen.line(f"ask.{name}"), answer) for name, answer in answers)
@@ -27,19 +26,28 @@ def summary(pen: Pen, purposes: tuple[Numbered, ...], receivers: tuple[Receiver,
 def _how_many_purposes(pen: Pen, purposes: tuple[Numbered, ...]) -> Text:
     n = len(purposes)
     hole = pen.hole("purposes", pen.material.request, "activities")
-    return pen("answer.purposes", count=pen.count("purposes", n), n=n, hole=hole)
+    title = cards.title(pen, purposes[0]) if purposes else ""
+    return pen("answer.purposes", count=pen.count("purposes", n), n=n, title=title, hole=hole)
 
 
 def _how_many_recipients(pen: Pen, receivers: tuple[Receiver, ...]) -> Text:
-    named = len({r.name.casefold() for r in receivers if not r.group and not r.own})
+    names = [r.name for r in receivers if not r.group and not r.own]
+    named = len({name.casefold() for name in names})
     groups = len({r.name.casefold() for r in receivers if r.group})
     return pen(
         "answer.recipients",
         n=named,
+        name=names[0] if names else "",
         groups=groups,
+        unsettled=recipients.unsettled(pen, pen.material.uses),
         count=pen.count("recipients", named),
         unnamed=pen.small_count("groups", groups) if named else pen.count("groups", groups),
     )
+
+
+def _withheld(pen: Pen) -> Text:
+    material = pen.material
+    return pen("answer.withheld", withheld=material.withholds, others=material.for_others_sake)
 
 
 def _how_many_annexes(pen: Pen) -> Text:
@@ -57,19 +65,16 @@ def _sent_out(pen: Pen, receivers: tuple[Receiver, ...]) -> Text:
     codes = dict.fromkeys(code for each in receivers for code in each.outside)
     unknown = recipients.unknown(receivers)
     groups = recipients.unknown_groups(receivers)
-    counted = [("recipients", len(unknown)), ("groups", groups)]
+    open_ones = [pen.small_count("recipients", len(unknown))] if unknown else []
+    open_ones += [pen.small_count("groups", groups)] if groups else []
+    if recipients.unsettled(pen, pen.material.uses):
+        open_ones.append(pen.line("own_systems"))
     return pen(
         "answer.transfers",
         countries=recipients.listed(pen, tuple(codes)) if codes else "",
-        unknown=_listed_counts(pen, counted),
+        unknown=pen.listed(open_ones) if open_ones else "",
         recipients=any(not each.own for each in receivers),
     )
-
-
-def _listed_counts(pen: Pen, counted: list[tuple[str, int]]) -> str:
-    """«to mottakere og én gruppe»; "" for none."""
-    found = [pen.small_count(what, n) for what, n in counted if n]
-    return pen.listed(found) if found else ""
 
 
 def _automated(pen: Pen, purposes: tuple[Numbered, ...]) -> Text:

@@ -240,11 +240,15 @@ def searched(
 
 
 MAILS = Annex(number=1, name="e-post.pdf", search_id=1)
+CASES = Annex(number=2, name="saker.pdf", search_id=2)
+SIGN_UP = Annex(number=3, name="påmelding.pdf", search_id=3)
+INVOICES = Annex(number=4, name="fakturaer.pdf", search_id=4)
+ANNEXES = (MAILS, CASES, SIGN_UP, INVOICES)
 SEARCHES = (
     searched(1, "Microsoft 365", annexes=(MAILS,), note="214 e-poster og 3 referater"),
-    searched(2, "Asana", note="7 saker"),
-    searched(3, "MailerLite", note="1 påmelding"),
-    searched(4, "24SevenOffice", note="11 fakturaer"),
+    searched(2, "Asana", annexes=(CASES,), note="7 saker"),
+    searched(3, "MailerLite", annexes=(SIGN_UP,), note="1 påmelding"),
+    searched(4, "24SevenOffice", annexes=(INVOICES,), note="11 fakturaer"),
 )
 NO_DOUBT = Event(kind=EventKind.NO_DOUBT, on=RECEIVED, note="Vi kjenner henne.")
 
@@ -261,7 +265,7 @@ def material(**changes: Any) -> Material:
         deadlines=deadlines(Facts(received=RECEIVED)),
         every_use=USES,
         searches=SEARCHES,
-        annexes=(MAILS,),
+        annexes=ANNEXES,
     )
     return msgspec.structs.replace(whole, **changes)
 

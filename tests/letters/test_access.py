@@ -1,8 +1,11 @@
 """B05: each item of DOMAIN 13 for this very person, or a hole where it is empty."""
 
+from typing import Any
+
 import pytest
 
 from dpo_desk.law.codes import (
+    Relation,
     Role,
     Stated,
     TransferMechanism,
@@ -53,12 +56,12 @@ def test_it_opens_with_yes_and_the_copy_and_answers_seven_questions() -> None:
     (summary,) = parts(letter, Summary)
     assert [prose.words(answer) for _, answer in summary.rows] == [
         "*Ja.*",
-        "Fire formål. De står i tabellen under.",
+        "Fire formål. De står i tabellen «Formålene».",
         "Fem mottakere. Alle står med navn.",
         "*Ja,* til USA. For én mottaker vet vi ikke landet.",
         "*Nei.* Mennesker tar avgjørelsene.",
         "*Nei.*",
-        "Ett vedlegg.",
+        "Fire vedlegg.",
     ]
 
 
@@ -77,7 +80,7 @@ def test_the_overview_points_at_the_page_of_every_card() -> None:
 def test_a_card_tells_data_basis_recipients_time_and_source() -> None:
     first, second, third, fourth = (rows(card) for card in parts(write(), Card))
     assert first["Opplysninger"] == (
-        "Navn, stilling, e-postadresse og mobilnummer. Kopi: vedlegg 1."
+        "Navn, stilling, e-postadresse og mobilnummer. Kopi: vedlegg 1 og 2."
     )
     assert first["Grunnlag"].endswith("Berettiget interesse · artikkel 6 nr. 1 bokstav f")
     assert (
@@ -141,11 +144,42 @@ def test_the_rights_follow_from_the_bases_and_objection_stands_alone() -> None:
     assert "Opplysninger du selv har gitt oss til formål 2 og 3, kan du få" in said[-4]
     assert "Samtykket til formål 3 kan du trekke når som helst." in said[-4]
     assert said[-3].startswith("*Du kan protestere* mot formål 1, som bygger på berettiget")
-    assert said[-2].startswith("*Du kan alltid si nei til reklame.*")
+    assert said[-2].startswith("*Får du reklame fra oss, kan du alltid si nei.*")
     only_law = section(write(every_use=(BOOKS,)), "Rettighetene dine")
-    assert "protestere" not in only_law
+    assert "bygger på berettiget interesse" in only_law
+    assert "Det gjør ikke formålet her." in only_law
     assert "samtykke" not in only_law.lower()
-    assert "nei til reklame" in only_law
+    assert "kan du alltid si nei" in only_law
+
+
+def test_a_basis_nobody_has_settled_takes_the_right_to_object_from_no_one() -> None:
+    unsettled = replace(BOOKS, aims=(samples.aim(4, "Noe vi gjør"),))
+    alone = section(write(every_use=(unsettled,)), "Rettighetene dine")
+    assert "*Du kan protestere* mot formål 1, der vi ikke har fastslått grunnlaget." in alone
+    beside = section(write(every_use=(FOLLOW_UP, unsettled)), "Rettighetene dine")
+    assert "Det samme gjelder formål 3, der vi ikke har fastslått grunnlaget." in beside
+
+
+def test_advertising_is_no_matter_of_an_applicant() -> None:
+    applicant = replace(samples.REQUEST, relation=Relation.APPLICANT)
+    said = section(write(request=applicant, every_use=(BOOKS,)), "Rettighetene dine")
+    assert "reklame" not in said
+    listed = replace(BOOKS, activity=replace(BOOKS.activity, subjects=("subscriber",)))
+    said = section(write(request=applicant, every_use=(listed,)), "Rettighetene dine")
+    assert "Får du reklame fra oss" in said
+
+
+def test_the_opening_claims_no_copy_that_is_not_there() -> None:
+    def opening(**changes: Any) -> str:
+        return prose.words(write(**changes).parts[1].text)  # type: ignore[union-attr]
+
+    some = (SEARCHES[0], *(replace(each, annexes=()) for each in SEARCHES[1:]))
+    assert "Noe av det får du kopi av" in opening(searches=some, annexes=(samples.MAILS,))
+    none = tuple(replace(each, annexes=()) for each in SEARCHES)
+    assert "kopi" not in opening(searches=none, annexes=())
+    assert "Det vi fant, står under «Slik lette vi»." in opening(searches=none, annexes=())
+    held_back = replace(material().letter, omitted="Navnet på en annen kunde")
+    assert "Noe har vi utelatt." in opening(letter=held_back)
 
 
 @pytest.mark.parametrize(
@@ -181,8 +215,8 @@ def test_a_purpose_whose_systems_hold_nothing_has_no_card_but_is_told() -> None:
     letter = write(searches=(*SEARCHES[:2], *nothing))
     assert len(parts(letter, Card)) == 2
     assert (
-        "Vi lette også etter opplysninger til «Sende deg nyhetsbrevet» og «Sende faktura og føre "
-        "regnskap», men fant ingenting om deg der."
+        "For disse formålene lette vi også, men fant ingenting om deg: «Sende deg nyhetsbrevet» "
+        "og «Sende faktura og føre regnskap»."
     ) in text(letter)
 
 
@@ -210,4 +244,18 @@ def test_an_own_system_outside_the_eea_is_a_transfer_but_no_recipient() -> None:
     assert "EUs standardvilkår" in section(letter, "Overføring ut av EØS")
     at_home = samples.link(4, "Arkivet", storage_countries=("NO",))
     letter = write(every_use=(replace(FOLLOW_UP, links=(at_home,)),))
-    assert "Ingen andre har fått opplysningene" in section(letter, "Overføring ut av EØS")
+    assert "vi har ikke sendt dem videre." in section(letter, "Overføring ut av EØS")
+
+
+def test_where_an_own_system_lies_is_unknown_until_somebody_says() -> None:
+    letter = write(every_use=(replace(FOLLOW_UP, links=(samples.link(4, "Arkivet"),)),))
+    assert "Ingen som vi har registrert." in text(letter)
+    assert "*Vi vet ikke.* Vi har ikke fastslått landet for våre egne systemer." in text(letter)
+    assert "sendt ut av EØS (EU" in section(letter, "Overføring ut av EØS")
+
+
+def test_a_vendor_outside_the_eea_may_reach_what_lies_inside() -> None:
+    asana = samples.link(2, "Asana", "Asana, Inc.", country="US", storage_countries=("IE",))
+    letter = write(every_use=(replace(FOLLOW_UP, links=(asana,)),))
+    assert "Vi har ikke fastslått om leverandøren kan få tilgang fra USA." in text(letter)
+    assert "*Nei,* ikke som vi kjenner til." in text(letter)

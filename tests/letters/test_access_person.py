@@ -30,12 +30,16 @@ def test_what_is_left_out_is_told_with_its_ground_and_where_to_complain() -> Non
     said = section(letter, "Det vi har utelatt")
     assert "(artikkel 15 nr. 4)" in said
     assert "Andres navn" in said
+    assert "Noe har vi utelatt." in text(letter)
     assert "Du kan klage til Datatilsynet (datatilsynet.no), og du kan bringe saken inn" in said
     assert "*Ja,* noe som gjelder andre." in text(letter)
     silent = replace(third, note="")
     assert ("letter", "letter", "omitted") in holes(write(events=(silent,)))
-    own_words = replace(material().letter, omitted="To navn på side 2")
-    assert "To navn på side 2" in section(write(letter=own_words), "Det vi har utelatt")
+    own_words = replace(material().letter, omitted="Et notat (personopplysningsloven § 16 e)")
+    letter = write(letter=own_words)
+    assert "Et notat (personopplysningsloven § 16 e)" in section(letter, "Det vi har utelatt")
+    assert "artikkel 15 nr. 4" not in text(letter)  # nobody said that it is for others' sake
+    assert "*Ja.* Se «Det vi har utelatt»." in text(letter)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +100,7 @@ def test_the_person_the_relation_and_the_manager_have_their_words() -> None:
     ]
     said = text(letter)
     assert "Svaret gjelder deg som jobbsøker." in said
-    assert "Du skrev: «Hva har dere om meg?»" in said
+    assert "Advokat Ola Prøve skrev på dine vegne: «Hva har dere om meg?»" in said
     assert "\ntext     Takk for sist.\n" not in said
     assert "Takk for sist." in said
     long = replace(request, text="Jeg vil se alt.\n" * 30)

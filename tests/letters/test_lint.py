@@ -123,11 +123,15 @@ def test_a_national_identity_number_is_found_and_not_repeated() -> None:
 
 
 def test_an_answer_without_a_copy_is_pointed_out() -> None:
-    assert rules(intro("", annexes=())) == {"no_copy"}
+    bare = tuple(replace(each, annexes=()) for each in samples.SEARCHES)
+    assert rules(intro("", searches=bare, annexes=())) == {"no_copy"}
+    some = (samples.SEARCHES[0], *bare[1:])
+    assert rules(intro("", searches=some, annexes=(samples.MAILS,))) == {"some_copy"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_caution_says_what_to_write_instead(language: str) -> None:
-    every = {case[0] for case in CASES} | {"consented", "refusal", "national_id", "no_copy"}
+    every = {case[0] for case in CASES} | {"consented", "refusal", "national_id"}
+    every |= {"no_copy", "some_copy"}
     for rule in every:
         assert len(lint.Caution(rule, "x").say(words.of(language))) > 20

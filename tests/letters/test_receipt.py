@@ -57,6 +57,9 @@ def test_a_date_that_has_passed_is_not_promised() -> None:
 def test_it_repeats_what_was_asked_in_the_persons_words_and_ours() -> None:
     said = text(write())
     assert "Du skrev: «Hva har dere om meg?»" in said
+    for_her = msgspec.structs.replace(material().request, representative_name="Ola Prøve")
+    said = text(write(request=for_her))
+    assert "Ola Prøve skrev på dine vegne: «Hva har dere om meg?»" in said
     assert "Innsyn: å se opplysningene vi har om deg" in said
     assert "(personvernforordningen (GDPR) artikkel 15)" in said
     phone = replace(samples.REQUEST, channel=Channel.PHONE)

@@ -124,7 +124,7 @@ def test_what_is_kept_stands_before_and_is_said_once() -> None:
         samples.rule(3, "Logg", trigger=T.COLLECTED, period="P1Y", place="Serveren"),
     )
     assert told("nb", use) == [
-        "Nyhetsbrev: slettes når du trekker samtykket. Slettes når du ber om det.",
+        "Nyhetsbrev: slettes når du trekker samtykket, eller når du ber om det.",
         "Logg (Serveren): ett år etter innsamlingen.",
     ]
 
@@ -132,13 +132,19 @@ def test_what_is_kept_stands_before_and_is_said_once() -> None:
 def test_periods_that_disagree_stand_both_and_undecided() -> None:
     rules = (
         RetentionRule(uid="3", data="Kunder", period="P3Y", trigger=T.CONTRACT_END),
-        RetentionRule(uid="5", data="CRM", period="P5Y"),
+        RetentionRule(uid="5", data="CRM", period="P5Y", certainty=ProposalCertainty.UNCLEAR),
     )
     assert told("nb", use_with(Periods(rules=rules, undecided=True))) == [
         "Her har vi oppgitt to ulike tider, og det er ikke avgjort hvilken som gjelder:",
         "Kunder: tre år etter at avtaleforholdet er slutt.",
         "CRM: fem år. Vi har ikke fastslått når tiden begynner å løpe.",
     ]
+
+
+def test_a_cookie_that_nobody_has_named_has_no_empty_cell() -> None:
+    pen = Pen("access", "nb", samples.material())
+    ((name, provider, _),) = retention.cookie_table(pen, (Cookie(provider="Facebook"),)).rows
+    assert (prose.words(name), prose.words(provider)) == ("Ikke oppgitt", "Facebook")
 
 
 def test_no_rule_at_all_is_a_hole_at_the_activity_but_cookies_tell_for_themselves() -> None:

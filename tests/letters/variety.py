@@ -88,9 +88,10 @@ def _searches() -> Iterator[Material]:
     processor = replace(FOLLOW_UP, activity=replace(FOLLOW_UP.activity, role=Role.PROCESSOR))
     yield material(every_use=(*USES, processor))
     two = (samples.MAILS, replace(samples.MAILS, number=2, name="saker.pdf"))
-    yield material(searches=(replace(SEARCHES[0], annexes=two), *SEARCHES[1:]), annexes=two)
+    bare = tuple(replace(each, annexes=()) for each in SEARCHES)
+    yield material(searches=(replace(bare[0], annexes=two), *bare[1:]), annexes=two)
     yield material(searches=(), annexes=())
-    yield material(annexes=())
+    yield material(searches=bare, annexes=())
     for result in SearchResult:
         rows = tuple(samples.searched(n, "Systemet", result) for n in range(1, 5))
         yield material(searches=rows, annexes=())
@@ -155,7 +156,7 @@ def _rules() -> Use:
     for n, (trigger, action, period) in enumerate(
         product(RetentionTrigger, RetentionAction, ("P5Y", None)), 1
     ):
-        data = "Opplysninger" if n % 3 else ""
+        data = f"Liste {n}" if period is None else "Opplysninger" if n % 3 else ""
         rules.append(samples.rule(n, data, trigger=trigger, action=action, period=period))
     more = (
         samples.rule(
@@ -169,6 +170,8 @@ def _rules() -> Use:
         samples.rule(
             807, "Bilag", action=RetentionAction.KEEP, law="bokføringsloven § 13", period=None
         ),
+        samples.rule(809, "Nyhetsbrev", trigger=RetentionTrigger.CONSENT_WITHDRAWN),
+        samples.rule(810, "Nyhetsbrev", trigger=RetentionTrigger.REQUEST),
         samples.rule(808, "Tid i ord", period="en stund", trigger=RetentionTrigger.COLLECTED),
     )
     return replace(FOLLOW_UP, retention=(*rules, *more))
@@ -193,8 +196,9 @@ def _open() -> Use:
             ("_y", "PT30M", RetentionTrigger.NONE),
         )
     )
+    pixel = Cookie(provider="Facebook")
     group = Periods(rules=rules, undecided=True, cookies_differ=True)
-    return replace(FOLLOW_UP, retention=(group,), cookies=cookies)
+    return replace(FOLLOW_UP, retention=(group,), cookies=(*cookies, pixel))
 
 
 def _recipients() -> Use:
@@ -229,6 +233,8 @@ def _links() -> Iterator[Link]:
     ):
         n = next(numbers)
         yield samples.link(n, "Tjenesten", "Firma AS", role=role, certainty=certainty)
+    seat = next(numbers)
+    yield samples.link(seat, "Tjenesten", "Firma Inc.", country="US", storage_countries=("IE",))
     n = next(numbers)
     sub = SubProcessor(id=1, uid="sub-1", name="Undervik Ltd.", country="GB", purpose="drift")
     more = SubProcessor(id=2, uid="sub-2", name="Ukjent ASA")
