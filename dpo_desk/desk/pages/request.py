@@ -114,6 +114,7 @@ class RequestPage(Page):
         self._narrow = narrow
         self._number.setVisible(not narrow)
         self._number_above.setVisible(narrow)
+        self._name_back()
         for panel in self._panels.values():
             if isinstance(panel, ReceivedPanel | AnswerPanel):
                 panel.narrow(narrow)
@@ -263,14 +264,14 @@ class RequestPage(Page):
 
     def _show_bar(self, panel: Panel | None) -> None:
         words, here = self.desk.words, _STEP_KEYS.index(self.step)
-        before = words(f"step.inline.{_STEP_KEYS[here - 1]}") if here else ""
         self._back_step.setVisible(bool(here) and panel is not None)
-        self._back_step.set_text(words("step.back", step=before))
+        self._name_back()
         while self._extra.count():
             item = self._extra.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
-                widget.setParent(self)  # hidden, and gone with the page
+                widget.setParent(self)  # gone with the page …
+                widget.hide()  # … and not shown by a layout that meant to, a moment ago
         own = panel.buttons() if panel is not None else []
         for button in own:
             self._extra.addWidget(button)
@@ -282,6 +283,14 @@ class RequestPage(Page):
             after = words(f"step.inline.{_STEP_KEYS[here + 1]}")
             self._next.set_text(words("step.next", step=after))
         self.primary = own[-1] if ends else panel.main if panel and panel.main else self._next
+
+    def _name_back(self) -> None:
+        """Where the way back leads; without room it is an arrow that says it when asked."""
+        here = _STEP_KEYS.index(self.step) if self.step else 0
+        before = self.desk.words(f"step.inline.{_STEP_KEYS[here - 1]}") if here else ""
+        text = self.desk.words("step.back", step=before)
+        self._back_step.set_text("" if self._narrow else text, name=text)
+        self._back_step.setToolTip(text if self._narrow else "")
 
     def _bar_again(self) -> None:
         if self._tab == "step" and self._stack.currentWidget() is self.sender():

@@ -97,7 +97,7 @@ def _retention(words: Words) -> Question:
     start.set_value(RetentionTrigger.PURPOSE_ENDED)
     decides = TextArea("", lines=(2, 6))
     decides.setObjectName("fill.criteria")
-    unknown = CheckBox(words("fill.unknown"))
+    unknown = CheckBox(words("common.unknown"))
     unknown.setObjectName("fill.unknown")
     field = Field(words("field.retention.length"), number)
     widget = plain(
@@ -113,6 +113,8 @@ def _retention(words: Words) -> Question:
             Field(words("field.retention.decides"), decides),
             18,
             unknown,
+            4,
+            Label(words("fill.unknown"), "help", wrap=True),
         )
     )
 
