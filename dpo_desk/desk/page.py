@@ -156,7 +156,7 @@ def action_bar(back: QWidget | None, *actions: QWidget | None) -> QWidget:
     """The band at the bottom of a flow: the way back at the left, what to do next at the right."""
     right = plain(FlowRow(*(action for action in actions if action is not None), gap=8))
     first = plain(row(back, None) if back is not None else row(None))
-    body = Beside(first, right, least=160, indent=10)
+    body = Beside(first, right, indent=10, apart=True)
     bar = frame(row((body, 1), margins=(tokens.MARGIN - 10, 12, tokens.MARGIN, 12)), "Bar")
     bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     return bar

@@ -60,7 +60,7 @@ class SettingsPage(Page):
         body = plain(cards)
         body.setMaximumWidth(px(_WIDTH))
         edge = tokens.MARGIN
-        inner = row((body, 1), None, margins=(edge, 4, edge, 28))
+        inner = row((body, 1000), None, margins=(edge, 4, edge, 28))
         self.show_content(
             TopBar(desk.words("settings.title"), desk.words("settings.subtitle")),
             (Scroller(inner), 1),

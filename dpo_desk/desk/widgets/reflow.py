@@ -16,8 +16,8 @@ class Beside(QWidget):
     """Two pieces side by side; the second stands under the first where there is no room.
 
     ``least`` is the width, in design pixels, that the first one needs beside the second; without
-    it the first gets all it wants and the second follows close upon it. ``indent`` is where the
-    second begins when it stands below.
+    it the first gets all it wants and the second follows close upon it, or, with ``apart``, stands
+    at the right end. ``indent`` is where the second begins when it stands below.
     """
 
     def __init__(
@@ -28,6 +28,7 @@ class Beside(QWidget):
         least: float = 0,
         gap: float = 12,
         indent: float = 0,
+        apart: bool = False,
     ) -> None:
         super().__init__()
         self._first, self._second = first, second
@@ -36,9 +37,9 @@ class Beside(QWidget):
         self._box = QBoxLayout(_ACROSS)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(scaled(gap))
-        self._box.addWidget(first, 1 if least else 0)
+        self._box.addWidget(first, 1 if least or apart else 0)
         self._box.addWidget(second, 0, Qt.AlignmentFlag.AlignVCenter)
-        if not least:
+        if not least and not apart:
             self._box.addStretch(1)
         self.setLayout(self._box)
 
