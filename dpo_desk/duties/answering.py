@@ -37,10 +37,14 @@ class Rendering(NamedTuple):
     pages: int
     cautions: tuple[Caution, ...]  # characters that could not be printed as they are
 
-    def warnings(self, words: Words) -> list[str]:
-        """What to look at before sending: what the page could not show, words to think over."""
+    def warnings(self, words: Words, *, but: frozenset[str] = frozenset()) -> list[str]:
+        """What to look at before sending: what the page could not show, words to think over.
+
+        ``but`` are rules of ``letters.lint`` that somebody else tells of.
+        """
         page = [words(f"paper.caution.{each.code}", what=each.what) for each in self.cautions]
-        return list(dict.fromkeys(page + [each.say(words) for each in lint.warnings(self.letter)]))
+        turns = [e.say(words) for e in lint.warnings(self.letter) if e.rule not in but]
+        return list(dict.fromkeys(page + turns))
 
     @property
     def holes(self) -> tuple[model.Hole, ...]:

@@ -219,12 +219,10 @@ class AnswerForm(QWidget):
         return what, asked.name if asked is not None else ""
 
     def _show_cautions(self, rendering: Rendering) -> None:
-        said = rendering.warnings(self._words)
         view = self._panel.view
         bare = without_copy(view) if view is not None and _is_access(rendering) else ()
-        if bare:  # the same, said by place
-            general = self._words("letters.caution.no_copy", found="")
-            said = [text for text in said if text != general]
+        said = rendering.warnings(self._words, but=frozenset({"no_copy"} if bare else ()))
+        if bare:
             said.append(self._words("answer.no_copy", places=", ".join(bare)))
         self._cautions.setVisible(bool(said))
         self._notes.setVisible(bool(said) or self._holes.count() > 0)
