@@ -83,7 +83,7 @@ def _overview(pen: Pen, purposes: tuple[Numbered, ...]) -> Section:
     material = pen.material
     found: list[Block] = []
     if purposes:
-        intro = pen("purposes.intro", n=len(purposes))
+        intro = pen("purposes.intro", n=len(purposes), annexes=bool(material.annexes))
         found = [Paragraph(text=intro), _overview_table(pen, purposes)]
     else:
         hole = pen.hole("purposes", material.request, "activities")

@@ -89,7 +89,7 @@ def test_a_card_tells_data_basis_recipients_time_and_source() -> None:
     )
     assert first["Kilde"] == "Deg selv. Arbeidsgiveren din."
     assert list(second) == ["Grunnlag", "Ellers"]
-    assert second["Ellers"].endswith("de samme som for formål 1 på side ‹page›.")
+    assert second["Ellers"].endswith("alt annet er som for formål 1 på side ‹page›.")
     assert third["Lagringstid"] == "Slettes når du trekker samtykket."
     assert "artikkel 6 nr. 1 bokstav c og bokføringsloven § 13" in fourth["Grunnlag"]
     assert "Bryggen Regnskap AS | fører regnskapet | Norge." in fourth["Mottakere"]

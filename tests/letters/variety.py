@@ -108,9 +108,9 @@ def _searches() -> Iterator[Material]:
     own = replace(first.search, service_id=None, place="Papirarkivet", note="En perm.")
     yield material(searches=(Searched(search=own), nothing))
     both = samples.link(9, "CRM og ERP")
-    rows = [replace(row.search, result=SearchResult.NOTHING) for row in SEARCHES]
+    vain = [replace(row.search, result=SearchResult.NOTHING) for row in SEARCHES]
     yield material(
-        searches=tuple(Searched(search=row, service=both.service) for row in rows), annexes=()
+        searches=tuple(Searched(search=row, service=both.service) for row in vain), annexes=()
     )
 
 
