@@ -1,0 +1,57 @@
+"""Step 6: closing never blocks, reopening is possible, erasing asks first."""
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
+from dpo_desk.duties import closing
+from dpo_desk.law.codes import ClaimOutcome, RequestStatus
+from dpo_desk.records import Request
+from tests.desk.pages import hostile
+from tests.desk.pages.conftest import settle
+
+
+def press(case, name):
+    case.find(name).click()
+    settle()
+
+
+def kept(case):
+    return case.register.get(Request, 1)
+
+
+def test_what_is_open_is_said_and_one_line_closes_it(case):
+    panel = case.go("closed")
+    assert case.desk.words.n("closing.open.searches", 4) in panel._open._body.text()
+    panel._outcome.set_value("withdrawn")
+    case.find("request.close.reason").setText("Trakk kravet på telefon.")
+    press(case, "request.close")
+    assert kept(case).status is RequestStatus.CLOSED
+    assert "2027" in panel._said.accessibleName()
+    press(case, "request.reopen")
+    assert kept(case).status is RequestStatus.RECEIVED
+    assert case.find("request.close.reason").text() == ""
+
+
+@pytest.mark.parametrize("name", hostile.NAMES)
+def test_any_reason_is_kept_as_it_is_typed(case, name):
+    case.go("closed")
+    case.find("request.close.reason").setText(name)
+    press(case, "request.close")
+    assert case.page.view.events[-1].note == name.strip()
+    case.go("log")
+
+
+@pytest.mark.parametrize(("answer", "erased"), [("erase", True), ("cancel", False)])
+def test_erasing_names_the_case_and_asks(case, answer, erased):
+    closing.close(case.register, 1, outcome=ClaimOutcome.WITHDRAWN)
+    case.go("closed")
+    press(case, "request.erase")
+    box = case.window.findChild(QMessageBox, "request.erase.confirm")
+    assert "2026-001" in box.text()
+    words = case.desk.words
+    wanted = words("close.erase") if answer == "erase" else words("common.cancel")
+    next(b for b in box.buttons() if b.text().replace("&", "") == wanted).click()
+    settle()
+    assert (kept(case).erased_on is not None) is erased
+    assert (kept(case).requester_name == "") is erased
+    assert case.window.findChild(QMessageBox, "request.erase.confirm") is None

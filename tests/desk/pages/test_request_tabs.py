@@ -1,0 +1,58 @@
+"""The tabs: findings, log, documents and the note that never goes into a letter."""
+
+import pytest
+
+from dpo_desk import words
+from dpo_desk.desk.widgets.text import Elide
+from dpo_desk.duties import collecting, identity
+from dpo_desk.records import Request, Search, SearchResult
+from tests.desk.pages import hostile
+from tests.desk.pages.conftest import settle
+
+
+def said(panel):
+    return [label.full for label in panel.findChildren(Elide) if label.isVisible()]
+
+
+def test_findings_list_each_place_with_what_was_found(case):
+    row = case.register.first(Search, "place = 'Asana'")
+    collecting.mark(case.register, row.id, SearchResult.FOUND, text="3 saker")
+    shown = said(case.go("findings"))
+    assert [name for name in ("Microsoft 365", "Asana", "Papirarkivet") if name in shown]
+    assert any("3 saker" in line for line in shown)
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_the_log_tells_each_step_with_day_and_name(open_case, language):
+    case = open_case(language)
+    identity.no_doubt(case.register, 1, "Kjent & trygg <b>")
+    shown = said(case.go("log"))
+    assert case.desk.words("event.no_doubt") in shown
+    assert "Kjent & trygg <b> · Kari Eksempel" in shown
+
+
+def test_documents_show_name_size_and_hash(case):
+    row = case.register.first(Search)
+    document = collecting.attach(case.register, row.id, "eksport.csv", b"navn;ola")
+    shown = said(case.go("documents"))
+    assert "eksport.csv" in shown
+    assert any(document.sha256[:16] in line for line in shown)
+
+
+@pytest.mark.parametrize("name", hostile.NAMES)
+def test_a_note_is_kept_as_it_is_typed(case, name):
+    case.go("note")
+    case.find("request.note").insertPlainText(name)
+    case.go("log")
+    assert case.register.get(Request, 1).note == name.strip()
+
+
+def test_lines_that_are_shown_anew_leave_nothing_behind(case):
+    panel = case.go("log")
+    identity.no_doubt(case.register, 1, "Kjent")
+    settle()
+    before = len(panel.findChildren(Elide))
+    for _ in range(5):
+        case.page.refresh()
+        settle()
+    assert len(panel.findChildren(Elide)) == before

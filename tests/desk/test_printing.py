@@ -1,0 +1,105 @@
+"""What is printed are the pages of the bytes that were shown: as many, and none of them blank."""
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
+
+from dpo_desk.desk import printing
+from dpo_desk.duties import answering, intake
+from dpo_desk.law.codes import LetterKind
+from tests import sample
+from tests.duties.conftest import DRAFT
+
+
+@pytest.fixture(scope="module")
+def letter(tmp_path_factory):
+    """The bytes of an access answer of several pages."""
+    with sample.make(tmp_path_factory.mktemp("letter")) as register:
+        intake.log_request(register, DRAFT)
+        return answering.draw(*answering.compose(register, 1, LetterKind.ACCESS))
+
+
+def to_file(path, *, pages=(0, 0)):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setResolution(150)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFromTo(*pages)
+    return printer
+
+
+def read(path, qtbot):
+    document = QPdfDocument(None)
+    document.load(str(path))
+    qtbot.waitUntil(lambda: document.status() == QPdfDocument.Status.Ready)
+    return document
+
+
+def ink(document, number):
+    """Which part of a page, on white, is darker than paper."""
+    size = QSize(420, 594)
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.drawImage(0, 0, document.render(number, size))
+    painter.end()
+    grey = bytes(image.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
+    return sum(shade < 200 for shade in grey) / len(grey)
+
+
+def test_every_page_is_printed_and_none_is_blank(qapp, qtbot, letter, tmp_path):
+    path = tmp_path / "trykk.pdf"
+    assert printing.print_pdf(letter.pdf, to_file(path)) == letter.pages > 1
+    printed = read(path, qtbot)
+    assert printed.pageCount() == letter.pages
+    assert all(0.005 < ink(printed, n) < 0.5 for n in range(letter.pages))
+
+
+def test_the_printed_page_looks_as_the_shown_one(qapp, qtbot, letter, tmp_path):
+    path, shown = tmp_path / "trykk.pdf", tmp_path / "vist.pdf"
+    shown.write_bytes(letter.pdf)
+    printing.print_pdf(letter.pdf, to_file(path))
+    printed, original = read(path, qtbot), read(shown, qtbot)
+    assert printed.pagePointSize(0).toSize() == original.pagePointSize(0).toSize()
+    for number in range(letter.pages):
+        assert ink(printed, number) == pytest.approx(ink(original, number), rel=0.3, abs=0.01)
+
+
+def test_a_range_prints_only_its_pages(qapp, qtbot, letter, tmp_path):
+    path = tmp_path / "trykk.pdf"
+    assert printing.print_pdf(letter.pdf, to_file(path, pages=(2, 2))) == 1
+    assert read(path, qtbot).pageCount() == 1
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\nnot really", b"<html></html>"])
+def test_what_is_no_pdf_is_not_printed(qapp, tmp_path, data):
+    path = tmp_path / "trykk.pdf"
+    with pytest.raises(ValueError, match="no PDF"):
+        printing.print_pdf(data, to_file(path))
+    assert not path.exists()
+
+
+def test_no_printer_is_said(qapp, qtbot, letter, monkeypatch):
+    monkeypatch.setattr(printing.QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    with pytest.raises(printing.NoPrinter):
+        printing.ask_and_print(parent, letter.pdf, "Svar")
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_thinking_better_of_it_prints_nothing(qapp, qtbot, letter, monkeypatch, accepted):
+    printed = []
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    names = staticmethod(lambda: ["Kontoret"])
+    monkeypatch.setattr(printing.QPrinterInfo, "availablePrinterNames", names)
+    code = QPrintDialog.DialogCode.Accepted if accepted else QPrintDialog.DialogCode.Rejected
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _self: code)
+    monkeypatch.setattr(printing, "print_pdf", lambda pdf, _printer: printed.append(pdf))
+    assert printing.ask_and_print(parent, letter.pdf, "Svar") is accepted
+    assert printed == ([letter.pdf] if accepted else [])
