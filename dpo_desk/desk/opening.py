@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from dpo_desk.desk.background import NotOpen
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.pages import lone
 from dpo_desk.desk.recent import RecentRegisters
 from dpo_desk.desk.single_window import SingleWindow, knock
 from dpo_desk.desk.theme import known_mode, known_scale
@@ -66,20 +67,20 @@ class Opening(QObject):
     def welcome(self, trouble: DeskError | None = None) -> None:
         """Show the first page, with what went wrong; the register that was open is closed."""
         self._leave()
-        self.window.show_alone(partial(_welcome, self, trouble))
+        self.window.show_alone(partial(lone.welcome, self, trouble))
 
     def ask_new(self) -> None:
         """Show the page of a new register."""
-        self.window.show_alone(partial(_new, self))
+        self.window.show_alone(partial(lone.new_register, self))
 
     def ask_restore(self, target: Path | None = None) -> None:
         """Show the page where a copy is chosen; ``target`` is the register it would replace."""
         self._leave()
-        self.window.show_alone(partial(_restore, self, target))
+        self.window.show_alone(partial(lone.restore, self, target))
 
     def unlock(self, path: Path, trouble: DeskError | None = None) -> None:
         """Ask for the password of a register."""
-        self.window.show_alone(partial(_unlock, self, path, trouble))
+        self.window.show_alone(partial(lone.unlock, self, path, trouble))
 
     # opening
 
@@ -278,27 +279,3 @@ def _remove(folder: Path | None) -> None:
         import shutil
 
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _welcome(opening: Opening, trouble: DeskError | None, desk: Desk) -> Any:
-    from dpo_desk.desk.pages.welcome import WelcomePage
-
-    return WelcomePage(desk, opening, trouble)
-
-
-def _new(opening: Opening, desk: Desk) -> Any:
-    from dpo_desk.desk.pages.new_register import NewRegisterPage
-
-    return NewRegisterPage(desk, opening)
-
-
-def _restore(opening: Opening, target: Path | None, desk: Desk) -> Any:
-    from dpo_desk.desk.pages.restore import RestorePage
-
-    return RestorePage(desk, opening, target)
-
-
-def _unlock(opening: Opening, path: Path, trouble: DeskError | None, desk: Desk) -> Any:
-    from dpo_desk.desk.pages.unlock import UnlockPage
-
-    return UnlockPage(desk, opening, path, trouble)

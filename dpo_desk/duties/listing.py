@@ -24,6 +24,15 @@ class Shown(StrEnum):
     ALL = "all"
 
 
+_FEW = 2000
+_STATUS = {
+    Shown.OPEN: "status in ({})".format(
+        ", ".join(f"'{s.value}'" for s in RequestStatus if s is not RequestStatus.CLOSED)
+    ),
+    Shown.CLOSED: f"status = '{RequestStatus.CLOSED.value}'",
+}
+
+
 class RequestRow(msgspec.Struct, frozen=True):
     """One line of the list; ``sort_value`` is where it stands in the order.
 
@@ -84,15 +93,20 @@ def window(
     """The next ``limit`` requests after the row ``after``, in the order of ``wanted``."""
     if wanted.sort not in SORTS:
         raise ValueError(f"no such order: {wanted.sort}")
-    where, values = _where(wanted)
-    column = wanted.sort  # one of SORTS; each has an index, so a window never sorts the whole list
+    few = _are_few(register, wanted)
+    where, values = _where(wanted, many=not few)
+    # A + keeps SQLite from an index. Few rows are found by status and sorted; of many, the order's
+    # own index gives the first ones without sorting the rest.
+    column = f"+{wanted.sort}" if few else wanted.sort
+    where += " and ref <> ''" if wanted.sort == "ref" else ""  # the condition of that index
     step, way = ("<", "desc") if wanted.descending else (">", "asc")
     if after is not None:
         where += f" and ({column}, id) {step} (:after_value, :after_id)"
         values |= {"after_value": after.sort_value, "after_id": after.id}
     found = register.rows(
-        f"select id, uid, ref, requester_name, received_on, due_on, status, {column} as sort_value"
-        f" from request where {where} order by {column} {way}, id {way} limit :limit",
+        "select id, uid, ref, requester_name, received_on, due_on, status,"
+        f" {wanted.sort} as sort_value from request where {where}"
+        f" order by {column} {way}, id {way} limit :limit",
         limit=limit,
         **values,
     )
@@ -127,13 +141,23 @@ def counts(register: Register) -> dict[Shown, int]:
     return {Shown.OPEN: open_, Shown.CLOSED: closed, Shown.ALL: open_ + closed}
 
 
-def _where(wanted: Window) -> tuple[str, dict[str, str | int]]:
+def _are_few(register: Register, wanted: Window) -> bool:
+    """Whether so few requests have the status that is shown that they are best sorted."""
+    if wanted.shown is Shown.ALL:
+        return False
+    found = register.rows(
+        f"select count(*) as n from (select 1 from request where {_STATUS[wanted.shown]}"
+        " limit :few)",
+        few=_FEW,
+    )
+    return msgspec.convert(found, list[_Count])[0].n < _FEW
+
+
+def _where(wanted: Window, *, many: bool = False) -> tuple[str, dict[str, str | int]]:
     parts: list[str] = ["removed_at is null"]
     values: dict[str, str | int] = {}
-    if wanted.shown is Shown.OPEN:
-        parts.append("status <> 'closed'")
-    if wanted.shown is Shown.CLOSED:
-        parts.append("status = 'closed'")
+    if wanted.shown is not Shown.ALL:
+        parts.append(f"{'+' if many else ''}{_STATUS[wanted.shown]}")
     if expression := match(wanted.text):
         parts.append(
             "id in (select search_row.record_id from search_index"

@@ -10,7 +10,7 @@ from dpo_desk.desk.context import Desk
 from dpo_desk.desk.lone_page import LonePage
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner, Card
-from dpo_desk.desk.widgets.layout import Item, column, plain
+from dpo_desk.desk.widgets.layout import Item, column, plain, row
 from dpo_desk.desk.widgets.list_row import ListRow
 from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.desk.widgets.text import Label, Prose
@@ -91,18 +91,18 @@ class WelcomePage(LonePage):
             )
             rows.addWidget(line)
             self.first = self.first or line
-        return Card(Label(self.words("welcome.recent"), "h3"), 8, rows, margins=(12, 16, 12, 12))
+        title = row(Label(self.words("welcome.recent"), "h3"), margins=(12, 0, 12, 0))
+        return Card(title, 8, rows, margins=(8, 18, 8, 8))
 
     def _example_card(self) -> QWidget:
         words = self.words
-        return Card(
+        about = column(
             Label(words("requests.empty.example"), "h3"),
-            4,
             Label(words("welcome.examples.body"), "small", wrap=True),
-            10,
-            self._examples,
-            margins=(20, 18, 20, 12),
+            margins=(12, 0, 12, 0),
+            gap=4,
         )
+        return Card(about, 8, self._examples, margins=(8, 18, 8, 8))
 
     def _show_examples(self, seeds: list[Any]) -> None:
         for seed in seeds:
