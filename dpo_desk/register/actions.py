@@ -85,7 +85,7 @@ class Action:
             return
         write(store, self, list(kept.values()))
         for item in kept.values():
-            search.index(store, codec_of(item.table), item.after)
+            search.index(store, codec_of(item.table), item.before, item.after)
 
 
 def differs(item: Pending) -> bool:

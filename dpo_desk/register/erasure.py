@@ -106,7 +106,7 @@ def scrub(store: Store) -> None:
     Raises DiskFull where there is no room for it, InUse where a reader holds the log.
     """
     with store.writing():
-        store.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
+        store.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
         store.execute("VACUUM")
         busy = store.one("PRAGMA wal_checkpoint(TRUNCATE)")
         if busy is None or busy[0]:

@@ -63,15 +63,15 @@ def _words(value: Value, is_json: bool) -> str:
     return text.replace("\0", " ")
 
 
-def index(store: Store, codec: Codec[Record], row: Row) -> None:
+def index(store: Store, codec: Codec[Record], before: Row | None, row: Row) -> None:
     """Bring a record's search text up to date, inside its action."""
-    if not codec.searched:
+    text = texts(codec, row)
+    if not codec.searched or (before is not None and texts(codec, before) == text):
         return
     entry = store.one(
         "SELECT id FROM search_row WHERE record_table = ? AND record_id = ?",
         (codec.table, row["id"]),
     )
-    text = texts(codec, row)
     if entry is not None:
         store.execute("DELETE FROM search_index WHERE rowid = ?", entry)
         if text is None:

@@ -199,3 +199,16 @@ def test_every_free_text_about_a_person_is_marked() -> None:
         if kind is Request or names & {"request_id", "search_id"}:
             open_text = {f.name for f in fields(kind) if f.type is str and not f.personal}
             assert open_text <= facts[kind.table], kind.table
+
+
+def test_a_case_that_was_often_changed_leaves_no_ghost_in_the_index(register: Register) -> None:
+    """FTS5's secure-delete left one of a word with many hits, and the index was malformed."""
+    request = desks.log(register, text="gjentatt " * 200)
+    desks.log(register, "2026-002", text="gjentatt " * 3)
+    for text in ("gjentatt " * 201, "gjentatt " * 200):
+        with register.action("request.changed"):
+            register.change(request, text=text)
+    register.erase(request.id)
+    assert register.verify().ok
+    found = "SELECT count(*) AS n FROM search_index WHERE search_index MATCH 'gjentatt'"
+    assert register.rows(found) == [{"n": 1}]

@@ -33,8 +33,6 @@ TABLES: Final = (
         title, body, folded, tokenize = 'unicode61 remove_diacritics 2'
     )
     """,
-    # What is deleted leaves the index at once instead of at the next merge.
-    "INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1)",
 )
 
 INDEXES: Final = (
