@@ -10,6 +10,7 @@ from dpo_desk.desk import printing
 from dpo_desk.duties import answering, collecting, identity
 from dpo_desk.law.codes import LetterKind
 from dpo_desk.records import KeptLetter, RetentionRule, Search, SearchResult
+from dpo_desk.words import LANGUAGES
 from tests.desk.pages import hostile
 from tests.desk.pages.conftest import settle
 from tests.paper.reading import text
@@ -48,15 +49,14 @@ def test_the_suggested_letter_is_drawn_at_once(case):
 
 
 @pytest.mark.parametrize("kind", ["access", "no_data", "receipt"])
-@pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_each_letter_is_drawn_in_each_language(case, kind, language):
+def test_each_letter_is_drawn_in_each_language(case, kind):
     panel = composed(case)
     panel.form.kind.button(kind).click()
-    panel.form._language.setCurrentIndex(panel.form._language.findData(language))
-    panel.form._language.activated.emit(panel.form._language.currentIndex())
-    settle()
-    letter = panel.rendering.letter
-    assert (letter.kind, letter.language) == (kind, language)
+    for language in LANGUAGES:
+        panel.form._language.setCurrentIndex(panel.form._language.findData(language))
+        panel.form._language.activated.emit(panel.form._language.currentIndex())
+        letter = panel.rendering.letter
+        assert (letter.kind, letter.language) == (kind, language)
 
 
 def test_own_words_go_into_letter_and_register(case):
@@ -72,15 +72,15 @@ def test_own_words_go_into_letter_and_register(case):
     assert "Takk for at du ventet." in said
 
 
-@pytest.mark.parametrize("name", hostile.NAMES)
-def test_hostile_words_stay_words(case, name):
+def test_hostile_words_stay_words(case):
     panel = composed(case)
-    panel.form._to.setText(name)
-    panel.form._intro.setPlainText(name)
-    case.page.flush()
-    panel._timer.timeout.emit()
-    assert panel.preview.page_count >= 1
-    assert str(panel.rendering.letter).count(repr(name.strip())[1:-1]) >= 2
+    for name in hostile.NAMES:
+        panel.form._to.setText(name)
+        panel.form._intro.setPlainText(name)
+        case.page.flush()
+        panel._timer.timeout.emit()
+        assert panel.preview.page_count >= 1
+        assert str(panel.rendering.letter).count(repr(name.strip())[1:-1]) >= 2
 
 
 @pytest.mark.parametrize(("typed", "said"), [("Ola 👩 Prøve", True), ("Ola Prøve", False)])

@@ -73,14 +73,14 @@ def test_a_place_of_ones_own_needs_a_name(case):
     assert "{" not in message
 
 
-@pytest.mark.parametrize("name", hostile.NAMES)
-def test_a_place_can_be_called_anything(case, name):
+def test_a_place_can_be_called_anything(case):
     panel = case.go("scope")
-    case.find("request.scope.place").setText(name)
-    case.find("request.scope.add").click()
+    for name in hostile.NAMES:
+        case.find("request.scope.place").setText(name)
+        case.find("request.scope.add").click()
+        assert list(panel.rows.values())[-1].source.name == name.strip()
+        assert case.find("request.scope.place").text() == ""
     settle()
-    assert list(panel.rows.values())[-1].source.name == name.strip()
-    assert case.find("request.scope.place").text() == ""
 
 
 def test_an_activity_that_does_not_apply_takes_its_places_along(case):

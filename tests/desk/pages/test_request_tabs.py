@@ -39,12 +39,12 @@ def test_documents_show_name_size_and_hash(case):
     assert any(document.sha256[:16] in line for line in shown)
 
 
-@pytest.mark.parametrize("name", hostile.NAMES)
-def test_a_note_is_kept_as_it_is_typed(case, name):
-    case.go("note")
-    case.find("request.note").insertPlainText(name)
-    case.go("log")
-    assert case.register.get(Request, 1).note == name.strip()
+def test_a_note_is_kept_as_it_is_typed(case):
+    for name in hostile.NAMES:
+        case.go("note")
+        case.find("request.note").setPlainText(name)
+        case.go("log")
+        assert case.register.get(Request, 1).note == name.strip()
 
 
 def test_lines_that_are_shown_anew_leave_nothing_behind(case):
