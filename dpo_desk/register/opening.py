@@ -11,7 +11,6 @@ from dpo_desk.register.connection import (
     check_password,
     connect,
     is_encrypted,
-    log_of,
     number,
     raw,
     settle,
@@ -43,27 +42,32 @@ def create(path: Path, password: str | None, clock: Clock, begin: Callable[[Stor
 def _created(
     path: Path, key: str | None, clock: Clock, lock: Lock, begin: Callable[[Store], T]
 ) -> T:
+    """Made beside its place and put there whole, so that a kill leaves no half register."""
+    new = files.part_of(path)
     store = None
     try:
         with translated():
-            files.make_private(path)
-        connection = raw(path, key, mode="rwc")
-        store = Store(path, connection, lock, clock, encrypted=key is not None)
-        settle(connection, read_only=False)
+            files.remove_register(new)
+            files.make_private(new)
+        store = Store(new, raw(new, key, mode="rwc"), lock, clock, encrypted=key is not None)
+        settle(store.connection, read_only=False)
         with store.writing(), translated():
-            migrate(connection)
+            migrate(store.connection)
         with store.transaction():
             store.set_meta("uid", store.uids.next())
             store.set_meta("created", clock.now().isoformat())
             begun = begin(store)
         with store.writing():
-            store.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the file itself is a whole register
+            store.execute("PRAGMA journal_mode = DELETE")  # the file itself is a whole register
+        store.connection.close()
+        with translated():
+            files.put_in_place(new, path)
+        store.path, store.connection = path, connect(path, key)
         return begun
     except BaseException:
         if store is not None:
             store.close()
-        for file in (path, log_of(path)):
-            file.unlink(missing_ok=True)
+        files.remove_register(new)
         raise
 
 

@@ -23,9 +23,12 @@ from dpo_desk.register import (
     RegisterError,
     Truncated,
     WrongPassword,
+    files,
     is_encrypted,
+    opening,
 )
 from dpo_desk.register.connection import PAGE
+from dpo_desk.register.store import Store
 from tests.register import desks
 
 CLOCK = desks.HandClock()
@@ -236,3 +239,19 @@ def test_every_commit_waits_for_the_disk(path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.undo()
     with desks.new(path, CLOCK) as register:
         assert register._store.one("PRAGMA synchronous") == (2,)  # FULL
+
+
+def test_a_register_is_made_beside_its_place_and_put_there_whole(path: Path) -> None:
+    class Killed(BaseException):
+        pass
+
+    def die(store: Store) -> None:
+        assert not path.exists()
+        raise Killed
+
+    files.part_of(path).write_bytes(b"left by one that was killed")
+    with pytest.raises(Killed):
+        opening.create(path, None, CLOCK, die)
+    assert list(path.parent.iterdir()) == []
+    desks.new(path).close()
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
