@@ -220,7 +220,8 @@ def attach(register: Register, search_id: int, name: str, data: bytes) -> Docume
                 added_on=register.clock.today(),
             )
         )
-        mark(register, search.id, SearchResult.FOUND)
+        if search.result is not SearchResult.FOUND:  # else the day of the search stands
+            mark(register, search.id, SearchResult.FOUND)
         return document
 
 

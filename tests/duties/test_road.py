@@ -152,6 +152,13 @@ def test_an_attached_file_keeps_its_hash_and_loses_its_folders(register, request
     assert register.get(Document, document.id).data == b"navn;ola"
 
 
+def test_a_copy_that_is_attached_later_leaves_the_day_of_the_search(register, request_):
+    row = collecting.find_source(register, request_, "asana")
+    collecting.mark(register, row.id, SearchResult.FOUND, on=date(2026, 11, 10))
+    collecting.attach(register, row.id, "eksport.csv", b"a;b")
+    assert register.get(Search, row.id).on == date(2026, 11, 10)
+
+
 def test_the_pages_of_an_attached_pdf_are_counted(register, request_):
     row = collecting.find_source(register, request_, "asana")
     letter = answering.draw(*answering.compose(register, request_.id, ACCESS))

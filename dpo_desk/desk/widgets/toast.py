@@ -15,6 +15,7 @@ from dpo_desk.desk.widgets.layout import row
 from dpo_desk.desk.widgets.text import Label
 
 SHOWN_MS = 10_000
+_ABOVE_BAR = 84
 
 
 class ToastBar(QFrame):
@@ -111,4 +112,5 @@ class ToastBar(QFrame):
             max(self._row.totalHeightForWidth(self.width()), self.sizeHint().height())
         )
         left = (self._host.width() - self.width()) // 2
-        self.move(QPoint(left, self._host.height() - self.height() - px(24)))
+        above = px(_ABOVE_BAR)  # what a page does next stands at the bottom
+        self.move(QPoint(left, self._host.height() - self.height() - above))
