@@ -1,6 +1,7 @@
 """Opening the file: SQLCipher with our settings, and telling apart what can be wrong with it."""
 
 import codecs
+import shutil
 import stat
 import sys
 import unicodedata
@@ -8,7 +9,9 @@ from pathlib import Path, PurePath
 from typing import Any, Final
 
 from dpo_desk.register.errors import (
+    CannotReach,
     Damaged,
+    DiskFull,
     EmptyPassword,
     FileMissing,
     NewerVersion,
@@ -25,6 +28,7 @@ _PLAIN: Final = b"SQLite format 3\x00"
 # Files that people take for a register. An encrypted one starts with random bytes.
 _OTHER_KINDS: Final = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff")
 _BUSY_SECONDS: Final = 5.0
+_ROOM: Final = 16 * PAGE  # what a log and its index begin with
 
 
 def sqlcipher() -> Any:
@@ -111,8 +115,10 @@ def connect(path: Path, password: str | None, *, read_only: bool = False) -> Any
         _try_key(connection)
         _check_kind(connection)
         settle(connection, read_only=read_only)
-    except BaseException:
+    except BaseException as error:
         connection.close()
+        if isinstance(error, CannotReach) and shutil.disk_usage(path.parent).free < _ROOM:
+            raise DiskFull from error  # of a log that cannot be begun SQLite says no more
         raise
     return connection
 

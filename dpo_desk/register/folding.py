@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
+from dpo_desk.register.rows import clean
+
 _LETTERS: Final = str.maketrans(
     {"å": "a", "ø": "o", "æ": "ae", "ö": "o", "ä": "ae", "ð": "d", "þ": "th", "ß": "ss", "ł": "l"}
 )
@@ -29,7 +31,7 @@ def terms(typed: str) -> list[str]:
 
     Of a pasted letter the first words are enough: FTS5's time grows with their square.
     """
-    words = _unquoted(typed).replace("\0", " ").split()
+    words = _unquoted(clean(typed)).replace("\0", " ").split()
     telling = (word for word in words if re.search(r"\w", word.replace("_", "")))
     return list(dict.fromkeys(telling))[:_MOST_TERMS]
 

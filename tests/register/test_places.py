@@ -104,6 +104,8 @@ def test_a_full_disk_takes_nothing_and_leaves_all(small_disk: Path) -> None:
         assert register.verify().ok
     fill(filler)
     with pytest.raises(DiskFull):
+        Register.open(path, password=desks.KEY, clock=CLOCK, read_only=True)
+    with pytest.raises(DiskFull):
         desks.new(small_disk / "y.perm")
     assert not (small_disk / "y.perm").exists()
 

@@ -116,6 +116,12 @@ def test_a_wide_quote_is_no_quote(register: Register) -> None:
     assert [hit.uid for hit in register.search("kari ＂eks")] == [request.uid]
 
 
+def test_half_a_character_is_no_end(register: Register) -> None:
+    request = desks.log(register, requester_name="Kari")
+    assert [hit.uid for hit in register.search("kari \udfff")] == [request.uid]
+    assert register.search("ka\ud800ri") == []
+
+
 def test_a_pasted_letter_looks_for_its_first_words_only(register: Register) -> None:
     text = "hei " * 5_000 + " ".join(f"ord{number}" for number in range(5_000))
     request = desks.log(register, text=text)
