@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.main_window import MainWindow
 from dpo_desk.desk.theme import Theme
 from tests.desk.pieces import FakeRegister, new_desk
+from tests.desk.shell import ENTRIES, Notes, Other
 
 
 @pytest.fixture(autouse=True)
@@ -43,3 +46,31 @@ def register(desk: Desk) -> FakeRegister:
     register = FakeRegister()
     desk.background.open(lambda: register)
     return register
+
+
+@pytest.fixture
+def locked() -> list[bool]:
+    """Grows when the window asks to be locked."""
+    return []
+
+
+@pytest.fixture
+def window(desk: Desk, register: FakeRegister, qtbot: QtBot, locked: list[bool]) -> MainWindow:
+    """A window with the two pages of ``shell``; none is built yet."""
+    Notes.built = Other.built = 0
+    window = MainWindow(desk, ENTRIES, on_lock=lambda: locked.append(True))
+    qtbot.addWidget(window)
+    window.show_shell("Fjordlys Data AS")
+    window.show()
+    return window
+
+
+@pytest.fixture
+def host(desk: Desk, qtbot: QtBot) -> QWidget:
+    """An empty window to put pieces in."""
+    host = QWidget()
+    host.resize(800, 600)
+    qtbot.addWidget(host)
+    host.show()
+    host.activateWindow()
+    return host

@@ -1,12 +1,17 @@
-"""What the window's tests are made of: a desk without a register, and a register without a file."""
+"""What the window's tests are made of: a desk, a register without a file, a host, a letter."""
 
 from datetime import date
 from typing import Any
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dpo_desk.desk.background import InlineBackground
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.preferences import Preferences
 from dpo_desk.desk.theme import Theme
+from dpo_desk.desk.widgets.layout import column
 from dpo_desk.law.clock import FixedClock
 
 TODAY = date(2026, 11, 19)
@@ -54,3 +59,35 @@ class FakeRegister:
             self.drafts[field] = text
         else:
             self.drafts.pop(field, None)
+
+
+def sample_pdf(pages: int = 2) -> bytes:
+    """A letter of sorts, drawn with Qt."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(20, 20, 20, 20), QPageLayout.Unit.Millimeter)
+    writer.setResolution(96)
+    painter = QPainter(writer)
+    for page in range(pages):
+        if page:
+            writer.newPage()
+        font = QFont("Inter")
+        font.setPixelSize(18)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.drawText(QRectF(0, 60, 640, 30), "Svar på krav om innsyn")
+        font.setPixelSize(13)
+        font.setWeight(QFont.Weight.Normal)
+        painter.setFont(font)
+        text = "Takk for henvendelsen vi mottok 3. november 2026. " * 12
+        painter.drawText(QRectF(0, 110, 640, 800), int(Qt.TextFlag.TextWordWrap), text)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def put(host: QWidget, *widgets: QWidget) -> None:
+    """Lay the pieces out in the host, one under another."""
+    host.setLayout(column(*widgets, None))
+    QApplication.processEvents()

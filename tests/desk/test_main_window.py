@@ -1,105 +1,18 @@
-"""The shell: pages built late, keys that work everywhere, nothing lost on the way out."""
-
-import threading
-from collections.abc import Iterator
-from typing import Any
+"""The shell: pages built late, locked without a trace, the same after another language or scale."""
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from dpo_desk.desk.background import Background
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.main_window import MainWindow
-from dpo_desk.desk.page import Page, TopBar
-from dpo_desk.desk.preferences import Preferences
-from dpo_desk.desk.sidebar import NavEntry
 from dpo_desk.desk.theme import Theme
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.inputs import LineEdit
-from dpo_desk.desk.widgets.side_sheet import SideSheet
-from dpo_desk.law.clock import FixedClock
 from dpo_desk.words import DeskError
-from tests.desk.pieces import TODAY, FakeRegister
-
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
-
-
-class Notes(Page):
-    """A page with a line to type in that remembers what happened to it."""
-
-    built = 0
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        type(self).built += 1
-        self.done: list[str] = []
-        self.primary = Button("Videre", "primary")
-        self.primary.clicked.connect(lambda: self.done.append("primary"))
-        self.line = LineEdit()
-        self.line.setObjectName("notes.line")
-        self.line.setAccessibleName("Notat")
-        self.show_content(TopBar("Notater", "", self.primary), self.line, None)
-
-    def refresh(self) -> None:
-        self.done.append("refresh")
-
-    def flush(self) -> None:
-        self.done.append("flush")
-        text = self.line.text()
-        if text:
-            self.desk.background.write(lambda register: register.kept.append(text))
-
-    def new(self) -> None:
-        self.done.append("new")
-
-    def print_page(self) -> None:
-        self.done.append("print")
-
-
-class Other(Notes):
-    built = 0
-    tables = frozenset({"service"})
-
-
-ENTRIES = [
-    NavEntry("requests", "inbox", Notes, 2),
-    NavEntry("processors", "building-2", Other, 6, group="register"),
-]
-
-
-@pytest.fixture
-def locked() -> list[bool]:
-    return []
-
-
-@pytest.fixture
-def window(desk: Desk, register: FakeRegister, qtbot: QtBot, locked: list[bool]) -> MainWindow:
-    Notes.built = Other.built = 0
-    window = MainWindow(desk, ENTRIES, on_lock=lambda: locked.append(True))
-    qtbot.addWidget(window)
-    window.show_shell("Fjordlys Data AS")
-    window.show()
-    return window
-
-
-def page(window: MainWindow) -> Notes:
-    shown = window.pages.page
-    assert isinstance(shown, Notes)
-    return shown
-
-
-def press(window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-    held = Qt.KeyboardModifier.NoModifier
-    for modifier in modifiers:
-        held |= modifier
-    QTest.keyClick(QApplication.focusWidget() or window, key, held)
+from tests.desk.pieces import FakeRegister
+from tests.desk.shell import CTRL, ENTRIES, Notes, Other, page, press
 
 
 def test_paints_without_a_page(window: MainWindow) -> None:
@@ -116,94 +29,9 @@ def test_pages_are_built_when_first_shown(window: MainWindow) -> None:
     assert window.desk.preferences.get("page") == "requests"
 
 
-def test_the_first_control_has_the_focus(window: MainWindow) -> None:
-    window.go("requests")
-    assert QApplication.focusWidget() is page(window).primary
-
-
 def test_an_unknown_page_is_an_error(window: MainWindow) -> None:
     with pytest.raises(KeyError):
         window.go("nowhere")
-
-
-def test_numbers_are_those_of_the_whole_list(window: MainWindow) -> None:
-    window.go("requests")
-    press(window, Qt.Key.Key_6, CTRL)
-    assert isinstance(window.pages.page, Other)
-    press(window, Qt.Key.Key_2, CTRL)
-    assert type(window.pages.page) is Notes
-    press(window, Qt.Key.Key_3, CTRL)
-    assert type(window.pages.page) is Notes
-
-
-def test_leaving_hands_over_and_alt_left_comes_back(window: MainWindow) -> None:
-    window.go("requests", uid="a")
-    page(window).line.setText("halv setning")
-    window.go("processors")
-    assert window.pages.page is not None
-    press(window, Qt.Key.Key_Left, ALT)
-    assert page(window).args == {"uid": "a"}
-    assert "flush" in page(window).done
-    assert not window.pages.back()
-
-
-def test_keys_reach_the_page(window: MainWindow) -> None:
-    window.go("requests")
-    here = page(window)
-    here.line.setFocus()
-    here.done.clear()
-    press(window, Qt.Key.Key_Return, CTRL)
-    press(window, Qt.Key.Key_N, CTRL)
-    press(window, Qt.Key.Key_P, CTRL)
-    assert here.done == ["primary", "new", "print"]
-
-
-def test_a_new_request_from_anywhere(window: MainWindow) -> None:
-    window.go("processors")
-    press(window, Qt.Key.Key_N, CTRL, SHIFT)
-    assert type(window.pages.page) is Notes
-    assert page(window).done[-1] == "new"
-
-
-def test_there_is_nothing_to_save(window: MainWindow, register: FakeRegister) -> None:
-    window.go("requests")
-    page(window).line.setText("halv setning")
-    press(window, Qt.Key.Key_S, CTRL)
-    assert register.kept == ["halv setning"]
-    assert window.toast.text == "Alt er allerede lagret"
-    press(window, Qt.Key.Key_Escape)
-    assert window.toast.text == ""
-
-
-def test_f6_goes_from_pane_to_pane(window: MainWindow) -> None:
-    window.go("requests")
-    press(window, Qt.Key.Key_F6)
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    assert focused.objectName() == "shell.menu"
-    press(window, Qt.Key.Key_F6, SHIFT)
-    assert page(window).isAncestorOf(QApplication.focusWidget() or QWidget())
-
-
-def test_undo_goes_to_the_text_first(window: MainWindow, monkeypatch: Any) -> None:
-    undone: list[bool] = []
-    monkeypatch.setattr(window.desk, "undo", lambda: undone.append(True))
-    window.commands.undo.triggered.connect(window.desk.undo)
-    window.go("requests")
-    line = page(window).line
-    line.setFocus()
-    QTest.keyClicks(line, "Kari")
-    press(window, Qt.Key.Key_Z, CTRL)
-    assert line.text() == ""
-    assert not undone
-    press(window, Qt.Key.Key_Z, CTRL)
-    assert undone
-
-
-def test_undo_is_named_in_the_menu(window: MainWindow) -> None:
-    window.desk.undo_named.emit("endret MailerLite", "")
-    assert window.commands.undo.text() == "Angre: endret MailerLite"
-    assert window.commands.redo.text() == "Gjør om"
 
 
 def test_locking_leaves_nothing_to_read(
@@ -301,22 +129,6 @@ def test_only_what_a_page_shows_refreshes_it(window: MainWindow) -> None:
     assert other.done == ["refresh"]
 
 
-def test_ctrl_enter_belongs_to_the_sheet_that_is_open(window: MainWindow) -> None:
-    window.go("requests")
-    here = page(window)
-    save = Button("Lagre", "primary")
-    save.clicked.connect(lambda: here.done.append("sheet"))
-    line = LineEdit()
-    line.setAccessibleName("Lagringstid")
-    sheet = SideSheet(here, window.desk.words, "Fyll ut", line, save)
-    sheet.open_sheet()
-    here.done.clear()
-    press(window, Qt.Key.Key_Return, CTRL)
-    press(window, Qt.Key.Key_F6)
-    assert here.done == ["sheet"]
-    assert sheet.isAncestorOf(QApplication.focusWidget() or QWidget())
-
-
 def test_what_the_user_can_mend_is_a_sentence(window: MainWindow) -> None:
     window.desk.background.unhandled(DeskError("err.save.disk"))
     assert window.toast.text.startswith("Disken er full.")
@@ -340,54 +152,3 @@ def test_an_example_says_so_on_every_page(window: MainWindow, qtbot: QtBot) -> N
         leave.click()
     window.show_example(example=False)
     assert not leave.isVisible()
-
-
-@pytest.fixture
-def threaded(theme: Theme, qtbot: QtBot) -> Iterator[MainWindow]:
-    background = Background(theme)
-    desk = Desk(
-        clock=FixedClock.at_noon(TODAY),
-        background=background,
-        theme=theme,
-        preferences=Preferences(),
-        parent=theme,
-    )
-    window = MainWindow(desk, ENTRIES)
-    qtbot.addWidget(window)
-    window.show_shell()
-    window.show()
-    yield window
-    background.stop()
-
-
-def test_closing_waits_until_all_is_written(threaded: MainWindow, qtbot: QtBot) -> None:
-    register, gate = FakeRegister(), threading.Event()
-    background = threaded.desk.background
-    background.open(lambda: register)
-    threaded.go("requests")
-    background.read(lambda _register: gate.wait(10))
-    page(threaded).line.setText("halv setning")
-    threaded.close()
-    assert threaded.isVisible()
-    gate.set()
-    qtbot.waitUntil(lambda: not threaded.isVisible())
-    assert register.kept == ["halv setning"]
-
-
-def test_closing_stays_where_it_cannot_be_written(threaded: MainWindow, qtbot: QtBot) -> None:
-    background = threaded.desk.background
-    background.open(FakeRegister)
-
-    def full(_register: Any) -> None:
-        raise DeskError("err.save.disk")
-
-    background.write(full)
-    qtbot.waitUntil(lambda: background.resting)
-    status = next(b for b in threaded.findChildren(Button) if b.objectName() == "shell.status")
-    assert status.accessibleName() == "Ikke lagret. Prøv igjen."
-    assert status.isEnabled()
-    threaded.close()
-    qtbot.waitUntil(lambda: background.resting)
-    assert threaded.isVisible()
-    threaded.close()  # who has seen it and closes again means it
-    qtbot.waitUntil(lambda: not threaded.isVisible())
