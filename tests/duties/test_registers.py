@@ -86,10 +86,10 @@ def test_an_ordinary_folder_is_not(tmp_path, path):
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
-tmpfs /tmp tmpfs rw 0 0
+tmpfs /mellombels tmpfs rw 0 0
 server:/felles /mnt/felles nfs4 rw 0 0
 //nas/hjem /media/kari/Felles\\040disk cifs rw 0 0
-kari@nas:/ /home/kari/nas fuse.sshfs rw 0 0
+kari@nas:/ /mappe/nas fuse.sshfs rw 0 0
 /dev/sdb1 /mnt/felles/lokal ext4 rw 0 0
 broken line
 """
@@ -98,12 +98,12 @@ broken line
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/home/kari/Fjordlys.perm", "ext4"),
+        ("/mappe/Fjordlys.perm", "ext4"),
         ("/mnt/felles/Fjordlys.perm", "nfs4"),
         ("/mnt/felles/lokal/Fjordlys.perm", "ext4"),
         ("/mnt/fellesskap/Fjordlys.perm", "ext4"),
         ("/media/kari/Felles disk/a/b.perm", "cifs"),
-        ("/home/kari/nas/x.perm", "fuse.sshfs"),
+        ("/mappe/nas/x.perm", "fuse.sshfs"),
     ],
 )
 def test_the_nearest_mount_says_what_a_place_is(tmp_path, path, kind):
@@ -123,7 +123,7 @@ def test_a_network_drive_is_warned_about(monkeypatch, tmp_path, kind, warned):
 def test_a_windows_share_is_warned_about(monkeypatch):
     monkeypatch.setattr(registers.sys, "platform", "win32")
     assert registers._on_network(Path("\\\\nas\\felles\\x.perm"))
-    assert not registers._on_network(Path("C:\\Users\\kari\\x.perm"))
+    assert not registers._on_network(Path("C:\\Mappe\\x.perm"))
 
 
 @pytest.mark.parametrize("language", words.LANGUAGES)
