@@ -193,7 +193,7 @@ def record_sent(
     from this register; InvalidField for a day that lies ahead or before receipt.
     """
     request = register.get(Request, request_id)
-    _check_sent_day(register, request, on)
+    check_sent_day(request.received_on, register.clock.today(), on)
     digest = hashlib.sha256(pdf).hexdigest()
     written = _rendered(register, request, digest)
     if written is None or written["letter"] != kind.value:
@@ -246,8 +246,9 @@ def _rendered(register: Register, request: Request, digest: str) -> dict[str, An
     return None
 
 
-def _check_sent_day(register: Register, request: Request, on: date) -> None:
-    if on > register.clock.today():
+def check_sent_day(received: date | None, today: date, on: date) -> None:
+    """Raises InvalidField for a day of sending that lies ahead or before receipt."""
+    if on > today:
         raise InvalidField("duties.error.day_ahead", "on")
-    if request.received_on and on < request.received_on:
+    if received and on < received:
         raise InvalidField("duties.error.before_receipt", "on")

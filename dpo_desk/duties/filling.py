@@ -89,6 +89,7 @@ def fill(register: Register, hole: Hole, value: Any) -> Record:
             return _fill_retention(register, register.by_uid(Activity, hole.uid), value)
         case "purpose", PurposeAnswer():
             return _fill_purpose(register, register.by_uid(Activity, hole.uid), value)
+    value = value.strip() if isinstance(value, str) else value
     if not value:
         raise InvalidField("err.required", hole.field)
     kind = BY_TABLE[hole.table]
@@ -128,7 +129,12 @@ def _fill_purpose(register: Register, activity: Activity, answer: PurposeAnswer)
     if not answer.text.strip():
         raise InvalidField("err.required", "purpose")
     with register.action("action.filled", field="text"):
-        purpose = register.add(Purpose(activity_id=activity.id, text=answer.text.strip()))
+        empty = register.first(Purpose, "activity_id = :a and trim(text) = ''", a=activity.id)
+        text = answer.text.strip()
+        if empty is None:
+            purpose = register.add(Purpose(activity_id=activity.id, text=text))
+        else:
+            purpose = register.change(empty, text=text)
         register.add(
             PurposeBasis(purpose_id=purpose.id, basis=answer.basis, reason=answer.reason.strip())
         )

@@ -46,7 +46,7 @@ class RequestRow(msgspec.Struct, frozen=True):
     received_on: date | None
     due_on: date | None
     status: RequestStatus
-    sort_value: str
+    sort_value: str | None
     kinds: tuple[RequestKind, ...] = ()
     state: DueState | None = None
     days_left: int = 0
@@ -102,7 +102,7 @@ def window(
     step, way = ("<", "desc") if wanted.descending else (">", "asc")
     if after is not None:
         where += f" and ({column}, id) {step} (:after_value, :after_id)"
-        values |= {"after_value": after.sort_value, "after_id": after.id}
+        values |= {"after_value": after.sort_value or "", "after_id": after.id}
     found = register.rows(
         "select id, uid, ref, requester_name, received_on, due_on, status,"
         f" {wanted.sort} as sort_value from request where {where}"

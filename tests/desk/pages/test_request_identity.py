@@ -3,6 +3,7 @@
 import pytest
 
 from dpo_desk.desk.pages.request_steps.identity import METHODS
+from dpo_desk.desk.widgets.focus import stops
 from dpo_desk.duties import identity
 from dpo_desk.law.codes import IdentityMethod
 from tests.desk.pages.conftest import settle
@@ -72,3 +73,26 @@ def test_what_is_logged_is_shown_as_the_text_it_is(case):
     identity.no_doubt(case.register, 1, "<b>Kjent</b> & trygg")
     panel = case.go("identity")
     assert "<b>Kjent</b> & trygg" in panel._state._body.text()
+
+
+@pytest.mark.parametrize(
+    ("step", "first"), [("identity", "request.identity.no"), ("scope", "found")]
+)
+def test_tab_follows_the_page_from_head_to_bar(case, step, first):
+    case.go(step)
+    names = [widget.objectName() for widget in stops(case.page)]
+    assert names.index("request.back") < names.index(first) < names.index("request.step.back")
+    assert names[-1] == "request.step.next"
+    if step == "scope":
+        assert names.index(first) < names.index("request.scope.place")
+
+
+def test_a_line_half_typed_is_kept_with_the_case_and_forgotten_when_given(case):
+    panel = case.go("identity")
+    press(case, "request.identity.no")
+    case.find("request.identity.why").setText("Skrev fra adr")
+    case.page.flush()
+    assert case.register.drafts(case.request.uid) == {"identity.why": "Skrev fra adr"}
+    press(case, "request.identity.no.save")
+    assert case.register.drafts(case.request.uid) == {}
+    assert panel._why.text() == ""

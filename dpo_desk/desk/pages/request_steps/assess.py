@@ -1,6 +1,7 @@
 """Step 4: what can be given, and what is left out for the sake of others (art. 15 (4))."""
 
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.pages.request_steps.half_typed import HalfTyped
 from dpo_desk.desk.pages.request_steps.panel import Panel, body, long_date
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner, Card
@@ -32,6 +33,8 @@ class AssessPanel(Panel):
         self._choice.changed.connect(self._choose)
         self._reason = TextArea("", words("assess.reason.placeholder"))
         self._reason.setObjectName("request.assess.reason")
+        self._half = HalfTyped(self)
+        self._half.keep("assess.reason", self._reason)
         self.fields["reason"] = Field(
             words("assess.what"), self._reason, hint=words("assess.reason.help")
         )
@@ -53,8 +56,10 @@ class AssessPanel(Panel):
         )
 
     def show_case(self, view: CaseView) -> None:
-        """Show what was decided."""
+        """Show what was decided; a reason that is half typed stays."""
         super().show_case(view)
+        if self._half.show(view):
+            self._choice.set_value("third_party")
         event = view.assessment
         self._state.setVisible(event is not None)
         choice, kept = "", ""
@@ -65,9 +70,11 @@ class AssessPanel(Panel):
         if self._choice.value == "third_party" and (
             self._reason.hasFocus() or self._reason.toPlainText().strip() != kept
         ):
-            return  # a reason half typed stays
+            self._part.show()
+            return
         self._choice.set_value(choice)
         self._reason.setPlainText(kept)
+        self._half.settled("assess.reason")
         self._part.setVisible(choice == "third_party")
 
     def _choose(self, choice: str) -> None:
@@ -81,5 +88,10 @@ class AssessPanel(Panel):
     def _save_part(self) -> None:
         request, reason = self.request_id, self._reason.toPlainText()
         self.write(
-            lambda register: answering.assess(register, request, "third_party", reason=reason)
+            lambda register: answering.assess(register, request, "third_party", reason=reason),
+            lambda _request: self._half.settled("assess.reason", given=True),
         )
+
+    def flush(self) -> None:
+        """Keep what is half typed."""
+        self._half.flush()

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QMessageBox
 
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.pages.request_steps.half_typed import HalfTyped
 from dpo_desk.desk.pages.request_steps.panel import Panel, body, long_date
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner, Card
@@ -26,6 +27,8 @@ class ClosedPanel(Panel):
         self._open = Banner("warn", "")
         self._reason = LineEdit()
         self._reason.setObjectName("request.close.reason")
+        self._half = HalfTyped(self)
+        self._half.keep("close.reason", self._reason)
         self._reason_field = Field(words("close.reason"), self._reason)
         self._outcome = Combo([(o.value, words(o.key)) for o in ClaimOutcome])
         self._outcome.setObjectName("request.close.outcome")
@@ -62,6 +65,7 @@ class ClosedPanel(Panel):
     def show_case(self, view: CaseView) -> None:
         """Before closing: what is open. After: until when the case is kept."""
         super().show_case(view)
+        self._half.show(view)
         words, closed = self.words, view.request.status is RequestStatus.CLOSED
         gone = view.request.erased_on is not None
         self._title.setText(words("close.title" if closed else "close.title.open"))
@@ -81,12 +85,16 @@ class ClosedPanel(Panel):
             said = words("close.help")
         self._said.set_text(said)
 
+    def flush(self) -> None:
+        """Keep what is half typed."""
+        self._half.flush()
+
     def _close_case(self) -> None:
         request, reason = self.request_id, self._reason.text()
         outcome = ClaimOutcome(str(self._outcome.value))
         self.write(
             lambda register: closing.close(register, request, outcome=outcome, reason=reason),
-            lambda _request: self._reason.clear(),
+            lambda _request: self._half.given(),
         )
 
     def _reopen_case(self) -> None:

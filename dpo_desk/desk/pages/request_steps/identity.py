@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.pages.request_steps.half_typed import HalfTyped
 from dpo_desk.desk.pages.request_steps.panel import Panel, body, long_date
 from dpo_desk.desk.tokens import Tone
 from dpo_desk.desk.widgets.buttons import Button
@@ -52,6 +53,9 @@ class IdentityPanel(Panel):
         self._choice.radio("yes").setObjectName("request.identity.yes")
         self._choice.changed.connect(self._show_choice)
         self._no, self._yes, self._how = self._no_part(), self._yes_part(), self._how_part()
+        self._half = HalfTyped(self)
+        for name, edit in (("why", self._why), ("doubt", self._doubt), ("comment", self._comment)):
+            self._half.keep(f"identity.{name}", edit)
         self.setLayout(
             column(
                 body(
@@ -84,9 +88,16 @@ class IdentityPanel(Panel):
                 if part
             )
             self._state.show_message(tone, self.words(f"event.{event.kind.value}"), detail)
+        half = self._half.show(view)
+        if half:
+            self._choice.set_value("no" if "identity.why" in half else "yes")
         if view.doubtful:
             self._choice.set_value("yes")
         self._show_choice(self._choice.value)
+
+    def flush(self) -> None:
+        """Keep what is half typed."""
+        self._half.flush()
 
     def _no_part(self) -> QWidget:
         words = self.words
@@ -181,6 +192,5 @@ class IdentityPanel(Panel):
         )
 
     def _said(self, _request: object) -> None:
-        for edit in (self._why, self._doubt, self._comment):
-            edit.clear()
+        self._half.given()
         self._choice.set_value("")

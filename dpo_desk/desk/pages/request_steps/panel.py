@@ -13,15 +13,16 @@ from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.due import due_chip
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.tokens import Tone
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.field import Field
+from dpo_desk.desk.widgets.focus import stops
 from dpo_desk.desk.widgets.layout import Item, Scroller, column, plain, row
 from dpo_desk.duties.case_view import CaseView
 from dpo_desk.duties.errors import Guarded, InvalidField
 from dpo_desk.law import dates
-from dpo_desk.law.deadlines import DueState
 from dpo_desk.words import Words
 
 T = TypeVar("T")
@@ -49,6 +50,10 @@ class Panel(QWidget):
     def buttons(self) -> list[Button]:
         """What stands in the bar at the bottom, the filled one last."""
         return []
+
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, in the order one reads."""
+        return stops(self)
 
     def flush(self) -> None:
         """Hand over what is half typed."""
@@ -104,22 +109,8 @@ def deadline_chip(view: CaseView, words: Words) -> tuple[str, Tone, str]:
         return words("case.chip.sent", date=day), "ok", "send"
     if view.deadlines is None:
         return words("common.notset"), "warn", "flag"
-    return due_chip(view.deadlines.days_left(view.today), view.deadlines.state(view.today),
-                    view.deadlines.days_over(view.today), words)  # fmt: skip
-
-
-def due_chip(left: int, state: DueState, over: int, words: Words) -> tuple[str, Tone, str]:
-    """How long there is to the due date, by its tone: danger only when the law's day is past."""
-    if state is DueState.OVERDUE:
-        return words.n("due.over", over), "danger", "circle-alert"
-    if state is DueState.SAFE_PASSED:
-        return words("due.safe_passed"), "warn", "triangle-alert"
-    tone: Tone = "neutral" if left > 7 else "warn"
-    if left == 0:
-        return words("due.today"), tone, "flag"
-    if left == 1:
-        return words("due.tomorrow"), tone, "flag"
-    return words.n("due.days", left), tone, "flag"
+    found, today = view.deadlines, view.today
+    return due_chip(found.days_left(today), found.state(today), found.days_over(today), words)
 
 
 def long_date(day: date | None, words: Words) -> str:

@@ -7,11 +7,13 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.pages.request_steps.half_typed import HalfTyped
 from dpo_desk.desk.pages.request_steps.panel import Panel, body, short_date
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.drop_area import DropArea
 from dpo_desk.desk.widgets.field import Field
+from dpo_desk.desk.widgets.focus import stops
 from dpo_desk.desk.widgets.inputs import CheckBox, LineEdit
 from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.text import Elide, Label, Prose, Rule
@@ -154,6 +156,8 @@ class ScopePanel(Panel):
         self._place = LineEdit("", words("scope.add.placeholder"))
         self._place.setObjectName("request.scope.place")
         self._place.returnPressed.connect(self._add)
+        self._half = HalfTyped(self)
+        self._half.keep("scope.place", self._place)
         self.fields["place"] = Field(words("scope.add"), self._place)
         add = Button(words("scope.add"), "secondary", "plus")
         add.setObjectName("request.scope.add")
@@ -186,6 +190,7 @@ class ScopePanel(Panel):
     def show_case(self, view: CaseView) -> None:
         """One row a place, in the order of the register."""
         super().show_case(view)
+        self._half.show(view)
         wanted = [source.search.id for source in view.sources]
         if list(self.rows) == wanted:
             for source in view.sources:
@@ -200,6 +205,12 @@ class ScopePanel(Panel):
         """Keep what is typed in any row."""
         for shown in self.rows.values():
             shown.flush()
+        self._half.flush()
+
+    def stops(self) -> list[QWidget]:
+        """The rows first: they are made after what stands below them."""
+        rows = [each for shown in self.rows.values() for each in stops(shown)]
+        return rows + [each for each in super().stops() if each not in rows]
 
     def _rebuild(self, view: CaseView) -> None:
         while self._list.count():
@@ -214,6 +225,7 @@ class ScopePanel(Panel):
                 self._list.addWidget(Rule())
             shown = self.rows[source.search.id] = SourceRow(self, source)
             self._list.addWidget(shown)
+            shown.show()
 
     def _show_activities(self, view: CaseView) -> None:
         if set(self._boxes) != {choice.id for choice in view.activities}:
@@ -226,6 +238,7 @@ class ScopePanel(Panel):
                 box.setObjectName(f"request.scope.activity.{choice.id}")
                 box.clicked.connect(lambda _on=False, activity=choice.id: self._apply(activity))
                 self._activities.addWidget(box)
+                box.show()  # at once: what is not shown has no place in the order of Tab
         for choice in view.activities:
             self._boxes[choice.id].setChecked(choice.applies)
 
@@ -237,5 +250,5 @@ class ScopePanel(Panel):
         request, name = self.request_id, self._place.text()
         self.write(
             lambda register: collecting.add_place(register, request, name),
-            lambda _search: self._place.clear(),
+            lambda _search: self._half.given(),
         )

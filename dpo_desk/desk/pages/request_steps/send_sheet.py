@@ -13,7 +13,9 @@ from dpo_desk.desk.widgets.inputs import Combo
 from dpo_desk.desk.widgets.layout import column, plain
 from dpo_desk.desk.widgets.side_sheet import SideSheet
 from dpo_desk.desk.widgets.text import Prose
+from dpo_desk.duties import answering
 from dpo_desk.duties.answering import Rendering
+from dpo_desk.duties.errors import InvalidField
 from dpo_desk.law.codes import Channel, SendingWay
 
 if TYPE_CHECKING:
@@ -54,6 +56,13 @@ def open_send_sheet(panel: "AnswerPanel", rendering: Rendering, send: Send) -> S
         day.commit()
         if day.unreadable or day.day is None:
             day_field.set_error(words("err.date.format"))
+            day.setFocus()
+            return
+        received = panel.view.request.received_on if panel.view is not None else None
+        try:
+            answering.check_sent_day(received, desk.clock.today(), day.day)
+        except InvalidField as error:
+            day_field.set_error(error.say(words))
             day.setFocus()
             return
         sheet.close_sheet()
