@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from dpo_desk.law.clock import Clock
-from dpo_desk.register.errors import OpenedForReading, mended
+from dpo_desk.register.errors import OpenedForReading, mended, translated
 from dpo_desk.register.lock import Lock
 from dpo_desk.register.rows import Row, Value
 from dpo_desk.register.uids import Uids
@@ -103,6 +103,8 @@ class Store:
             with self._part():
                 yield
             return
+        with translated():
+            self.path.stat()  # a deleted file would take our writing, and be gone once it is closed
         with self.writing():
             self.execute("BEGIN IMMEDIATE")
             try:

@@ -13,7 +13,13 @@ from pathlib import Path
 import pytest
 
 from dpo_desk.records import Request
-from dpo_desk.register import DiskFull, ErasureUnfinished, ReadOnlyPlace, Register
+from dpo_desk.register import (
+    DiskFull,
+    ErasureUnfinished,
+    FileMissing,
+    ReadOnlyPlace,
+    Register,
+)
 from dpo_desk.register.connection import PAGE
 from tests.register import desks
 from tests.register.test_erasure import on_disk, traces
@@ -146,3 +152,16 @@ def test_no_room_for_more_pages(register: Register) -> None:
     assert register.find(Request) == [first]
     desks.log(register, "2026-002")
     assert register.verify().ok
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be taken away there")
+def test_a_file_that_is_gone_takes_no_more(register: Register, path: Path) -> None:
+    """SQLite would go on writing in what no name leads to any more."""
+    desks.log(register)
+    away = path.rename(path.with_name("flyttet.perm"))
+    with pytest.raises(FileMissing):
+        desks.log(register, "2026-002")
+    assert register.undo_label() is not None
+    away.rename(path)
+    desks.log(register, "2026-002")
+    assert register.count(Request) == 2
