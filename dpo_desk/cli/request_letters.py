@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -17,6 +17,8 @@ from dpo_desk.words import Words
 
 if TYPE_CHECKING:
     from dpo_desk.duties.answering import Rendering
+
+_YEARS: Final = range(1900, 2201)  # a letter of another is a slip of the keyboard
 
 the_letter = argument("kind", type=LetterType(), metavar="LETTER")
 
@@ -50,6 +52,8 @@ def letter(  # noqa: PLR0913 - an argument an option
     from dpo_desk.duties import answering, case
 
     _check_known(kind)
+    if dated is not None and dated.year not in _YEARS:  # periods are counted from it
+        raise Misuse("cli.error.date", name="--date", text=dated.isoformat())
     files.check_out(out, register)
     with session.open(register, write=True) as opened:
         request = case.by_ref(opened, ref)

@@ -10,6 +10,7 @@ from dpo_desk.duties import collecting
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import note, refresh
 from dpo_desk.law.codes import Channel, Relation, RequestKind
+from dpo_desk.law.facts import Facts
 from dpo_desk.records import Claim, Event, EventKind, Request
 from dpo_desk.register import Register
 
@@ -69,11 +70,15 @@ def next_ref(register: Register) -> str:
 
 
 def check_received(day: date | None, today: date) -> None:
-    """Raises InvalidField where the day of receipt is missing or lies ahead."""
+    """Raises InvalidField for a day of receipt missing, ahead, or in no possible year."""
     if day is None:
         raise InvalidField("duties.error.received_missing", "received_on")
     if day > today:
         raise InvalidField("err.date.future", "received_on")
+    try:
+        Facts(received=day).check()
+    except ValueError as error:
+        raise InvalidField("duties.error.received_missing", "received_on") from error
 
 
 def change_request(

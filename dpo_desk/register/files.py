@@ -34,7 +34,8 @@ def located(path: Path) -> Path:
     """
     try:
         found = path.resolve() if path.is_symlink() else path
-        if "\0" in str(found):
+        found = found if found.name else found.absolute()  # «.» has no name to put a lock beside
+        if "\0" in str(found) or not found.name:
             raise CannotReach
         str(found.absolute()).encode()
     except (OSError, RuntimeError, UnicodeEncodeError) as error:

@@ -16,6 +16,7 @@ from dpo_desk.register.connection import connect, is_encrypted
 from dpo_desk.register.errors import (
     Damaged,
     DamagedCopy,
+    FileExists,
     NewerCopy,
     NewerVersion,
     NotACopy,
@@ -49,6 +50,8 @@ def restore(copy: Path, path: Path, password: str | None, clock: Clock) -> Resto
         connect(copy, password, read_only=True).close()
     with translated():
         path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir():
+        raise FileExists
     lock = Lock(path)
     new = files.part_of(path)
     try:

@@ -101,6 +101,16 @@ def test_a_letter_has_its_language_date_and_recipient(ready, tmp_path):
     assert letters(ready)[0]["language"] == "en"
 
 
+@pytest.mark.parametrize("year", ["0202", "9999"])
+def test_a_letter_of_no_possible_year_is_refused(ready, tmp_path, year):
+    path = tmp_path / "svar.pdf"
+    options = ("--out", path, "--date", f"{year}-11-12")
+    assert refused(2, "request", "letter", ready, "2026-001", "access", *options).startswith(
+        "--date"
+    )
+    assert not path.exists()
+
+
 @pytest.mark.parametrize("name", ["receipt", "B01", "b1", "RECEIPT"])
 def test_a_letter_is_called_by_code_or_number(case, tmp_path, name):
     path = tmp_path / "kvittering.pdf"

@@ -37,7 +37,11 @@ def test_a_case_number_is_never_used_twice(register, request_):
 
 @pytest.mark.parametrize(
     ("received", "key"),
-    [(None, "duties.error.received_missing"), (date(2026, 11, 20), "err.date.future")],
+    [
+        (None, "duties.error.received_missing"),
+        (date(202, 11, 3), "duties.error.received_missing"),
+        (date(2026, 11, 20), "err.date.future"),
+    ],
 )
 def test_the_day_of_receipt_must_be_known_and_past(register, received, key):
     with pytest.raises(InvalidField) as caught:

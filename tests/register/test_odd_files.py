@@ -9,6 +9,7 @@ import pytest
 from dpo_desk.records import Request
 from dpo_desk.register import (
     CannotReach,
+    FileExists,
     InUse,
     NotARegister,
     Register,
@@ -58,6 +59,21 @@ def test_a_name_that_cannot_be_kept_is_said(tmp_path: Path, name: str) -> None:
     with desks.new(tmp_path / "x.perm") as register, pytest.raises(CannotReach):
         register.backup(tmp_path / name)
     assert [p.name for p in tmp_path.iterdir()] == ["x.perm"]
+
+
+def test_a_folder_is_no_place_for_a_register(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with desks.new(tmp_path / "x.perm") as register:
+        copy = register.backup(tmp_path / "kopier")
+    for place in (Path(), tmp_path):
+        with pytest.raises(FileExists):
+            desks.new(place)
+        with pytest.raises(FileExists):
+            Register.restore(copy, place, clock=CLOCK)
+    with pytest.raises(CannotReach):
+        desks.new(Path(tmp_path.anchor))
 
 
 @posix
