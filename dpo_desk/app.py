@@ -5,6 +5,7 @@ import is imported before that (``tests/test_app.py`` holds it), and the garbage
 until then: starting makes a great many small things that all stay.
 """
 
+import builtins
 import gc
 import os
 import sys
@@ -47,6 +48,9 @@ def read_options(argv: Sequence[str]) -> Options:
     """The command line; exits with a line of help where it cannot be read."""
     if not argv:
         return Options()
+    *before, last = argv
+    if before in ([], ["--register"]) and last and not last.startswith("-"):
+        return Options(Path(last).absolute())  # as a double click says it; a parser takes its time
     from argparse import ArgumentParser
 
     parser = ArgumentParser("personvernpermen", description=f"{APP_NAME} {__version__}")
@@ -63,10 +67,25 @@ def application() -> "QApplication":
     """The application, made once."""
     from PySide6.QtWidgets import QApplication
 
-    app = cast(QApplication, QApplication.instance() or QApplication(["personvernpermen"]))
+    _import_plainly()
+    app = cast("QApplication | None", QApplication.instance())
+    if app is None:
+        # Fusion everywhere. Asked for here it is free; ``setStyle`` hands the style over to Python,
+        # which then learns its five hundred names before the first paint.
+        app = QApplication(["personvernpermen", "-style", "fusion"])
+        app.setProperty("fusion", True)
     app.setApplicationName(APP_NAME)
     app.setDesktopFileName("personvernpermen")
     return app
+
+
+def _import_plainly() -> None:
+    """Take back the ``import`` that PySide puts in place of Python's.
+
+    It reads the source of every module in search of ``from __feature__ import snake_case``, which
+    we do not use, and keeps what it has read.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def build(

@@ -1,12 +1,12 @@
-"""The words of the program: one gettext look-up for window, letters and command line.
+"""The words of the program: one look-up for window, letters and command line.
 
 A message is asked for by its key (``nav.today``). Each language has one catalogue a domain in
 ``resources/locale/<language>/LC_MESSAGES/<domain>.po``, compiled beside it (``make words``).
 """
 
-import gettext
 from functools import cache
 from pathlib import Path
+from struct import unpack_from
 from typing import Final
 
 from dpo_desk import places
@@ -57,26 +57,51 @@ class Words:
 
     def has(self, key: str) -> bool:
         """Whether ``key`` has a message here."""
-        return any(self._look(_read(path), key, None) is not None for path in self._paths)
+        return self._forms(key) is not None
 
     def _find(self, key: str, n: int | None) -> str:
-        for path in self._paths:
-            found = self._look(_read(path), key, n)
-            if found is not None:
-                return found
-        raise MissingWord(f"{self.language}: {key}")
+        forms = self._forms(key)
+        if forms is None:
+            raise MissingWord(f"{self.language}: {key}")
+        return forms[0] if n is None or n == 1 else forms[-1]
 
-    @staticmethod
-    def _look(catalogue: gettext.GNUTranslations, key: str, n: int | None) -> str | None:
-        if n is None:
-            found = catalogue.gettext(key)
-            if found == key:  # a plural message asked for without a number
-                found = catalogue.ngettext(key, key, 1)
-        else:
-            found = catalogue.ngettext(key, key, n)
-            if found == key:
-                found = catalogue.gettext(key)
-        return None if found == key else found
+    def _forms(self, key: str) -> list[str] | None:
+        """The message, or its singular and plural: that is all that our three languages have."""
+        return next((found for path in self._paths if (found := _read(path).find(key))), None)
+
+
+class Catalogue:
+    """A compiled catalogue (.mo), in which words are looked up as in a dictionary on paper.
+
+    The keys stand sorted, so that nothing needs to be read that nobody asks for; gettext's own
+    reader takes in every message first, while the window waits to be painted.
+    """
+
+    _MAGIC: Final = 0x950412DE
+
+    def __init__(self, path: Path) -> None:
+        """Open the catalogue at ``path``; raises ValueError where it is none."""
+        self._bytes = path.read_bytes()
+        magic, _version, self._size, self._keys, self._texts = unpack_from("<5I", self._bytes)
+        if magic != self._MAGIC:
+            raise ValueError(f"not a catalogue: {path.name}")
+
+    def find(self, key: str) -> list[str] | None:
+        """The forms of the message for ``key``, if there is one."""
+        wanted = key.encode()
+        low, high = 0, self._size
+        while low < high:
+            middle = (low + high) // 2
+            entry = self._entry(self._keys, middle)
+            found = entry.partition(b"\0")[0]  # a plural's key stands twice
+            if found == wanted:
+                return self._entry(self._texts, middle).decode().split("\0")
+            low, high = (middle + 1, high) if found < wanted else (low, middle)
+        return None
+
+    def _entry(self, table: int, index: int) -> bytes:
+        length, at = unpack_from("<2I", self._bytes, table + 8 * index)
+        return self._bytes[at : at + length]
 
 
 def _folder(language: str) -> Path:
@@ -84,10 +109,8 @@ def _folder(language: str) -> Path:
 
 
 @cache
-def _read(path: Path) -> gettext.GNUTranslations:
-    """A catalogue, read when a word is first looked for in it: the window's first paint waits."""
-    with open(path, "rb") as file:
-        return gettext.GNUTranslations(file)
+def _read(path: Path) -> Catalogue:
+    return Catalogue(path)
 
 
 @cache

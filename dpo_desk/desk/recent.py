@@ -1,6 +1,5 @@
 """The registers last opened on this machine, the newest first; examples are never among them."""
 
-import json
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -47,6 +46,8 @@ class RecentRegisters:
         self._all = found
         if self._file is None:
             return
+        import json
+
         plain = [{"path": str(one.path), "encrypted": one.encrypted} for one in found]
         beside = self._file.with_suffix(".new")
         with suppress(OSError):  # a disk that refuses is no reason to stop
@@ -56,6 +57,10 @@ class RecentRegisters:
 
 
 def _read(file: Path) -> list[Recent]:
+    if not file.is_file():
+        return []
+    import json
+
     try:
         rows = json.loads(file.read_text(encoding="utf-8"))
         return [Recent(Path(row["path"]), bool(row["encrypted"])) for row in rows]

@@ -35,10 +35,7 @@ class StandardWords(QTranslator):
 
     def speak(self, words: Words) -> None:
         """Answer in the language of ``words``; English is Qt's own."""
-        self._answers = {}
-        if words.language != "en":
-            answers = {source: words(f"std.{key}") for source, key in _KEYS.items()}
-            self._answers = {k: v.replace("{file}", "%1") for k, v in answers.items()}
+        self._words = None if words.language == "en" else words
 
     def isEmpty(self) -> bool:  # noqa: N802
         """Qt does not install an empty translator."""
@@ -52,4 +49,7 @@ class StandardWords(QTranslator):
         n: int = -1,
     ) -> str | None:
         """Our word, or None, which leaves Qt its own; "" would blank it."""
-        return self._answers.get(source.replace("&", ""))
+        key = _KEYS.get(source.replace("&", ""))
+        if key is None or self._words is None:
+            return None
+        return self._words(f"std.{key}").replace("{file}", "%1")

@@ -6,7 +6,6 @@ the chosen text size. Colours switch while the window lives (``changed``); sizes
 widget is built, so a new text size means that the pages are built again (``resized``).
 """
 
-import os
 from typing import Literal, cast
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QRectF, QSize, Qt, Signal
@@ -22,12 +21,6 @@ Mode = Literal["system", "light", "dark"]
 _PROPERTY = "desk_theme"
 _CUTS = ("Regular", "Medium", "SemiBold")  # the design has no heavier weight
 _STROKE = 1.75
-
-# Fusion everywhere. Asked for before there is an application it is free; ``setStyle`` hands the
-# style over to Python, which then learns its five hundred names before the first paint.
-_FUSION_ASKED_FOR = QCoreApplication.instance() is None
-if _FUSION_ASKED_FOR:
-    os.environ["QT_STYLE_OVERRIDE"] = "fusion"
 
 _ROLES = (
     (QPalette.ColorRole.Window, "bg"),
@@ -75,7 +68,7 @@ class Theme(QObject):
         before = cast("Theme | None", app.property(_PROPERTY))
         if before is None:
             _load_fonts()
-            if not _FUSION_ASKED_FOR:
+            if not app.property("fusion"):  # as ``app.application`` makes it
                 app.setStyle("Fusion")
         else:
             before.retire()

@@ -1,10 +1,11 @@
 """The injected clock, and what a calendar day is: the day in Oslo (MODEL 2)."""
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import Final, Protocol
-from zoneinfo import ZoneInfo
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
 
-OSLO: Final = ZoneInfo("Europe/Oslo")
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 
 class Clock(Protocol):
@@ -52,9 +53,17 @@ class FixedClock:
         return local_date(self._now)
 
 
+@cache
+def oslo() -> "ZoneInfo":
+    """Oslo's time zone; read when it is first needed, which is after the window has painted."""
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo("Europe/Oslo")
+
+
 def local_date(moment: datetime) -> date:
     """The calendar day in Oslo on which an aware ``moment`` falls; raises ValueError if naive."""
-    return _aware(moment).astimezone(OSLO).date()
+    return _aware(moment).astimezone(oslo()).date()
 
 
 def instant(local: datetime) -> datetime:
@@ -65,12 +74,12 @@ def instant(local: datetime) -> datetime:
     """
     if local.tzinfo is not None:
         raise ValueError("the local time must not carry an offset")
-    return in_oslo(local.replace(tzinfo=OSLO, fold=0).astimezone(UTC))
+    return in_oslo(local.replace(tzinfo=oslo(), fold=0).astimezone(UTC))
 
 
 def in_oslo(moment: datetime) -> datetime:
     """The same instant with Oslo's offset, fixed, so that it compares and adds exactly."""
-    offset = _aware(moment).astimezone(OSLO).utcoffset() or timedelta()
+    offset = _aware(moment).astimezone(oslo()).utcoffset() or timedelta()
     return moment.astimezone(timezone(offset))
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dpo_desk.law.breach_hours import breach_deadline
-from dpo_desk.law.clock import OSLO, read_instant
+from dpo_desk.law.clock import oslo, read_instant
 from dpo_desk.law.reasons import sentences
 
 TABLE = [
@@ -41,7 +41,7 @@ def test_any_instant(aware: datetime) -> None:
     found = breach_deadline(aware)
     elapsed = aware + timedelta(hours=72)
     assert found.safe72 <= elapsed < found.law72 <= elapsed + timedelta(hours=1)
-    clocks = (aware.astimezone(OSLO), found.safe72.astimezone(OSLO))
+    clocks = (aware.astimezone(oslo()), found.safe72.astimezone(oslo()))
     same_clock = clocks[0].replace(tzinfo=None) + timedelta(hours=72)
     assert found.safe72 == elapsed or clocks[1].replace(tzinfo=None) == same_clock
     assert (found.law72.minute, found.law72.second, found.law72.microsecond) == (0, 0, 0)

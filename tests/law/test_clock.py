@@ -71,4 +71,4 @@ def test_in_oslo_is_the_same_instant_with_a_fixed_offset(moment: datetime) -> No
     there = clock.in_oslo(moment)
     assert there == moment
     assert isinstance(there.tzinfo, timezone)
-    assert there.replace(tzinfo=None) == moment.astimezone(clock.OSLO).replace(tzinfo=None)
+    assert there.replace(tzinfo=None) == moment.astimezone(clock.oslo()).replace(tzinfo=None)
