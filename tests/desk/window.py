@@ -69,9 +69,10 @@ def opened(
         app.removeEventFilter(strays)
         opening.close()
         window.close()
-        window.deleteLater()
-        app.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
         opening.desk.theme.set_scale(1.0)
+        window.deleteLater()
+        opening.desk.deleteLater()  # and with it the words it has put into Qt's dialogs
+        app.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
 
 
 def find(root: QWidget, name: str, kind: type[W] | type[QWidget] = QWidget) -> W:
