@@ -205,7 +205,7 @@ def attach(register: Register, search_id: int, name: str, data: bytes) -> Docume
         raise InvalidField("err.file.big", "file", mb=LARGEST_FILE // 1_000_000)
     search = register.get(Search, search_id)
     request = register.get(Request, search.request_id)
-    plain = PurePath(name.replace("\\", "/")).name or "fil"
+    plain = PurePath(name.replace("\\", "/")).name.strip(". ") or "fil"
     with register.action("action.search.attached", ref=request.ref):
         document = register.add(
             Document(

@@ -15,6 +15,7 @@ _SYNCHRONISED = re.compile(
     re.IGNORECASE,
 )
 _NETWORK_TYPES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "afpfs", "davfs"})
+_LONGEST = 180  # bytes: file systems count those, and endings are added
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))}
@@ -42,8 +43,10 @@ def suggested_path(company: str, folder: Path | None = None) -> Path:
 
 def file_name(company: str) -> str:
     """A company's name as a file name that every system takes."""
-    plain = _UNSAFE.sub(" ", company).strip(" .")[:80].strip(" .")
-    return f"{plain}_" if plain.casefold() in _RESERVED else plain or "Perm"
+    plain = " ".join(_UNSAFE.sub(" ", company).split()).strip(" .")[:80]
+    whole = plain.encode()[:_LONGEST].decode(errors="ignore").strip(" .")
+    device = whole.partition(".")[0].casefold() in _RESERVED
+    return f"{whole}_" if device else whole or "Perm"
 
 
 def warning(path: Path) -> str:

@@ -127,7 +127,7 @@ class Search(Record, frozen=True, kw_only=True):
 
     request_id: int = 0
     service_id: int | None = None
-    place: Annotated[str, field("scope.system")] = ""
+    place: Annotated[str, field("scope.system", personal=True)] = ""  # typed: "Karis mappe"
     result: Annotated[SearchResult, field("field.search.result")] = SearchResult.NOT_YET
     on: Annotated[date | None, field("field.search.on")] = None
     who: Annotated[str, field("field.search.who", personal=True)] = ""

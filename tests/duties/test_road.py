@@ -148,6 +148,7 @@ def test_an_attached_file_keeps_its_hash_and_loses_its_folders(register, request
     document = collecting.attach(register, row.id, "../../etc/eksport.csv", b"navn;ola")
     assert document.name == "eksport.csv"
     assert document.sha256 == hashlib.sha256(b"navn;ola").hexdigest()
+    assert collecting.attach(register, row.id, "..", b"x").name == "fil"
     assert register.get(Search, row.id).result is SearchResult.FOUND
     assert register.get(Document, document.id).data == b"navn;ola"
 

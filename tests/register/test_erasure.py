@@ -102,7 +102,7 @@ def test_facts_stay(register: Register) -> None:
     assert [register.count(kind) for kind in (Claim, Event, Search, KeptLetter, Document)] == [
         1
     ] * 5
-    assert register.first(Search, "place = 'Arkivet'") is not None
+    assert register.first(Search, "place = 'Arkivet'") is None  # typed by hand: «Karis mappe»
     assert register.count(Draft) == 0
     assert [hit.uid for hit in register.search(request.ref)] == [request.uid]
 
@@ -190,7 +190,7 @@ def test_every_free_text_about_a_person_is_marked() -> None:
         "claim": {"uid"},
         "event": {"uid"},
         "request_activity": {"uid"},
-        "search": {"uid", "place"},
+        "search": {"uid"},
         "letter": {"uid", "language", "rendered_sha256", "sha256"},
         "document": {"uid", "media_type", "sha256"},
     }
