@@ -26,14 +26,14 @@ from dpo_desk.duties import registers
         ("å" * 200, "å" * 80),
     ],
 )
+def test_a_companys_name_becomes_a_file_name(company, expected):
+    assert registers.file_name(company) == expected
+
+
 def test_a_long_name_in_letters_of_many_bytes_still_fits_a_folder():
     name = registers.file_name("会社" * 60)
     assert len(name.encode()) <= 180
     assert registers.file_name("CON.AS") == "CON.AS_"
-
-
-def test_a_companys_name_becomes_a_file_name(company, expected):
-    assert registers.file_name(company) == expected
 
 
 @given(st.text(max_size=120))
