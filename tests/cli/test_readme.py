@@ -1,0 +1,30 @@
+"""The road that README shows works, command by command."""
+
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests import house
+from tests.cli.calls import good
+
+DAY = "2026-11-20"  # on which README sends the answer
+
+
+def commands() -> list[list[str]]:
+    """The words of each ``dpo-desk-cli`` line, in README's order."""
+    text = (house.ROOT / "README.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^dpo-desk-cli (.+)$", text.replace("\\\n", " "), re.MULTILINE)
+    return [shlex.split(line) for line in lines]
+
+
+def test_the_road_of_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = [good("--today", DAY, *words).stdout for words in commands()]
+    assert json.loads(said[-1])["safe"] == "2027-02-26"
+    shown = good("--today", DAY, "request", "show", "build/x.perm", "2026-001", "--json").stdout
+    case = json.loads(shown)
+    assert case["status"] == "closed"
+    assert case["letters"][0]["sent_on"] == DAY
