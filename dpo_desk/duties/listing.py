@@ -65,7 +65,6 @@ class RequestRow(msgspec.Struct, frozen=True):
 
 class _Count(msgspec.Struct):
     n: int
-    done: bool = False
 
 
 class _Kind(msgspec.Struct):
@@ -132,12 +131,7 @@ def count(register: Register, wanted: Window) -> int:
 
 def counts(register: Register) -> dict[Shown, int]:
     """How many requests are open, closed, and there are in all: for the chips and the badge."""
-    found = register.rows(
-        "select status = 'closed' as done, count(*) as n from request"
-        " where removed_at is null group by 1"
-    )
-    by = {row.done: row.n for row in msgspec.convert(found, list[_Count], strict=False)}
-    open_, closed = by.get(False, 0), by.get(True, 0)
+    open_, closed = (count(register, Window(shown)) for shown in (Shown.OPEN, Shown.CLOSED))
     return {Shown.OPEN: open_, Shown.CLOSED: closed, Shown.ALL: open_ + closed}
 
 

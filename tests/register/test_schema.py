@@ -50,7 +50,9 @@ def test_every_table_is_strict_and_known(register: Register) -> None:
 
 def test_what_pages_sort_and_filter_by_uses_an_index(register: Register) -> None:
     for condition, order in (
-        ("status = 'received'", "due_on"),
+        ("removed_at IS NULL AND +status = 'received'", "due_on, id"),
+        ("removed_at IS NULL AND +status = 'received'", "requester_name, id"),
+        ("removed_at IS NULL AND +status = 'received'", "status, id"),
         ("removed_at IS NULL", "due_on, id"),
         ("removed_at IS NULL", "received_on DESC, id DESC"),
     ):
@@ -62,6 +64,14 @@ def test_what_pages_sort_and_filter_by_uses_an_index(register: Register) -> None
         said = " ".join(str(row[3]) for row in plan)
         assert "USING INDEX" in said, said
         assert "TEMP B-TREE" not in said, said
+
+
+def test_requests_are_counted_in_an_index_alone(register: Register) -> None:
+    plan = register._store.all(
+        "EXPLAIN QUERY PLAN SELECT count(*) FROM request"
+        " WHERE removed_at IS NULL AND status = 'closed'"
+    )
+    assert "COVERING INDEX request_shown" in str(plan[0][3])
 
 
 def test_a_copy_is_made_before_a_file_is_migrated(
