@@ -45,6 +45,7 @@ class Words:
             raise ValueError(f"no such language: {language}")
         self.language = language
         self._paths = sorted(_folder(language).glob("*.mo"))
+        self._found: dict[str, list[str] | None] = {}
 
     def __call__(self, key: str, **values: object) -> str:
         """The message for ``key`` with ``{names}`` filled in; raises MissingWord."""
@@ -67,7 +68,10 @@ class Words:
 
     def _forms(self, key: str) -> list[str] | None:
         """The message, or its singular and plural: that is all that our three languages have."""
-        return next((found for path in self._paths if (found := _read(path).find(key))), None)
+        if key not in self._found:
+            forms = (_read(path).find(key) for path in self._paths)
+            self._found[key] = next(filter(None, forms), None)
+        return self._found[key]
 
 
 class Catalogue:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from time import monotonic
 
 import pytest
 
@@ -129,6 +130,19 @@ def test_a_window_that_was_killed_answers_nobody(qapp, tmp_path):
     folder.mkdir()
     signal_file(folder, register).write_text("here")
     assert not bring_forward(folder, register, patience_ms=30)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there a process can be asked for")
+def test_nobody_waits_for_a_window_whose_process_is_gone(qapp, tmp_path):
+    register, folder = tmp_path / "prove.perm", tmp_path / "windows"
+    folder.mkdir()
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    signal_file(folder, register).write_text(f"here {gone.pid}")
+    begun = monotonic()
+    assert not bring_forward(folder, register, patience_ms=30_000)
+    assert monotonic() - begun < 5
+    assert signal_file(folder, register).read_text() == f"here {gone.pid}"
 
 
 def test_a_register_that_is_open_elsewhere_is_said_and_its_window_called(qapp, tmp_path):

@@ -109,8 +109,9 @@ class MainWindow(QMainWindow):
         """Another register is opened: no page, no way back, no counts of the old one stay."""
         self.pages.forget()
         self._mark = None
-        self._counts.clear()
-        self._build_sidebar()
+        if self._counts:
+            self._counts.clear()
+            self._build_sidebar()
 
     @property
     def toast(self) -> "ToastBar":

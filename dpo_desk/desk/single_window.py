@@ -1,10 +1,12 @@
 """One window a register: a second start brings the first window forward (MODEL 16).
 
 The window that has a register open watches a small file of its own. Whoever wants it forward writes
-``show`` into that file, and the window answers ``here``; no answer means that the file is left over
-from a window that was killed.
+``show`` into that file, and the window answers ``here``. Beside it stands the window's process id:
+a file left over from a window that was killed keeps nobody waiting. Where that cannot be asked, no
+answer in time means the same.
 """
 
+import os
 from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
@@ -36,7 +38,7 @@ class SingleWindow(QObject):
         file = signal_file(self._folder, register)
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            file.write_text(_HERE, encoding="ascii")
+            file.write_text(_answer(), encoding="ascii")
             self._file = file
             self._watcher.addPath(str(file))
 
@@ -49,9 +51,9 @@ class SingleWindow(QObject):
                 file.unlink(missing_ok=True)
 
     def _read(self, _path: str) -> None:
-        if self._file is not None and _content(self._file) == _SHOW:
+        if self._file is not None and _content(self._file).startswith(_SHOW):
             with suppress(OSError):
-                self._file.write_text(_HERE, encoding="ascii")
+                self._file.write_text(_answer(), encoding="ascii")
             self.called.emit()
 
 
@@ -64,10 +66,10 @@ def signal_file(folder: Path, register: Path) -> Path:
 def knock(folder: Path, register: Path) -> bool:
     """Ask a window with ``register`` to come forward, if there is one; False where none is."""
     file = signal_file(folder, register)
-    if not file.exists():
+    if not file.exists() or not _lives(_content(file)):
         return False
     try:
-        file.write_text(_SHOW, encoding="ascii")
+        file.write_text(_content(file).replace(_HERE, _SHOW), encoding="ascii")
     except OSError:
         return False
     return True
@@ -80,11 +82,33 @@ def bring_forward(folder: Path, register: Path, patience_ms: int = PATIENCE_MS) 
     file = signal_file(folder, register)
     loop = QEventLoop()
     watcher = QFileSystemWatcher([str(file)])
-    watcher.fileChanged.connect(lambda _path: loop.quit() if _content(file) == _HERE else None)
+    watcher.fileChanged.connect(lambda _path: loop.quit() if _answered(file) else None)
     QTimer.singleShot(patience_ms, loop, loop.quit)
-    if _content(file) == _SHOW:
+    if not _answered(file):
         loop.exec()
-    return _content(file) == _HERE
+    return _answered(file)
+
+
+def _answer() -> str:
+    return f"{_HERE} {os.getpid()}"
+
+
+def _answered(file: Path) -> bool:
+    return _content(file).startswith(_HERE)
+
+
+def _lives(content: str) -> bool:
+    """Whether the process that wrote this is still there; True where one cannot know."""
+    number = content.rpartition(" ")[2]
+    if os.name != "posix" or not number.isdecimal():
+        return True
+    try:
+        os.kill(int(number), 0)  # asks only
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True  # it is another user's
+    return True
 
 
 def _content(file: Path) -> str:
