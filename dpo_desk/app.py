@@ -96,8 +96,12 @@ def build(
     recent: "RecentRegisters | None" = None,
     signals: Path | None = None,
     background: "Background | None" = None,
+    ask_system: bool = True,
 ) -> "Opening":
-    """A window with all its parts, not yet shown; what is left out lives in memory only."""
+    """A window with all its parts, not yet shown; what is left out lives in memory only.
+
+    Without ``ask_system`` the theme must be told to ``settle`` once the window has painted.
+    """
     from dpo_desk.desk.background import Background
     from dpo_desk.desk.context import Desk
     from dpo_desk.desk.main_window import MainWindow
@@ -112,7 +116,9 @@ def build(
     desk = Desk(
         clock=clock,
         background=background or Background(app),
-        theme=Theme(app, known_mode(kept.get("theme")), known_scale(kept.get("scale"))),
+        theme=Theme(
+            app, known_mode(kept.get("theme")), known_scale(kept.get("scale")), ask=ask_system
+        ),
         preferences=kept,
         parent=app,
     )
@@ -142,9 +148,12 @@ def _show(register: Path | None, password: str) -> int:
     if wanted is not None and bring_forward(signals, wanted):
         return 0
     preferences = Preferences(config / "settings.json")
-    opening = build(app, SystemClock(), preferences, recent=recent, signals=signals)
+    opening = build(
+        app, SystemClock(), preferences, recent=recent, signals=signals, ask_system=False
+    )
 
     def start() -> None:
+        opening.desk.theme.settle()
         if wanted is not None:
             opening.start(register, password)
         gc.freeze()

@@ -37,16 +37,21 @@ from dpo_desk.app import application, build
 from dpo_desk.desk.first_paint import AfterFirstPaint
 from dpo_desk.law.clock import SystemClock
 app = application()
-opening = build(app, SystemClock())
+opening = build(app, SystemClock(), ask_system=False)
 opening.window.show_shell()
 AfterFirstPaint(opening.window, app.quit)
 opening.window.show()
 app.exec()
-print(json.dumps(sorted(sys.modules)))
+built = sorted(vars(sys.modules["PySide6.QtCore"]))
+opening.desk.theme.settle()
+print(json.dumps([sorted(sys.modules), built, opening.desk.theme.colours.name]))
 """
-    modules = set(json.loads(run(code)))
+    modules, built, colours = json.loads(run(code))
     assert not [name for name in HEAVY if name in modules]
     assert "dpo_desk.desk.main_window" in modules
+    assert "QObject" in built
+    assert "Qt" not in built  # its hundred enums: see ``widgets/layout.py``
+    assert colours == "light"
 
 
 def test_the_version_is_told_without_qt():

@@ -12,7 +12,7 @@ for widgets that are gone are dropped. ``InlineBackground`` does the same at onc
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Background(QObject):
         self._unsaved: list[Task[Any]] = []
         self._timer = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
         self._timer.timeout.connect(lambda: self.busy.emit(True))
-        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._done.connect(self._deliver)  # queued: it is told in another thread
 
     def open(
         self,

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -60,7 +61,7 @@ class Commands:
         from dpo_desk.desk.widgets.menu import Menu
 
         menu = Menu(button)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         window, theme = self._window, live()
         icons = {self.undo: "undo-2", self.print: "printer", self.lock: "lock"}
         if self._has_requests():
@@ -155,5 +156,5 @@ class Commands:
             pane = panes[(here + step * offset) % len(panes)]
             first = first_stop(pane)
             if first is not None:
-                first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                first.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
                 return

@@ -12,7 +12,8 @@ here, or in what this imports; ``tests/desk/test_imports.py`` holds that.
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -174,7 +175,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes to the page first, then closes the toast."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == QtCore.Qt.Key.Key_Escape:
             page = self.pages.page
             if page is None or not self.in_shell or not page.escape():
                 self._drop_toast()
@@ -194,7 +195,9 @@ class MainWindow(QMainWindow):
         event.ignore()
         if background.resting:
             background.retry()
-        background.idle.connect(self._close_when_saved, Qt.ConnectionType.SingleShotConnection)
+        background.idle.connect(
+            self._close_when_saved, QtCore.Qt.ConnectionType.SingleShotConnection
+        )
 
     def _close_when_saved(self) -> None:
         self._warned = not self.desk.background.saved  # whoever closes once more has seen it

@@ -22,7 +22,7 @@ Never: a hex colour, a style sheet, a date computed, a sentence in code, ``proce
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -46,7 +46,7 @@ class Page(QWidget):
         self.primary: QPushButton | None = None
         self._stale = False
         self.setObjectName("Page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_StyledBackground)
         desk.announcer.register_changed.connect(self._on_changes)
 
     def show_content(self, *items: Item) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.page import Page
@@ -91,7 +92,7 @@ class PageStack(QStackedWidget):
             before = QApplication.focusWidget()
             self._desk.background.idle.connect(
                 lambda: QApplication.focusWidget() is before and self._focus_on(mark),
-                Qt.ConnectionType.SingleShotConnection,
+                QtCore.Qt.ConnectionType.SingleShotConnection,
             )
 
     def _focus_on(self, mark: Bookmark) -> bool:
@@ -99,7 +100,7 @@ class PageStack(QStackedWidget):
         page = self.page
         found = page.findChild(QWidget, mark.focus) if page and self.key == mark.key else None
         if isinstance(found, QWidget):
-            found.setFocus(Qt.FocusReason.OtherFocusReason)
+            found.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
             _set_caret(found, mark.caret)
         return isinstance(found, QWidget)
 
@@ -135,21 +136,21 @@ class PageStack(QStackedWidget):
     def _focus_first(page: Page) -> None:
         first = first_stop(page)
         if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            first.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
 
 def _caret(widget: QWidget) -> int:
-    if isinstance(widget, QLineEdit):
+    if isinstance(widget, QtWidgets.QLineEdit):
         return widget.cursorPosition()
-    if isinstance(widget, QPlainTextEdit):
+    if isinstance(widget, QtWidgets.QPlainTextEdit):
         return widget.textCursor().position()
     return 0
 
 
 def _set_caret(widget: QWidget, caret: int) -> None:
-    if isinstance(widget, QLineEdit):
+    if isinstance(widget, QtWidgets.QLineEdit):
         widget.setCursorPosition(caret)
-    elif isinstance(widget, QPlainTextEdit):
+    elif isinstance(widget, QtWidgets.QPlainTextEdit):
         cursor = widget.textCursor()
         cursor.setPosition(min(caret, len(widget.toPlainText())))
         widget.setTextCursor(cursor)

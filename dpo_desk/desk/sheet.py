@@ -14,7 +14,7 @@ from dpo_desk.desk.tokens import Colours
 _LABELS: Final = """
 * { outline: none; }
 QMainWindow, QWidget#Page { background: $bg; }
-QWidget#Sidebar { background: $sidebar; border-right: 1px solid $border; }
+QFrame#Sidebar { background: $sidebar; border-right: 1px solid $border; }
 QToolTip { background: $text; color: $surface; border: none; padding: ${s6}px ${s8}px; }
 QLabel { background: transparent; }
 QLabel[role="h1"] { font-size: ${f24}px; font-weight: 600; }
@@ -38,6 +38,7 @@ QLabel[role="display"] { font-size: ${f32}px; font-weight: 600; }
 
 _FRAMES: Final = """
 QFrame#Card, QFrame#CardActive, QFrame#Sheet, QFrame#Toast { background: $surface; }
+QFrame#Mark { background: $accent; border: none; border-radius: ${s8}px; }
 QFrame#Card { border: 1px solid $border; border-radius: ${s12}px; }
 QFrame#CardActive { border: 2px solid $accent; border-radius: ${s12}px; }
 QFrame#Sunken { background: $sunken; border: none; border-radius: ${s8}px; }

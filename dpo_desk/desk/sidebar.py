@@ -3,15 +3,24 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.background import FAILED, SAVED, SAVING
 from dpo_desk.desk.theme import live, px
 from dpo_desk.desk.widgets.buttons import Button
-from dpo_desk.desk.widgets.layout import Scroller, column, plain, restyle, row
+from dpo_desk.desk.widgets.layout import (
+    NO_FOCUS,
+    STRONG_FOCUS,
+    Scroller,
+    column,
+    plain,
+    restyle,
+    row,
+)
 from dpo_desk.desk.widgets.text import Elide, Icon, Label, Rule
 from dpo_desk.words import Words
 
@@ -40,23 +49,19 @@ _STATUS = {
 }
 
 
-class Mark(QWidget):
+class Mark(QFrame):
     """The product's mark."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("Mark")
         self.setFixedSize(px(32), px(32))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint it."""
-        theme = live()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("accent"))
-        painter.drawRoundedRect(QRectF(self.rect()), px(8), px(8))
-        pixmap = theme.pixmap("notebook-tabs", "on_accent", 18, stroke=2)
-        painter.drawPixmap(px(7), px(7), pixmap)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the icon on the ground that the style sheet gives."""
+        super().paintEvent(event)
+        pixmap = live().pixmap("notebook-tabs", "on_accent", 18, stroke=2)
+        QPainter(self).drawPixmap(px(7), px(7), pixmap)
 
 
 class _Row(Button):
@@ -66,8 +71,12 @@ class _Row(Button):
         super().__init__("", "nav", tip=tip)
         self.setAccessibleName(name)
         self.setLayout(layout)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """What is inside is decoration: the mouse is the button's."""
+        super().enterEvent(event)
         for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            child.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
         """What the layout needs."""
@@ -100,7 +109,6 @@ class NavButton(_Row):
         self.setFixedHeight(px(tokens.NAV))
         self.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Fixed)
         self.toggled.connect(self._light)
-        self._light(on=False)
 
     def set_count(self, words: Words, count: int) -> None:
         """Show how many things wait there."""
@@ -116,7 +124,7 @@ class NavButton(_Row):
         restyle(self._label)
 
 
-class Sidebar(QWidget):
+class Sidebar(QFrame):
     """Where one can go; it says where one is."""
 
     chosen = Signal(str)
@@ -135,7 +143,6 @@ class Sidebar(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("Sidebar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(words("nav.label"))
         self.setFixedWidth(px(tokens.RAIL if rail else tokens.SIDEBAR))
         self._words = words
@@ -183,8 +190,7 @@ class Sidebar(QWidget):
         self._status.setAccessibleName(text)
         self._status.setToolTip(text if self._rail else "")
         failed = state == FAILED
-        focus = Qt.FocusPolicy.StrongFocus if failed else Qt.FocusPolicy.NoFocus
-        self._status.setFocusPolicy(focus)
+        self._status.setProperty("focusPolicy", STRONG_FOCUS if failed else NO_FOCUS)
         self._status.setEnabled(failed)
 
     def _brand(self) -> QWidget:

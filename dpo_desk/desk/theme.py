@@ -8,8 +8,9 @@ widget is built, so a new text size means that the pages are built again (``resi
 
 from typing import Literal, cast
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +22,7 @@ Mode = Literal["system", "light", "dark"]
 _PROPERTY = "desk_theme"
 _CUTS = ("Regular", "Medium", "SemiBold")  # the design has no heavier weight
 _STROKE = 1.75
+_HALF = 128  # of the lightness of white
 
 _ROLES = (
     (QPalette.ColorRole.Window, "bg"),
@@ -53,8 +55,14 @@ class Theme(QObject):
     changed = Signal()  # colours are new; everything that paints from tokens follows by itself
     resized = Signal()  # the scale is new: whoever fixed a size builds again
 
-    def __init__(self, app: QApplication, mode: Mode = "system", scale: float = 1.0) -> None:
-        """Take over the look of ``app``; a theme that was there before is replaced."""
+    def __init__(
+        self, app: QApplication, mode: Mode = "system", scale: float = 1.0, *, ask: bool = True
+    ) -> None:
+        """Take over the look of ``app``; a theme that was there before is replaced.
+
+        Without ``ask`` a theme that follows the system goes by the system's palette until it is
+        told to ``settle``: asking the system takes time before the first paint.
+        """
         super().__init__(app)
         self._app = app
         self._hints = app.styleHints()  # kept: without it Python drops what hangs on it
@@ -73,16 +81,31 @@ class Theme(QObject):
         else:
             before.retire()
         app.setProperty(_PROPERTY, self)
+        self._settled = False
+        if ask or mode != "system":
+            self._listen()
+            self.colours = self._wanted()
+        elif app.palette().color(QPalette.ColorRole.Window).lightness() < _HALF:
+            self.colours = tokens.DARK
+        self._apply()
+
+    def settle(self) -> None:
+        """Ask the system what it wants, and follow it from now on."""
+        if not self._settled:
+            self._listen()
+            self._follow_system()
+
+    def _listen(self) -> None:
+        self._settled = True
         self._hints.colorSchemeChanged.connect(self._follow_system)
         self._access.contrastPreferenceChanged.connect(self._follow_system)
         self._ask_for_scheme()
-        self.colours = self._wanted()
-        self._apply()
 
     def retire(self) -> None:
         """Stop listening to the system; the next theme has taken over."""
-        self._hints.colorSchemeChanged.disconnect(self._follow_system)
-        self._access.contrastPreferenceChanged.disconnect(self._follow_system)
+        if self._settled:
+            self._hints.colorSchemeChanged.disconnect(self._follow_system)
+            self._access.contrastPreferenceChanged.disconnect(self._follow_system)
         self.deleteLater()
 
     @property
@@ -102,7 +125,7 @@ class Theme(QObject):
     def fade_ms(self) -> int:
         """How long a fade takes; nothing moves when the system asks for less motion."""
         calm = self._access.motionPreference()
-        if self.still or calm == Qt.MotionPreference.ReducedMotion:
+        if self.still or calm == QtCore.Qt.MotionPreference.ReducedMotion:
             return 0
         return tokens.FADE_MS
 
@@ -148,9 +171,9 @@ class Theme(QObject):
             found = self._pixmaps[key] = self._draw(*key)
         return found
 
-    def icon(self, name: str, colour: str, size: float = 16, gap: float = 0) -> QIcon:
+    def icon(self, name: str, colour: str, size: float = 16, gap: float = 0) -> "QtGui.QIcon":
         """The same as an icon for buttons and menus."""
-        return QIcon(self.pixmap(name, colour, size, gap=gap))
+        return QtGui.QIcon(self.pixmap(name, colour, size, gap=gap))
 
     def _draw(
         self, name: str, colour: str, side: int, dpr: float, stroke: float, air: int
@@ -162,7 +185,7 @@ class Theme(QObject):
         svg = drawing.replace("currentColor", colour)
         svg = svg.replace('stroke-width="2"', f'stroke-width="{stroke}"')
         pixmap = QPixmap(QSize(round((side + air) * dpr), round(side * dpr)))
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(0, 0, 0, 0))
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         renderer = QSvgRenderer(QByteArray(svg.encode()))
@@ -176,14 +199,16 @@ class Theme(QObject):
             self._hints.unsetColorScheme()
         else:
             dark = self.mode == "dark"
-            self._hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+            self._hints.setColorScheme(
+                QtCore.Qt.ColorScheme.Dark if dark else QtCore.Qt.ColorScheme.Light
+            )
 
     def _wanted(self) -> Colours:
         dark = self.mode == "dark"
         if self.mode == "system":
-            dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
+            dark = self._hints.colorScheme() == QtCore.Qt.ColorScheme.Dark
         colours = tokens.DARK if dark else tokens.LIGHT
-        high = self._access.contrastPreference() == Qt.ContrastPreference.HighContrast
+        high = self._access.contrastPreference() == QtCore.Qt.ContrastPreference.HighContrast
         return tokens.high_contrast(colours) if high else colours
 
     def _follow_system(self) -> None:

@@ -1,6 +1,6 @@
 """Where Tab stops."""
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QWidget
 
 
@@ -22,5 +22,5 @@ def first_stop(root: QWidget) -> QWidget | None:
 
 
 def _stops_at(widget: QWidget, root: QWidget) -> bool:
-    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    by_tab = bool(widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus)
     return by_tab and widget.isEnabled() and widget.isVisibleTo(root)

@@ -7,7 +7,8 @@ pixels, None for a stretch.
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -20,6 +21,12 @@ from PySide6.QtWidgets import (
 
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.tokens import SCROLL_BAR
+
+# ``Qt`` brings a hundred enums that Python builds when it is first named: about a sixth of a start.
+# What is painted first sets them by their numbers, as properties; the rest says ``QtCore.Qt``.
+NO_FOCUS, STRONG_FOCUS = 0, 11
+PLAIN_TEXT = 0
+_NEVER = 1  # ScrollBarAlwaysOff
 
 Item = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
 _Box = TypeVar("_Box", bound=QBoxLayout)
@@ -53,7 +60,7 @@ def frame(layout: QLayout, name: str) -> QFrame:
 
 def restyle(widget: QWidget) -> None:
     """Let the style sheet see a dynamic property that has changed."""
-    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+    if not widget.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_Polished):
         return  # it will be seen the first time
     widget.style().unpolish(widget)
     widget.style().polish(widget)
@@ -99,8 +106,8 @@ class Scroller(QScrollArea):
         self.setWidgetResizable(True)
         self.setWidget(body)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("focusPolicy", NO_FOCUS)
+        self.setProperty("horizontalScrollBarPolicy", _NEVER)
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the body must be, as low as one likes."""

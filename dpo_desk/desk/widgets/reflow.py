@@ -1,6 +1,7 @@
 """What adapts to its width: rows that flow on, pairs and columns that stack."""
 
-from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
@@ -38,7 +39,7 @@ class Beside(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(scaled(gap))
         self._box.addWidget(first, 1 if least or apart else 0)
-        self._box.addWidget(second, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._box.addWidget(second, 0, QtCore.Qt.AlignmentFlag.AlignVCenter)
         if not least and not apart:
             self._box.addStretch(1)
         self.setLayout(self._box)
@@ -71,7 +72,7 @@ class Beside(QWidget):
         if down != self.stacked:
             self._box.setDirection(_DOWN if down else _ACROSS)
             self._box.setSpacing(scaled(_UNDER if down else self._gap))
-            flag = Qt.AlignmentFlag
+            flag = QtCore.Qt.AlignmentFlag
             self._box.setAlignment(self._second, flag(0) if down else flag.AlignVCenter)
             self._second.setContentsMargins(scaled(self._indent) if down else 0, 0, 0, 0)
             self.updateGeometry()

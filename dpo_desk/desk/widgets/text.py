@@ -6,11 +6,13 @@ wrapper around ``Prose``, which escapes what it is given.
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from dpo_desk.desk.theme import live, px
+from dpo_desk.desk.widgets.layout import PLAIN_TEXT
 
 Role = Literal[
     "body", "h1", "h2", "h3", "strong", "muted", "small", "caption", "over", "group", "field",
@@ -24,7 +26,7 @@ class Label(QLabel):
     def __init__(self, text: str = "", role: Role = "body", *, wrap: bool = False) -> None:
         super().__init__(text)
         self.setProperty("role", role)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         self.setWordWrap(wrap)
         if wrap:
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -40,7 +42,7 @@ class Prose(QLabel):
         self._align = "center" if centred else "left"
         self.setProperty("role", role)
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextFormat(QtCore.Qt.TextFormat.RichText)
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
@@ -64,7 +66,7 @@ class Elide(QLabel):
         super().__init__()
         self._full = ""
         self.setProperty("role", role)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_text(text)
 
@@ -95,8 +97,10 @@ class Elide(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        metrics = self.fontMetrics()
-        shown = metrics.elidedText(self._full, Qt.TextElideMode.ElideRight, max(0, self.width()))
+        metrics, shown = self.fontMetrics(), self._full
+        if metrics.horizontalAdvance(shown) > self.width():
+            right = QtCore.Qt.TextElideMode.ElideRight
+            shown = metrics.elidedText(shown, right, max(0, self.width()))
         if shown != self.text():
             self.setText(shown)
         self.setToolTip(self._full if shown != self._full else "")
