@@ -69,8 +69,9 @@ def opened(
         app.removeEventFilter(strays)
         opening.close()
         window.close()
-        opening.desk.theme.set_scale(1.0)
         window.deleteLater()
+        app.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+        opening.desk.theme.set_scale(1.0)
         opening.desk.deleteLater()  # and with it the words it has put into Qt's dialogs
         app.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
 
