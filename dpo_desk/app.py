@@ -153,9 +153,9 @@ def _show(register: Path | None, password: str) -> int:
     )
 
     def start() -> None:
-        opening.desk.theme.settle()
         if wanted is not None:
             opening.start(register, password)
+        opening.desk.theme.settle()
         gc.freeze()
         gc.enable()
 

@@ -1,13 +1,18 @@
 """How a row of a table is painted: two lines, chips, hairlines, a bar at the chosen row."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QTableView
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.table import Cell, ChipCell, TableModel, TwoLines
 from dpo_desk.desk.theme import live, px
 from dpo_desk.desk.widgets.chip import LEFT, chip_width, paint_chip
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 Index = QModelIndex | QPersistentModelIndex
 RIGHT = 8  # the room at the right of a cell
@@ -22,14 +27,17 @@ def inset(column: int) -> int:
 class RowDelegate(QStyledItemDelegate):
     """Paints a cell from ``TableModel.cell``; the row, not the cell, shows choice and focus."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: "QStyleOptionViewItem", index: Index) -> None:
         """Ground, content, hairline, focus."""
         model = index.model()
         if not isinstance(model, TableModel):
             return
         theme = live()
         box = QRectF(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        view = option.widget
+        table = view if isinstance(view, QTableView) else None
+        # The view is asked, and not the option's state: QStyle has five hundred names to learn.
+        chosen = table is not None and table.selectionModel().isSelected(index)
         painter.save()
         painter.fillRect(box, theme.colour("soft" if chosen else "surface"))
         if chosen and index.column() == 0:
@@ -39,8 +47,7 @@ class RowDelegate(QStyledItemDelegate):
         _paint_cell(painter, room, model.cell(index), chosen=chosen)
         hairline = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
         painter.fillRect(hairline, theme.colour("border"))
-        view = option.widget
-        if chosen and isinstance(view, QTableView) and view.hasFocus():
+        if chosen and table is not None and table.hasFocus():
             _paint_focus(painter, box, index)
         painter.restore()
 

@@ -136,6 +136,8 @@ class TableView(QTableView):
         self._uid = ""
         self._empty = ""
         self._fixed: dict[int, int] = {}  # the widths of the columns that do not stretch
+        self._ground = QWidget()  # our own viewport, as in ``Scroller``
+        self.setViewport(self._ground)
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
         self.setHorizontalHeader(Heading(model, self))
@@ -169,7 +171,7 @@ class TableView(QTableView):
     def set_empty_text(self, text: str) -> None:
         """What stands where there are no rows."""
         self._empty = text
-        self.viewport().update()
+        self._ground.update()
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Tell which row is chosen."""
@@ -178,7 +180,7 @@ class TableView(QTableView):
         if uid and uid != self._uid:
             self._uid = uid
             self.chosen.emit(uid)
-        self.viewport().update()
+        self._ground.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; Home and End are the first and the last row."""
@@ -195,12 +197,12 @@ class TableView(QTableView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._model.rowCount():
             self.selectRow(0)
-        self.viewport().update()
+        self._ground.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
         super().focusOutEvent(event)
-        self.viewport().update()
+        self._ground.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click under the last row chooses nothing new."""
@@ -216,10 +218,10 @@ class TableView(QTableView):
         """Rows, or the word for none."""
         super().paintEvent(event)
         if not self._model.rowCount() and self._empty:
-            painter = QPainter(self.viewport())
+            painter = QPainter(self._ground)
             painter.setFont(live().font())
             painter.setPen(live().colour("text2"))
-            room = self.viewport().rect().adjusted(px(24), px(32), -px(24), 0)
+            room = self._ground.rect().adjusted(px(24), px(32), -px(24), 0)
             top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
             painter.drawText(room, top | Qt.TextFlag.TextWordWrap, self._empty)
 
@@ -258,7 +260,7 @@ class TableView(QTableView):
 
     def _leave_out(self) -> None:
         """Hide the columns that can be missed while the first one would be too narrow."""
-        left = self.viewport().width() - sum(self._fixed.values())
+        left = self._ground.width() - sum(self._fixed.values())
         tight = left < px(_NARROWEST) * (len(self._model.columns) - len(self._fixed))
         for index, column in enumerate(self._model.columns):
             self.setColumnHidden(index, tight and not column.narrow)

@@ -75,9 +75,10 @@ class RequestsPage(Page):
         self._top = TopBar(words("requests.title"), words("requests.subtitle"), self._new)
         self._body = QStackedWidget()
         self._list = self._build_list()
-        self._empty = self._build_empty(see_examples)
+        self._see_examples = see_examples
+        self._empty: QWidget | None = None
         self._blank = QWidget()  # before it is known which of the two
-        for view in (self._blank, self._list, self._empty):
+        for view in (self._blank, self._list):
             self._body.addWidget(view)
         edge = tokens.MARGIN
         self.show_content(self._top, (column((self._body, 1), margins=(edge, 0, edge, 28)), 1))
@@ -113,14 +114,14 @@ class RequestsPage(Page):
             margins=(1, 0, 1, 1),
         )
 
-    def _build_empty(self, see_examples: Callable[[], object]) -> QWidget:
+    def _build_empty(self) -> QWidget:
         words = self.desk.words
         first = Button(words("requests.new"), "primary", "plus")
         first.setObjectName("requests.empty.new")
         first.clicked.connect(lambda _checked=False: self.new())
         example = Button(words("requests.empty.example"), "ghost")
         example.setObjectName("requests.empty.example")
-        example.clicked.connect(lambda _checked=False: see_examples())
+        example.clicked.connect(lambda _checked=False: self._see_examples())
         state = EmptyState(
             "inbox", words("requests.empty"), words("requests.empty.body"), first, example
         )
@@ -132,7 +133,10 @@ class RequestsPage(Page):
         for key in _FILTERS:
             self._filters.set_text(key, words(f"requests.filter.{key}", n=counts[key]))
         before = self._body.currentWidget()
-        self._body.setCurrentWidget(self._list if some else self._empty)
+        if not some and self._empty is None:
+            self._empty = self._build_empty()
+            self._body.addWidget(self._empty)
+        self._body.setCurrentWidget(self._empty if self._empty and not some else self._list)
         self._new.setVisible(some)
         self.primary = self._new if some else self._first
         if not some and before is self._blank:

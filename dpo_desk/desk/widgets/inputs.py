@@ -7,6 +7,7 @@ place, so that pairs of fields are equal.
 
 from collections.abc import Sequence
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
@@ -17,9 +18,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QSizePolicy,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionButton,
     QWidget,
 )
 
@@ -157,9 +156,9 @@ class CheckBox(QCheckBox):
         """Add the tick."""
         super().paintEvent(event)
         if self.isChecked():
-            option = QStyleOptionButton()
+            option = QtWidgets.QStyleOptionButton()
             self.initStyleOption(option)
-            place = QStyle.SubElement.SE_CheckBoxIndicator
+            place = QtWidgets.QStyle.SubElement.SE_CheckBoxIndicator
             box = self.style().subElementRect(place, option, self)
             colour = "on_accent" if self.isEnabled() else "text3"
             paint_tick(QPainter(self), box, colour)
@@ -177,9 +176,9 @@ class Radio(QRadioButton):
         """Add the dot."""
         super().paintEvent(event)
         if self.isChecked():
-            option = QStyleOptionButton()
+            option = QtWidgets.QStyleOptionButton()
             self.initStyleOption(option)
-            place = QStyle.SubElement.SE_RadioButtonIndicator
+            place = QtWidgets.QStyle.SubElement.SE_RadioButtonIndicator
             box = QRectF(self.style().subElementRect(place, option, self))
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
