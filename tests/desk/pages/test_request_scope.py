@@ -80,7 +80,7 @@ def test_a_place_can_be_called_anything(case):
         case.find("request.scope.add").click()
         assert list(panel.rows.values())[-1].source.name == name.strip()
         assert case.find("request.scope.place").text() == ""
-    settle()
+        settle()  # between two clicks there is time to throw old rows away
 
 
 def test_an_activity_that_does_not_apply_takes_its_places_along(case):
