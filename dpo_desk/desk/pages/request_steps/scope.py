@@ -13,7 +13,6 @@ from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.drop_area import DropArea
 from dpo_desk.desk.widgets.field import Field
-from dpo_desk.desk.widgets.focus import stops
 from dpo_desk.desk.widgets.inputs import CheckBox, LineEdit
 from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.text import Elide, Label, Prose, Rule
@@ -141,6 +140,12 @@ class SourceRow(QFrame):
         return " · ".join(parts)
 
 
+def _row_of(widget: QWidget | None) -> SourceRow | None:
+    while widget is not None and not isinstance(widget, SourceRow):
+        widget = widget.parentWidget()
+    return widget
+
+
 class ScopePanel(Panel):
     """Asks «Hvor kan opplysningene ligge?»."""
 
@@ -209,8 +214,10 @@ class ScopePanel(Panel):
 
     def stops(self) -> list[QWidget]:
         """The rows first: they are made after what stands below them."""
-        rows = [each for shown in self.rows.values() for each in stops(shown)]
-        return rows + [each for each in super().stops() if each not in rows]
+        order: dict[QWidget | None, int] = {
+            shown: number for number, shown in enumerate(self.rows.values())
+        }
+        return sorted(super().stops(), key=lambda each: order.get(_row_of(each), len(order)))
 
     def _rebuild(self, view: CaseView) -> None:
         while self._list.count():
