@@ -2,7 +2,7 @@
 
 The window paints first; then the register opens, in its own thread. Nothing that takes time to
 import is imported before that (``tests/test_app.py`` holds it), and the garbage collector rests
-until then: starting makes a great many small things that all stay.
+until then: starting makes a great many small things that all stay (later: ``desk/garbage.py``).
 """
 
 import builtins
@@ -157,7 +157,9 @@ def _show(register: Path | None, password: str) -> int:
             opening.start(register, password)
         opening.desk.theme.settle()
         gc.freeze()
-        gc.enable()
+        from dpo_desk.desk.garbage import Garbage
+
+        Garbage(opening)
 
     if wanted is None:
         opening.welcome()
@@ -173,9 +175,11 @@ def _show(register: Path | None, password: str) -> int:
 def _walk(folder: Path) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = application()
+    from dpo_desk.desk.garbage import Garbage
     from dpo_desk.desk.tour import Tour
     from dpo_desk.law.clock import SystemClock
 
+    Garbage(app)
     tour = Tour(build(app, SystemClock()), folder)
     code = tour.walk()
     tour.opening.close()

@@ -1,6 +1,8 @@
 """What holds for every test: no screen, one locale, nobody's own folders, settled randomness."""
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,20 @@ os.environ.pop("DPO_DESK_PASSWORD", None)
 settings.register_profile("house", max_examples=50, deadline=None)
 settings.register_profile("ci", settings.get_profile("house"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "house")
+
+
+# A thread that a test starts must not collect what lives in this one: ``desk/garbage.py``.
+gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def garbage_goes_between_tests() -> Iterator[None]:
+    """Collect what is due, in this thread."""
+    yield
+    from dpo_desk.desk.garbage import collect_due
+
+    gc.disable()
+    collect_due()
 
 
 @pytest.fixture(autouse=True)
