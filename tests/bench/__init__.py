@@ -5,13 +5,11 @@ Measure against a floor in the same run (an empty window, a bare commit), never 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from statistics import median
 from time import perf_counter
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """One measured figure: it must not pass ``limit``, and we would like it not to pass ``aim``."""
 
     name: str
@@ -38,6 +36,8 @@ def medians(a: Work, b: Work, runs: int) -> tuple[float, float]:
     """The medians of ``a`` and ``b``, run in turns after one unmeasured turn each (seconds)."""
     if runs < 1:
         raise ValueError("at least one run")
+    from statistics import median  # here: an empty window that is measured has no use for it
+
     taken: tuple[list[float], list[float]] = ([], [])
     for turn in range(runs + 1):
         for work, times in zip((a, b), taken, strict=True):
