@@ -1,5 +1,6 @@
 """Processing activities: purposes, bases, recipients, retention rules and cookies (art. 30)."""
 
+from datetime import date
 from typing import Annotated, ClassVar
 
 from dpo_desk.law.codes import (
@@ -110,6 +111,9 @@ class RetentionRule(Record, frozen=True, kw_only=True):
     exception: Annotated[str, field("field.retention.exception")] = ""
     certainty: Annotated[ProposalCertainty, field("field.certainty")] = ProposalCertainty.STATED
     who: Annotated[str, field("field.retention.who", personal=True)] = ""
+    next_on: Annotated[date | None, field("field.retention.next")] = None  # the next round
+    every: Annotated[str, field("field.retention.every")] = ""  # ISO 8601 period between rounds
+    done_on: Annotated[date | None, field("field.retention.done")] = None  # the last round
 
 
 class Cookie(Record, frozen=True, kw_only=True):

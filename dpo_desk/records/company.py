@@ -39,6 +39,7 @@ class Company(Record, frozen=True, kw_only=True):
     keep_case: Annotated[str, field("field.company.keep_case")] = "P1Y"
     keep_facts: Annotated[str, field("field.company.keep_facts")] = "P3Y"
     close_christmas_eve: Annotated[bool, field("field.company.close_christmas_eve")] = False
+    remind_days: Annotated[int, field("field.company.remind_days")] = 7  # before what is due
 
 
 class Contact(Record, frozen=True, kw_only=True):

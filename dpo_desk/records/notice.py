@@ -29,6 +29,7 @@ class NoticeVersion(Record, frozen=True, kw_only=True):
     valid_from: Annotated[date | None, field("field.notice.from", required=True)] = None
     published_where: Annotated[str, field("field.notice.where")] = ""
     changed_because: Annotated[str, field("field.notice.why")] = ""
+    published_on: Annotated[date | None, field("field.notice.published")] = None
 
 
 class Statement(Record, frozen=True, kw_only=True):
@@ -36,7 +37,8 @@ class Statement(Record, frozen=True, kw_only=True):
 
     ``start`` and ``end`` count characters of the version's text; ``record_table``, ``record_uid``
     and ``record_field`` name what it is about, where that is a record. Statements that disagree
-    share a ``conflict``; the company's choice among them is ``chosen``.
+    share a ``conflict``; the company's choice among them is ``chosen``. A conflict that is decided
+    and has none chosen was answered otherwise: another value in the register, or «Vet ikke».
     """
 
     table: ClassVar[str] = "statement"
@@ -55,6 +57,7 @@ class Statement(Record, frozen=True, kw_only=True):
     quote_sha256: str = ""
     conflict: Annotated[str, field("field.statement.conflict")] = ""
     chosen: Annotated[bool, field("field.statement.chosen")] = False
+    decided_on: Annotated[date | None, field("field.statement.decided")] = None
     note: Annotated[str, field("field.statement.note")] = ""
 
 

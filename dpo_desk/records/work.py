@@ -18,6 +18,7 @@ class Task(Record, frozen=True, kw_only=True):
     record_table: str = ""
     record_uid: str = ""
     done_on: Annotated[date | None, field("field.task.done")] = None
+    note: Annotated[str, field("field.task.note", search=True)] = ""
 
 
 class SuppressedAddress(Record, frozen=True, kw_only=True):

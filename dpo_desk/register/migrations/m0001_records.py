@@ -17,7 +17,7 @@ TABLES: Final = (
         signature_title TEXT NOT NULL, language TEXT NOT NULL, letter_language TEXT NOT NULL,
         authority_address TEXT NOT NULL, scope TEXT NOT NULL, no_sensitive_email INTEGER NOT NULL,
         keep_annexes TEXT NOT NULL, keep_case TEXT NOT NULL, keep_facts TEXT NOT NULL,
-        close_christmas_eve INTEGER NOT NULL
+        close_christmas_eve INTEGER NOT NULL, remind_days INTEGER NOT NULL
     ) STRICT
     """,
     """
@@ -100,7 +100,8 @@ TABLES: Final = (
         activity_id INTEGER REFERENCES activity, service_id INTEGER REFERENCES service,
         data TEXT NOT NULL, place TEXT NOT NULL, trigger TEXT NOT NULL, offset TEXT NOT NULL,
         period TEXT, criteria TEXT NOT NULL, "action" TEXT NOT NULL, law TEXT NOT NULL,
-        reason TEXT NOT NULL, exception TEXT NOT NULL, certainty TEXT NOT NULL, who TEXT NOT NULL
+        reason TEXT NOT NULL, exception TEXT NOT NULL, certainty TEXT NOT NULL, who TEXT NOT NULL,
+        next_on TEXT, every TEXT NOT NULL, done_on TEXT
     ) STRICT
     """,
     """
@@ -122,7 +123,7 @@ TABLES: Final = (
         notice_id INTEGER NOT NULL REFERENCES notice, number INTEGER NOT NULL,
         language TEXT NOT NULL, text TEXT NOT NULL, sha256 TEXT NOT NULL,
         stated_date TEXT NOT NULL, valid_from TEXT, published_where TEXT NOT NULL,
-        changed_because TEXT NOT NULL
+        changed_because TEXT NOT NULL, published_on TEXT
     ) STRICT
     """,
     """
@@ -133,7 +134,7 @@ TABLES: Final = (
         value TEXT NOT NULL, certainty TEXT NOT NULL, start INTEGER NOT NULL,
         "end" INTEGER NOT NULL, line INTEGER NOT NULL, quote TEXT NOT NULL,
         quote_sha256 TEXT NOT NULL, conflict TEXT NOT NULL, chosen INTEGER NOT NULL,
-        note TEXT NOT NULL
+        decided_on TEXT, note TEXT NOT NULL
     ) STRICT
     """,
     """
@@ -205,7 +206,7 @@ TABLES: Final = (
     CREATE TABLE task (
         id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, removed_at TEXT, title TEXT NOT NULL,
         plan_on TEXT, due_on TEXT, repeats TEXT NOT NULL, record_table TEXT NOT NULL,
-        record_uid TEXT NOT NULL, done_on TEXT
+        record_uid TEXT NOT NULL, done_on TEXT, note TEXT NOT NULL
     ) STRICT
     """,
     """
@@ -232,6 +233,9 @@ INDEXES: Final = (
     "CREATE INDEX request_due_on ON request (due_on)",
     "CREATE INDEX request_received_on ON request (received_on)",
     "CREATE INDEX task_due_on ON task (due_on)",
+    "CREATE INDEX task_plan_on ON task (plan_on)",
+    "CREATE INDEX retention_rule_next_on ON retention_rule (next_on)",
+    "CREATE INDEX service_review_on ON service (review_on)",
     "CREATE INDEX statement_record_uid ON statement (record_uid)",
     "CREATE INDEX translation_record_uid ON translation (record_uid, record_field, language)",
     "CREATE INDEX task_record_uid ON task (record_uid)",
