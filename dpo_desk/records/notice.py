@@ -38,7 +38,7 @@ class Statement(Record, frozen=True, kw_only=True):
     ``start`` and ``end`` count characters of the version's text; ``record_table``, ``record_uid``
     and ``record_field`` name what it is about, where that is a record. Statements that disagree
     share a ``conflict``; the company's choice among them is ``chosen``. A conflict that is decided
-    and has none chosen was answered otherwise: another value in the register, or «Vet ikke».
+    and has none chosen was answered otherwise: with ``answer``, or without one: «Vet ikke».
     """
 
     table: ClassVar[str] = "statement"
@@ -58,6 +58,7 @@ class Statement(Record, frozen=True, kw_only=True):
     conflict: Annotated[str, field("field.statement.conflict")] = ""
     chosen: Annotated[bool, field("field.statement.chosen")] = False
     decided_on: Annotated[date | None, field("field.statement.decided")] = None
+    answer: Annotated[str, field("field.statement.answer")] = ""  # what holds instead
     note: Annotated[str, field("field.statement.note")] = ""
 
 

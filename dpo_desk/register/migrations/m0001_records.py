@@ -134,7 +134,7 @@ TABLES: Final = (
         value TEXT NOT NULL, certainty TEXT NOT NULL, start INTEGER NOT NULL,
         "end" INTEGER NOT NULL, line INTEGER NOT NULL, quote TEXT NOT NULL,
         quote_sha256 TEXT NOT NULL, conflict TEXT NOT NULL, chosen INTEGER NOT NULL,
-        decided_on TEXT, note TEXT NOT NULL
+        decided_on TEXT, answer TEXT NOT NULL, note TEXT NOT NULL
     ) STRICT
     """,
     """
@@ -237,6 +237,7 @@ INDEXES: Final = (
     "CREATE INDEX retention_rule_next_on ON retention_rule (next_on)",
     "CREATE INDEX service_review_on ON service (review_on)",
     "CREATE INDEX statement_record_uid ON statement (record_uid)",
+    "CREATE INDEX statement_conflict ON statement (conflict) WHERE conflict <> ''",
     "CREATE INDEX translation_record_uid ON translation (record_uid, record_field, language)",
     "CREATE INDEX task_record_uid ON task (record_uid)",
     "CREATE UNIQUE INDEX draft_field ON draft (record_table, record_uid, record_field)",
