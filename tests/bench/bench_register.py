@@ -10,6 +10,7 @@ from dpo_desk.law.codes import Relation
 from dpo_desk.records import Claim, Company, Event, EventKind, Request
 from dpo_desk.register import Register
 from dpo_desk.register.connection import raw
+from dpo_desk.register.sorting import by_day
 from tests.bench import Figure, medians
 
 _KEY = "x'" + "5a" * 32 + "'"
@@ -58,7 +59,7 @@ def _pages(folder: Path) -> list[Figure]:
         figures = []
         for name, where, order in (
             ("by due date", "", "due_on, id"),
-            ("newest first", "", "received_on DESC, id DESC"),
+            ("newest first", "", f"{by_day('received_on')} DESC, id DESC"),
             ("open ones", "status IN ('received', 'identity', 'scope')", "due_on, id"),
         ):
             ours, floor = medians(

@@ -8,6 +8,7 @@ from dpo_desk.records import ALL, Record
 from dpo_desk.register import NewerVersion, OlderVersion, Register, migrations, opening
 from dpo_desk.register.connection import raw, sqlcipher
 from dpo_desk.register.rows import codec
+from dpo_desk.register.sorting import alphabetical, by_day
 from tests.register import desks
 
 
@@ -51,10 +52,10 @@ def test_every_table_is_strict_and_known(register: Register) -> None:
 def test_what_pages_sort_and_filter_by_uses_an_index(register: Register) -> None:
     for condition, order in (
         ("removed_at IS NULL AND +status = 'received'", "due_on, id"),
-        ("removed_at IS NULL AND +status = 'received'", "requester_name, id"),
+        ("removed_at IS NULL AND +status = 'received'", f"{alphabetical('requester_name')}, id"),
         ("removed_at IS NULL AND +status = 'received'", "status, id"),
         ("removed_at IS NULL", "due_on, id"),
-        ("removed_at IS NULL", "received_on DESC, id DESC"),
+        ("removed_at IS NULL", f"{by_day('received_on')} DESC, id DESC"),
     ):
         plan = register.rows(
             "WITH x AS (SELECT 1) SELECT 1"

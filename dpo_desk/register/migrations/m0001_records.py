@@ -227,11 +227,8 @@ TABLES: Final = (
 INDEXES: Final = (
     # what people look for and sort by
     "CREATE UNIQUE INDEX request_ref ON request (ref) WHERE ref <> ''",
-    "CREATE INDEX request_status ON request (status)",
     "CREATE INDEX request_shown ON request (status, removed_at)",
-    "CREATE INDEX request_requester_name ON request (requester_name)",
     "CREATE INDEX request_due_on ON request (due_on)",
-    "CREATE INDEX request_received_on ON request (received_on)",
     "CREATE INDEX task_due_on ON task (due_on)",
     "CREATE INDEX task_plan_on ON task (plan_on)",
     "CREATE INDEX retention_rule_next_on ON retention_rule (next_on)",
