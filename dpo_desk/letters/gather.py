@@ -141,13 +141,14 @@ def _groups(every: Iterable[RetentionRule], said: Sequence[Statement]) -> dict[s
     for statements in _by(said, lambda statement: statement.conflict).values():
         uids = list(dict.fromkeys(s.record_uid for s in statements if s.record_uid in by_uid))
         chosen = {s.record_uid for s in statements if s.chosen}
+        settled = bool(chosen) or any(s.answer for s in statements)  # «Vet ikke» settles nothing
         rules = tuple(by_uid[uid] for uid in uids if not chosen or uid in chosen)
         if not rules:
             continue
         group = Periods(
             rules=rules,
-            undecided=len(rules) > 1 and not chosen,
-            cookies_differ=not chosen and any(s.record_table == "cookie" for s in statements),
+            undecided=len(rules) > 1 and not settled,
+            cookies_differ=not settled and any(s.record_table == "cookie" for s in statements),
         )
         found.update(dict.fromkeys(uids, group))
     return found
