@@ -100,11 +100,16 @@ class TableModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self.query = Query(shown, sort, descending)
         self.total = 0
-        self._desk = desk
+        self.desk = desk
         self._source = source
         self._rows: list[Any] = []
         self._more = False
         self._task: Task[Any] | None = None
+
+    @property
+    def source(self) -> Source:
+        """Where its rows come from: who prints them reads all of them."""
+        return self._source
 
     def show(self, shown: Any) -> None:
         """Choose other rows, from the beginning."""
@@ -160,7 +165,7 @@ class TableModel(QAbstractTableModel):
         """The heading; read aloud with its order."""
         if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
-        title = self._desk.words(self.columns[section].title)
+        title = self.desk.words(self.columns[section].title)
         if role == Qt.ItemDataRole.DisplayRole:
             return title
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -180,14 +185,14 @@ class TableModel(QAbstractTableModel):
         def job(register: Any) -> Sequence[Any]:
             return window(register, query, last, MORE_ROWS)
 
-        self._start(self._desk.background.read(job, self._append, self._failed, owner=self))
+        self._start(self.desk.background.read(job, self._append, self._failed, owner=self))
 
     def _start(self, task: Task[Any]) -> None:
         self._task = None if task.finished else task
 
     def _order_words(self) -> str:
         up = "table.sorted.down" if self.query.descending else "table.sorted.up"
-        return self._desk.words(up)
+        return self.desk.words(up)
 
     def _ask(self, query: Query, limit: int) -> None:
         if self._task is not None:
@@ -204,7 +209,7 @@ class TableModel(QAbstractTableModel):
             self._task = None
             self._replace(list(answer[0]), answer[1], limit, same=same)
 
-        self._start(self._desk.background.read(job, done, self._failed, owner=self))
+        self._start(self.desk.background.read(job, done, self._failed, owner=self))
 
     def _replace(self, rows: list[Any], total: int, limit: int, *, same: bool) -> None:
         self._more = len(rows) >= limit

@@ -48,7 +48,7 @@ class RowDelegate(QStyledItemDelegate):
         hairline = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
         painter.fillRect(hairline, theme.colour("border"))
         if chosen and table is not None and table.hasFocus():
-            _paint_focus(painter, box, index)
+            _paint_focus(painter, box, table, index)
         painter.restore()
 
 
@@ -89,14 +89,16 @@ def paint_text(
     painter.drawText(room, LEFT, shown)
 
 
-def _paint_focus(painter: QPainter, box: QRectF, index: Index) -> None:
+def _paint_focus(painter: QPainter, box: QRectF, table: QTableView, index: Index) -> None:
     """The part of the ring around the row that lies in this cell."""
     colour = live().colour("focus")
     painter.fillRect(QRectF(box.left(), box.top(), box.width(), 2), colour)
     painter.fillRect(QRectF(box.left(), box.bottom() - 2, box.width(), 2), colour)
     if index.column() == 0:
         painter.fillRect(QRectF(box.left(), box.top(), 2, box.height()), colour)
-    if index.column() == index.model().columnCount() - 1:
+    if table.horizontalHeader().sectionViewportPosition(index.column()) + box.width() >= (
+        table.viewport().width()
+    ):  # the last that is shown, wherever it was moved
         painter.fillRect(QRectF(box.right() - 2, box.top(), 2, box.height()), colour)
 
 

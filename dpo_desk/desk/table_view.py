@@ -1,7 +1,5 @@
 """How a table is worked: headings that sort, arrows, Enter, a choice that survives a refresh."""
 
-from typing import Any
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -20,24 +18,32 @@ from PySide6.QtWidgets import (
 )
 
 from dpo_desk.desk import tokens
-from dpo_desk.desk.table import FIT, TableModel
-from dpo_desk.desk.table_rows import RIGHT, RowDelegate, cell_width, inset, paint_text
+from dpo_desk.desk.table import TableModel
+from dpo_desk.desk.table_columns import TableColumns
+from dpo_desk.desk.table_rows import RIGHT, RowDelegate, inset, paint_text
 from dpo_desk.desk.theme import live, px
 
 Index = QModelIndex | QPersistentModelIndex
-_MEASURED = 200  # rows that a fitting column looks at
-_NARROWEST = 160  # the least that the column with the rest of the room gets
+_BORDER_STEP = 16  # design pixels that a border moves at a key
 
 
 class Heading(QHeaderView):
-    """Headings that sort: a click, or ← → and Enter when Tab has come here."""
+    """Headings that sort: a click, or ← → and Enter when Tab has come here.
+
+    Ctrl+← → moves the border at the heading's right, with Shift the column itself.
+    """
+
+    widened = Signal(int, int)  # column, step
+    moved = Signal(int, int)  # column, -1 or 1
+    let_go = Signal()  # the mouse has put a border or a column somewhere
 
     def __init__(self, model: TableModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model = model
         self._at = 0
         self.setHighlightSections(False)
-        self.setSectionsMovable(False)
+        self.setSectionsMovable(True)
+        self.setFirstSectionMovable(False)  # the name of the record
         self.setSectionsClickable(True)
         self.setStretchLastSection(False)
         self.setMinimumSectionSize(px(48))
@@ -65,12 +71,23 @@ class Heading(QHeaderView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a heading, or sort by it."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        if step:
+        held = event.modifiers()
+        if step and held & Qt.KeyboardModifier.ControlModifier:
+            if held & Qt.KeyboardModifier.ShiftModifier:
+                self.moved.emit(self._at, step)
+            else:
+                self.widened.emit(self._at, step * _BORDER_STEP)
+        elif step:
             self._walk(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.sort_by(self._at)
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A border or a column stands somewhere else now, perhaps."""
+        super().mouseReleaseEvent(event)
+        self.let_go.emit()
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
         """Word, arrow, hairline."""
@@ -109,8 +126,8 @@ class Heading(QHeaderView):
     def _walk(self, step: int) -> None:
         shown = [
             i
-            for i, column in enumerate(self._model.columns)
-            if column.sort and not self.isSectionHidden(i)
+            for i in map(self.logicalIndex, range(self.count()))
+            if self._model.columns[i].sort and not self.isSectionHidden(i)
         ]
         if shown:
             here = shown.index(self._at) if self._at in shown else 0
@@ -135,12 +152,16 @@ class TableView(QTableView):
         self._model = model
         self._uid = ""
         self._empty = ""
-        self._fixed: dict[int, int] = {}  # the widths of the columns that do not stretch
         self._ground = QWidget()  # our own viewport, as in ``Scroller``
         self.setViewport(self._ground)
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
-        self.setHorizontalHeader(Heading(model, self))
+        heading = Heading(model, self)
+        self.setHorizontalHeader(heading)
+        self._columns = TableColumns(self, model)
+        heading.widened.connect(self._columns.move_border)
+        heading.moved.connect(self._columns.move)
+        heading.let_go.connect(self._columns.remember)
         self.verticalHeader().hide()
         height = tokens.ROW_DENSE if dense else tokens.ROW
         self.verticalHeader().setDefaultSectionSize(px(height))
@@ -154,7 +175,6 @@ class TableView(QTableView):
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumSize(px(240), px(104))  # the heading and a row
-        self._set_widths()
         model.filled.connect(self._filled)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
 
@@ -212,7 +232,7 @@ class TableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More room, or less."""
         super().resizeEvent(event)
-        self._leave_out()
+        self._columns.lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rows, or the word for none."""
@@ -230,7 +250,7 @@ class TableView(QTableView):
             self.opened.emit(self._model.row(row).uid)
 
     def _filled(self) -> None:
-        self._fit_columns()
+        self._columns.fit()
         self._restore()
 
     def _restore(self) -> None:
@@ -240,35 +260,3 @@ class TableView(QTableView):
             self.setCurrentIndex(QModelIndex())
         elif place != self.currentIndex().row():
             self.selectRow(place)
-
-    def _set_widths(self) -> None:
-        heading = self.horizontalHeader()
-        for index, column in enumerate(self._model.columns):
-            stretch = column.width is None
-            mode = QHeaderView.ResizeMode
-            heading.setSectionResizeMode(index, mode.Stretch if stretch else mode.Fixed)
-            if column.width:
-                self._fixed[index] = px(column.width)
-                self.setColumnWidth(index, px(column.width))
-
-    def _fit_columns(self) -> None:
-        for index, column in enumerate(self._model.columns):
-            if column.width == FIT:
-                self._fixed[index] = self._wanted_width(index)
-                self.setColumnWidth(index, self._fixed[index])
-        self._leave_out()
-
-    def _leave_out(self) -> None:
-        """Hide the columns that can be missed while the first one would be too narrow."""
-        left = self._ground.width() - sum(self._fixed.values())
-        tight = left < px(_NARROWEST) * (len(self._model.columns) - len(self._fixed))
-        for index, column in enumerate(self._model.columns):
-            self.setColumnHidden(index, tight and not column.narrow)
-
-    def _wanted_width(self, column: int) -> int:
-        title: Any = self._model.headerData(column, Qt.Orientation.Horizontal)
-        bold = QFontMetrics(live().font(tokens.CAPTION, tokens.SEMIBOLD))
-        widest = bold.horizontalAdvance(title) + px(20)
-        for row in range(min(self._model.rowCount(), _MEASURED)):
-            widest = max(widest, cell_width(self._model.cell(self._model.index(row, column))))
-        return inset(column) + widest + px(RIGHT) + 2
