@@ -1,10 +1,20 @@
-"""Printing: the pages of the very bytes that are previewed, saved and kept."""
+"""Printing: the pages of the very bytes that are previewed, saved and kept.
+
+A page of the window prints its list by ``print_list`` or ``print_rows`` (see ``print_sheet.py``).
+"""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
+
+from dpo_desk.desk.print_sheet import PrintSheet, filter_line, print_list, print_rows
+
+__all__ = [
+    "NoPrinter", "PrintSheet", "ask_and_print", "filter_line", "print_list", "print_pdf",
+    "print_rows",
+]  # fmt: skip
 
 _MOST_DPI = 600  # a letter page at 1200 dpi is 560 MB and looks no better
 

@@ -21,9 +21,10 @@ _DASHES: Final = (2.2, 1.6)
 class Pen:
     """Draws on a reportlab canvas with the origin at the top left."""
 
-    def __init__(self, canvas: "Canvas") -> None:
-        """Draw on the canvas's current page."""
+    def __init__(self, canvas: "Canvas", height: float = grid.HEIGHT) -> None:
+        """Draw on the canvas's current page, which is ``height`` high."""
         self.canvas = canvas
+        self._height = height
 
     def line(self, line: Line, x: float, baseline: float, *, right: bool = False) -> None:
         """A set line from ``x``, or ending there when ``right``."""
@@ -41,7 +42,7 @@ class Pen:
 
     def _runs(self, atom: Atom, style: Style, x: float, baseline: float) -> None:
         canvas = self.canvas
-        text = canvas.beginText(x, grid.HEIGHT - baseline)
+        text = canvas.beginText(x, self._height - baseline)
         text.setFillColor(_colour(grid.TEXT if atom.hole else style.colour))
         for font, run in face(atom.face).runs(atom.text):
             text.setFont(font, style.size)
@@ -62,7 +63,7 @@ class Pen:
         canvas.setStrokeColor(_colour(grid.TEXT))
         canvas.setLineWidth(grid.DASH)
         canvas.setDash(*_DASHES)
-        canvas.rect(x, grid.HEIGHT - top - height, width, height, stroke=1, fill=1)
+        canvas.rect(x, self._height - top - height, width, height, stroke=1, fill=1)
         canvas.restoreState()
 
     def rule(
@@ -71,11 +72,11 @@ class Pen:
         """A horizontal rule with its middle at ``y``."""
         self.canvas.setStrokeColor(_colour(colour))
         self.canvas.setLineWidth(weight)
-        self.canvas.line(left, grid.HEIGHT - y, right, grid.HEIGHT - y)
+        self.canvas.line(left, self._height - y, right, self._height - y)
 
     def bookmark(self, key: str, title: str, y: float, level: int) -> None:
         """An entry of the outline that leads to ``y`` on this page."""
-        self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=grid.HEIGHT - y)
+        self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._height - y)
         self.canvas.addOutlineEntry(border.one_line(title), key, level=level, closed=False)
 
 

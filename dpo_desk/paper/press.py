@@ -43,7 +43,7 @@ def render(letter: Letter, now: datetime) -> Rendered:
         pages=len(laid.pages),
         holes=_holes(laid),
         cards=laid.cards,
-        cautions=(*laid.window.cautions, *cautions, *_cautions(laid.setter)),
+        cautions=(*laid.window.cautions, *cautions, *cautions_of(laid.setter)),
     )
 
 
@@ -142,7 +142,7 @@ def _date(day: date, words: Words) -> str:
     return words("paper.date", day=day.day, month=words(f"paper.month.{day.month}"), year=day.year)
 
 
-def _cautions(setter: Setter) -> list[Caution]:
+def cautions_of(setter: Setter) -> list[Caution]:
     """What no font has, and what is written from right to left: marked on the page, told here."""
     found: list[Caution] = []
     text = "\n".join(sorted(setter.seen))

@@ -56,6 +56,16 @@ class RequestsPage(Page):
         if not self._sheet.is_open:
             self._sheet.open_sheet()
 
+    def print_page(self) -> None:
+        """Ctrl+P: the requests that are shown, all of them."""
+        from dpo_desk.desk.printing import filter_line, print_list
+
+        self._ask()  # what is typed may not have been asked for yet
+        words = self.desk.words
+        chosen, typed = self._model.query.shown
+        which = filter_line(words, words(f"requests.filter.{chosen}", n="").strip(), search=typed)
+        print_list(self, words("requests.title"), which, self._model)
+
     def escape(self) -> bool:
         """Esc closes the sheet."""
         if self._sheet is None or not self._sheet.is_open:
@@ -105,8 +115,12 @@ class RequestsPage(Page):
         self._table.setObjectName("requests.table")
         self._table.opened.connect(self._open)
         self._size = Label("", "caption")
+        printer = Button("", "icon", "printer", tip=words("menu.print"))
+        printer.setObjectName("requests.print")
+        printer.clicked.connect(lambda _checked=False: self.print_page())
+        top = Beside(self._filters, self._search, least=330)
         return Card(
-            row((Beside(self._filters, self._search, least=330), 1), margins=(12, 10, 12, 10)),
+            row((top, 1), printer, gap=4, margins=(12, 10, 12, 10)),
             Rule(),
             (self._table, 1),
             Rule(),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
 _REAL = 96 / 72  # pixels a point at 100 %
 _OVERSAMPLING = 2
+_MOST = 500  # a page is a widget
 _TOP, _GAP, _EDGE = 4, 16, 20
 
 
@@ -114,6 +115,7 @@ class PagePreview(QFrame):
         self.setObjectName("Desk")
         self._words = words
         self._papers: list[_Paper] = []
+        self._count = 0  # pages of the document; of a very long one not all are shown
         self._document: QPdfDocument | None = None
         self._buffer: QBuffer | None = None
         self._zoom: float | None = None  # None: as wide as there is room
@@ -157,8 +159,11 @@ class PagePreview(QFrame):
                 number = following
         return number
 
-    def show_pdf(self, data: bytes) -> None:
-        """Show these bytes; one stays where one was. What is no PDF is said to be so."""
+    def show_pdf(self, data: bytes, *, most: int = _MOST) -> None:
+        """Show these bytes, at most so many pages; one stays where one was.
+
+        What is no PDF is said to be so.
+        """
         from PySide6.QtPdf import QPdfDocument
 
         buffer = QBuffer(self)
@@ -169,14 +174,14 @@ class PagePreview(QFrame):
         ready = document.status() == QPdfDocument.Status.Ready
         self._problem.setVisible(not ready)
         self._scroll.setVisible(ready)
-        self._swap(document if ready else None, buffer)
+        self._swap(document if ready else None, buffer, most)
         if not ready:
             document.deleteLater()
 
     def clear(self) -> None:
         """Show nothing, and keep nothing."""
         self._problem.hide()
-        self._swap(None, None)
+        self._swap(None, None, 0)
 
     def zoom_in(self) -> None:
         """The next larger size."""
@@ -201,10 +206,11 @@ class PagePreview(QFrame):
         super().resizeEvent(event)
         self._lay_out()
 
-    def _swap(self, document: "QPdfDocument | None", buffer: QBuffer | None) -> None:
+    def _swap(self, document: "QPdfDocument | None", buffer: QBuffer | None, most: int) -> None:
         old, old_buffer = self._document, self._buffer
         self._document, self._buffer = document, buffer
-        count = document.pageCount() if document is not None else 0
+        self._count = document.pageCount() if document is not None else 0
+        count = min(self._count, most)
         for paper in self._papers[count:]:
             self._pile.removeWidget(paper)
             paper.hide()
@@ -250,7 +256,7 @@ class PagePreview(QFrame):
         self._name_page()
 
     def _name_page(self) -> None:
-        number, count = self.page_number, self.page_count
+        number, count = self.page_number, self._count
         self._place.setText(self._words("answer.page", n=number, m=count) if count else "")
         named = self._words("preview.page", n=number, m=count)
         self._scroll.setAccessibleName(named if count else self._words("answer.preview"))
