@@ -5,6 +5,7 @@ means stands at its field in ``law.facts``; ``sentences(found.reasons, language)
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from dpo_desk.law import deadline_reasons, durations, pauses
@@ -20,6 +21,7 @@ __all__ = [
     "Pause",
     "Reason",
     "deadlines",
+    "latest",
     "say",
     "sentences",
 ]
@@ -52,6 +54,15 @@ def deadlines(facts: Facts, today: date | None = None) -> Deadlines:
     )
     found = _with_pause(_with_extension(found, facts), facts)
     return found._replace(reasons=tuple(deadline_reasons.of(facts, found, today)))
+
+
+@lru_cache(maxsize=4096)
+def latest(received: date, extended_on: date | None = None) -> date:
+    """``deadlines(...).latest`` alone, for lists of many: neither promise nor pause moves it."""
+    law_latest = forward(add_months(received, 1))
+    if extended_on is None or extended_on > law_latest:
+        return law_latest
+    return forward(add_months(received, 3))
 
 
 def _with_extension(found: Deadlines, facts: Facts) -> Deadlines:

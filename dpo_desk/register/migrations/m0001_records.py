@@ -229,6 +229,7 @@ INDEXES: Final = (
     "CREATE UNIQUE INDEX request_ref ON request (ref) WHERE ref <> ''",
     "CREATE INDEX request_shown ON request (status, removed_at)",
     "CREATE INDEX request_due_on ON request (due_on)",
+    "CREATE INDEX event_extended ON event (request_id) WHERE kind = 'extended'",
     "CREATE INDEX task_due_on ON task (due_on)",
     "CREATE INDEX task_plan_on ON task (plan_on)",
     "CREATE INDEX retention_rule_next_on ON retention_rule (next_on)",
@@ -238,7 +239,7 @@ INDEXES: Final = (
     "CREATE INDEX translation_record_uid ON translation (record_uid, record_field, language)",
     "CREATE INDEX task_record_uid ON task (record_uid)",
     "CREATE UNIQUE INDEX draft_field ON draft (record_table, record_uid, record_field)",
-    "CREATE UNIQUE INDEX suppressed_address_mac ON suppressed_address (mac)",
+    "CREATE UNIQUE INDEX suppressed_address_mac ON suppressed_address (mac) WHERE mac <> ''",
     # foreign keys
     "CREATE INDEX company_logo_document_id ON company (logo_document_id)",
     "CREATE INDEX contact_company_id ON contact (company_id)",

@@ -1,0 +1,54 @@
+"""One thing on one day of the agenda."""
+
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+
+class Kind(StrEnum):
+    """What an item is."""
+
+    DEADLINE_LEGAL = "deadline_legal"
+    DEADLINE_SAFE = "deadline_safe"
+    IDENTITY = "identity"
+    REVIEW = "review"
+    RETENTION = "retention"
+    TASK = "task"
+
+
+class State(StrEnum):
+    """How an item stands today."""
+
+    OPEN = "open"
+    LATE = "late"
+    DONE = "done"
+
+
+class Item(msgspec.Struct, frozen=True, gc=False):
+    """One thing on one day.
+
+    ``key`` and ``values`` say what it is without naming anybody; ``title`` is the record's own
+    name, for the screen only. What is ``fixed`` cannot be moved; ``later`` is a round that comes
+    after the one that is to be done now.
+    """
+
+    on: date
+    kind: Kind
+    key: str
+    values: dict[str, str]
+    title: str
+    table: str
+    uid: str
+    fixed: bool
+    state: State = State.OPEN
+    later: bool = False
+
+    def __repr__(self) -> str:
+        """Ids only (MODEL.md 25)."""
+        return f"<Item {self.on} {self.kind} {self.uid}>"
+
+
+def standing(on: date, today: date) -> State:
+    """How what is not done stands."""
+    return State.LATE if on < today else State.OPEN
