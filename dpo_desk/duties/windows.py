@@ -40,13 +40,9 @@ import msgspec
 
 from dpo_desk.register import Register
 from dpo_desk.register.folding import match, terms
+from dpo_desk.register.search import ids_found
 
 _FEW = 2000  # so many rows are best found by their filter and sorted
-_FOUND = (
-    "select search_row.record_id from search_index"
-    " join search_row on search_row.id = search_index.rowid"
-    " where search_index match :{word} and search_row.record_table = '{table}'"
-)
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -202,8 +198,7 @@ class Listing(Generic[R]):
     def _found(self, word: str) -> str:
         """SQL for the ids of the rows in which, or beside which, a word stands."""
         return " union all ".join(
-            sql.format(found=_FOUND.format(word=word, table=table))
-            for table, sql in self._searched.items()
+            sql.format(found=ids_found(table, word)) for table, sql in self._searched.items()
         )
 
 

@@ -13,7 +13,7 @@ class Company(Record, frozen=True, kw_only=True):
 
     name: Annotated[str, field("field.company.name", required=True, search=True)] = ""
     trade_names: Annotated[TEXT_LIST, field("field.company.trade_names", search=True)] = ()
-    org_number: Annotated[str, field("field.company.orgno", required=True)] = ""
+    org_number: Annotated[str, field("field.company.orgno", required=True, search=True)] = ""
     address: Annotated[str, field("field.company.address", widget="address")] = ""
     email: Annotated[str, field("field.company.email", required=True)] = ""
     phone: Annotated[str, field("field.company.phone")] = ""

@@ -25,7 +25,7 @@ class Vendor(Record, frozen=True, kw_only=True):
 
     name: Annotated[str, field("field.vendor.name", required=True, search=True)] = ""
     legal_name: Annotated[str, field("field.vendor.legal_name", search=True)] = ""
-    org_number: Annotated[str, field("field.vendor.orgno")] = ""
+    org_number: Annotated[str, field("field.vendor.orgno", search=True)] = ""
     country: Annotated[str, field("field.vendor.country", widget="country")] = (
         ""  # seat; "" unknown
     )

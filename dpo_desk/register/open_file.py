@@ -74,9 +74,12 @@ class OpenFile(Reader):
         """The register as it stood at the end of a day in Oslo."""
         return past.Past(self._store, day)
 
-    def search(self, typed: str, limit: int = 20) -> list[search.Hit]:
-        """The records with these words, best first; å, aa and a are one letter, ø, oe and o too."""
-        return search.find(self._store, typed, limit)
+    def search(self, typed: str, limit: int = 20, *, each: int = 0) -> list[search.Hit]:
+        """The records with these words, best first; å, aa and a are one letter, ø, oe and o too.
+
+        ``each`` is how many of one table at most.
+        """
+        return search.find(self._store, typed, limit, each)
 
     def history(
         self, limit: int = 100, before_id: int = 0, uid: str = ""

@@ -1,20 +1,39 @@
-"""Finding any record by its words: a full-text index over all fields marked ``search=True``."""
+"""Finding any record by its words, as one types: an index over all fields marked ``search=True``.
 
-from typing import Final
+The index holds folded words only (``folding``), with the first one, two and three letters of each,
+so that a single letter costs no more than a name. A row's id says which record it is: the table's
+number above, the record's id below. Nothing here grows with how many records fit: candidates are
+cut before they are ranked, and what is shown is read from the few that are left.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple
 
 import msgspec
 
-from dpo_desk.records import Record
-from dpo_desk.register.folding import folded, match
-from dpo_desk.register.rows import Codec, Row, Value
+from dpo_desk.records import BY_TABLE, Record, fields
+from dpo_desk.register.folding import first_place, folded, match, terms
+from dpo_desk.register.rows import Codec, Row, Value, codec_of
 from dpo_desk.register.store import Store
 
-_WEIGHTS: Final = "8.0, 2.0, 1.0"  # title, body, folded: what is spelled alike comes first
-_SNIPPET_WORDS: Final = 12
+# The numbers stand in the file: a new table gets the next one, no number is ever given again.
+NUMBERS: Final = {
+    "request": 1, "document": 2, "statement": 3, "notice_version": 4, "notice": 5, "cookie": 6,
+    "recipient": 7, "purpose": 8, "task": 9, "retention_rule": 10, "sub_processor": 11,
+    "vendor": 12, "service": 13, "activity": 14, "contact": 15, "company": 16,
+}  # fmt: skip
+_TABLES: Final = {number: table for table, number in NUMBERS.items()}
+_SHIFT: Final = 40  # a record's id stays below 2^40
+_CANDIDATES: Final = 120  # of a table, newest first, that are ranked
+_TITLE_LETTERS: Final = 300
+_SNIPPET_BEFORE, _SNIPPET_AFTER = 40, 140
+_LOOKED_THROUGH: Final = 200_000  # letters of a text in which the place of a hit is looked for
+_ORG_NUMBER: Final = 9  # digits
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A record that was found, with the words around the place."""
+    """A record that was found; the snippet is "" where its title holds every word."""
 
     table: str
     id: int
@@ -27,33 +46,159 @@ class Hit(msgspec.Struct, frozen=True):
         return f"<Hit {self.table} {self.id} {self.uid}>"
 
 
-def find(store: Store, typed: str, limit: int) -> list[Hit]:
-    """The records in which every typed word begins some word, best first; any text may be typed."""
+class _Candidate(NamedTuple):
+    rank: int
+    newest: int  # the negative id
+    table: str
+    id: int
+
+
+def ids_found(table: str, parameter: str) -> str:
+    """SQL for the ids of a table's records that fit the expression ``match()`` bound so."""
+    low, high = _range(table)
+    return (
+        f"select rowid - {low} from search_index where search_index match :{parameter}"
+        f" and rowid > {low} and rowid < {high}"
+    )
+
+
+def find(store: Store, typed: str, limit: int, each: int = 0) -> list[Hit]:
+    """The records in which every typed word begins some word, best first; any text may be typed.
+
+    A case number or name that is just what was typed comes first, then titles that begin so, other
+    titles, other texts; of equals the newest. ``each`` is how many of one table at most.
+    """
     expression = match(typed)
     if not expression:
         return []
-    rows = store.all(
-        "SELECT record_table, record_id, record_uid, title,"
-        f" snippet(search_index, 1, '', '', '…', {_SNIPPET_WORDS})"
-        " FROM search_index JOIN search_row ON search_row.id = search_index.rowid"
-        f" WHERE search_index MATCH ? ORDER BY bm25(search_index, {_WEIGHTS}), search_row.id"
-        " LIMIT ?",
-        (expression, limit),
-    )
-    return [Hit(*row) for row in rows]
+    most = each or limit
+    ranked = sorted(_candidates(store, typed, expression, max(_CANDIDATES, most)))
+    taken: dict[str, list[_Candidate]] = {}
+    for candidate in ranked:
+        of_table = taken.setdefault(candidate.table, [])
+        if len(of_table) < most:
+            of_table.append(candidate)
+    best = sorted(candidate for some in taken.values() for candidate in some)[:limit]
+    return _hits(store, best, typed)
 
 
-def texts(codec: Codec[Record], row: Row) -> tuple[str, str, str] | None:
-    """Title, body and folded text of a stored row; None where it is not to be found."""
+def _candidates(store: Store, typed: str, expression: str, most: int) -> Iterator[_Candidate]:
+    in_title = f"title : ({expression})"
+    wanted = " ".join(folded(term) for term in terms(typed))
+    for id_, title in _newest(store, in_title, most):
+        yield _Candidate(_rank(title, wanted), -id_, _TABLES[id_ >> _SHIFT], _below(id_))
+    is_number = len(wanted) == _ORG_NUMBER and wanted.isdigit()
+    for id_, _ in _newest(store, f"({expression}) NOT ({in_title})", most):
+        table = _TABLES[id_ >> _SHIFT]
+        rank = 0 if is_number and table in ("company", "vendor") else 4
+        yield _Candidate(rank, -id_, table, _below(id_))
+
+
+def _rank(title: str, wanted: str) -> int:
+    """How well a title fits: 0 it is what was typed, 1 it begins with that word, … 3 it holds it.
+
+    The case number that a request begins with is a title of its own, and so is the rest.
+    """
+    if title == wanted:
+        return 0
+    for part in (title, title.partition(" ")[2]):
+        if part.startswith(wanted):
+            whole = part[len(wanted) : len(wanted) + 1] in ("", " ")
+            return (0 if wanted[:1].isdigit() else 1) if whole else 2
+    return 3
+
+
+def _newest(store: Store, expression: str, most: int) -> Iterator[tuple[int, str]]:
+    """Ids and folded titles of what fits, the newest first, not more than so many of each table."""
+    below, table, count = 1 << 62, 0, 0
+    while True:
+        rows = store.all(
+            "SELECT rowid, title FROM search_index WHERE search_index MATCH ? AND rowid < ?"
+            " ORDER BY rowid DESC LIMIT ?",
+            (expression, below, most),
+        )
+        for id_, title in rows:
+            if id_ >> _SHIFT != table:
+                table, count = id_ >> _SHIFT, 0
+            count += 1
+            if count <= most:
+                yield id_, title
+        if len(rows) < most:
+            return
+        below = rows[-1][0] if count < most else (table << _SHIFT)  # enough of it: on to the next
+
+
+def _hits(store: Store, best: Sequence[_Candidate], typed: str) -> list[Hit]:
+    rows: dict[tuple[str, int], Row] = {}
+    for table in {candidate.table for candidate in best}:
+        how = codec_of(table)
+        names = ", ".join(f'"{name}"' for name in ("id", "uid", *how.searched))
+        ids = ", ".join(str(c.id) for c in best if c.table == table)
+        for row in store.dicts(f'SELECT {names} FROM "{table}" WHERE id IN ({ids})'):
+            rows[table, int(row["id"] or 0)] = row
+    found = ((c, rows.get((c.table, c.id))) for c in best)
+    return [_hit(c, row, typed) for c, row in found if row is not None]
+
+
+def _hit(candidate: _Candidate, row: Row, typed: str) -> Hit:
+    how = codec_of(candidate.table)
+    titles = _titles(how, row)
+    title = " ".join(row_words(how, row, name) for name in titles)[:_TITLE_LETTERS]
+    others = [row_words(how, row, name) for name in how.searched if name not in titles]
+    snippet = "" if _in_title(title, typed) else _snippet([text for text in others if text], typed)
+    return Hit(candidate.table, candidate.id, str(row["uid"]), title, snippet)
+
+
+def _in_title(title: str, typed: str) -> bool:
+    small = folded(title)
+    return all(folded(term) in small for term in terms(typed))
+
+
+def _snippet(texts: Sequence[str], typed: str) -> str:
+    """The words around the first typed word, from whole word to whole word."""
+    for text in texts:
+        place = first_place(text, typed, within=_LOOKED_THROUGH)
+        if place >= 0:
+            start = max(0, place - _SNIPPET_BEFORE)
+            if start:
+                start = text.rfind(" ", 0, start + 1) + 1 if " " in text[:start] else start
+                start = max(start, place - 2 * _SNIPPET_BEFORE)
+            part = " ".join(text[start : place + _SNIPPET_AFTER].split())
+            more = len(text) > place + _SNIPPET_AFTER
+            return ("… " if start else "") + part + (" …" if more else "")
+    return " ".join(" · ".join(texts)[:_SNIPPET_AFTER].split())
+
+
+# what stands in the index
+
+
+def texts(codec: Codec[Record], row: Row) -> tuple[str, str] | None:
+    """The folded title and the folded rest of a stored row; None where it is not to be found."""
     if not codec.searched or row["removed_at"] is not None:
         return None
-    words = [_words(row[name], name in codec.json) for name in codec.searched]
-    filled = [word for word in words if word]
-    if not filled:
-        return None
-    title = " ".join(filled[:2]) if codec.searched[0] == "ref" else filled[0]
-    body = "\n".join(filled)
-    return title, body, folded(body)
+    titles = _titles(codec, row)
+    title = " ".join(row_words(codec, row, name) for name in titles)
+    rest = "\n".join(row_words(codec, row, name) for name in codec.searched if name not in titles)
+    return (folded(title), folded(rest.strip())) if title or rest.strip() else None
+
+
+def row_words(codec: Codec[Record], row: Row, name: str) -> str:
+    """What a column holds of words."""
+    return _words(row[name], name in codec.json)
+
+
+def _titles(codec: Codec[Record], row: Row) -> tuple[str, ...]:
+    """The columns of the title: a request's number and name; none where a record is all text."""
+    first = codec.searched[0]
+    if first == "ref":
+        return tuple(name for name in codec.searched[:2] if row[name])
+    return () if first in _long(codec.table) else (first,)
+
+
+@cache
+def _long(table: str) -> frozenset[str]:
+    """The columns whose words are running text."""
+    return frozenset(info.name for info in fields(BY_TABLE[table]) if info.widget == "text")
 
 
 def _words(value: Value, is_json: bool) -> str:
@@ -63,31 +208,36 @@ def _words(value: Value, is_json: bool) -> str:
     return text.replace("\0", " ")
 
 
+def rowid(table: str, id: int) -> int:  # noqa: A002
+    """The row of the index in which a record stands."""
+    return (NUMBERS[table] << _SHIFT) | id
+
+
+def record(rowid: int) -> tuple[str, int]:
+    """The table and id of the record that stands in a row of the index; "" for no table of ours."""
+    return _TABLES.get(rowid >> _SHIFT, ""), _below(rowid)
+
+
+def _below(rowid: int) -> int:
+    return rowid & ((1 << _SHIFT) - 1)
+
+
+def _range(table: str) -> tuple[int, int]:
+    return NUMBERS[table] << _SHIFT, (NUMBERS[table] + 1) << _SHIFT
+
+
 def index(store: Store, codec: Codec[Record], before: Row | None, row: Row) -> None:
     """Bring a record's search text up to date, inside its action."""
+    if not codec.searched:
+        return
     text = texts(codec, row)
-    if not codec.searched or (before is not None and texts(codec, before) == text):
+    held = None if before is None else texts(codec, before)
+    if text == held:
         return
-    entry = store.one(
-        "SELECT id FROM search_row WHERE record_table = ? AND record_id = ?",
-        (codec.table, row["id"]),
-    )
-    if entry is not None:
-        store.execute("DELETE FROM search_index WHERE rowid = ?", entry)
-        if text is None:
-            store.execute("DELETE FROM search_row WHERE id = ?", entry)
-    if text is None:
-        return
-    rowid = entry[0] if entry else _new_entry(store, codec, row)
-    store.execute(
-        "INSERT INTO search_index (rowid, title, body, folded) VALUES (?, ?, ?, ?)", (rowid, *text)
-    )
-
-
-def _new_entry(store: Store, codec: Codec[Record], row: Row) -> int:
-    entry: Row = {
-        "record_table": codec.table,
-        "record_id": row["id"],
-        "record_uid": row["uid"],
-    }
-    return store.insert("search_row", entry)
+    place = rowid(codec.table, int(row["id"] or 0))
+    if held is not None:
+        store.execute("DELETE FROM search_index WHERE rowid = ?", (place,))
+    if text is not None:
+        store.execute(
+            "INSERT INTO search_index (rowid, title, body) VALUES (?, ?, ?)", (place, *text)
+        )

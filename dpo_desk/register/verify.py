@@ -151,23 +151,18 @@ def _erased_uids(store: Store) -> set[object]:
 
 def _search(store: Store) -> Iterator[Label]:
     """The index holds each record's words as they stand now, and nothing else."""
-    sql = (
-        "SELECT record_table, record_id, title, body, folded FROM search_row"
-        " LEFT JOIN search_index ON search_index.rowid = search_row.id"
-    )
-    held = {(table, id_): tuple(text) for table, id_, *text in store.all(sql)}
+    rows = store.all("SELECT rowid, title, body FROM search_index")
+    held = {rowid: tuple(text) for rowid, *text in rows}
     for how in (codec(kind) for kind in ALL):
         if not how.searched:
             continue
         for row in store.dicts(f'SELECT {how.selected} FROM "{how.table}"'):
-            key = (how.table, int(row["id"] or 0))
-            if held.pop(key, None) != search.texts(how, row):
-                yield problem("search", table=key[0], id=key[1])
-    for table, id_ in held:
-        yield problem("search", table=table, id=id_)
-    indexed = store.all("SELECT count(*) FROM search_index")
-    if indexed != store.all("SELECT count(*) FROM search_row"):
-        yield problem("search_index")
+            id_ = int(row["id"] or 0)
+            if held.pop(search.rowid(how.table, id_), None) != search.texts(how, row):
+                yield problem("search", table=how.table, id=id_)
+    for rowid in held:
+        table, id_ = search.record(rowid)
+        yield problem("search", table=table, id=id_) if table else problem("search_index")
 
 
 def _erased(store: Store) -> Iterator[Label]:

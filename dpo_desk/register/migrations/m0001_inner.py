@@ -21,16 +21,11 @@ TABLES: Final = (
     ) STRICT
     """,
     "CREATE TABLE erasure (request_uid TEXT PRIMARY KEY, erased_on TEXT NOT NULL) STRICT",
-    # Which row of search_index is which record's.
-    """
-    CREATE TABLE search_row (
-        id INTEGER PRIMARY KEY, record_table TEXT NOT NULL, record_id INTEGER NOT NULL,
-        record_uid TEXT NOT NULL, UNIQUE (record_table, record_id)
-    ) STRICT
-    """,
+    # A row is a record: its table times 2^40, and its id (``search``). The words are folded;
+    # one, two and three letters have lists of their own, so that typing one costs nothing.
     """
     CREATE VIRTUAL TABLE search_index USING fts5 (
-        title, body, folded, tokenize = 'unicode61 remove_diacritics 2'
+        title, body, tokenize = 'unicode61', prefix = '1 2 3', columnsize = 0
     )
     """,
 )
