@@ -110,14 +110,19 @@ def build(
     from dpo_desk.desk.preferences import Preferences
     from dpo_desk.desk.recent import RecentRegisters
     from dpo_desk.desk.standard_words import StandardWords
-    from dpo_desk.desk.theme import Theme, known_mode, known_scale
+    from dpo_desk.desk.theme import Theme, known_contrast, known_mode, known_scale
 
     kept = preferences or Preferences()
     desk = Desk(
         clock=clock,
         background=background or Background(app),
         theme=Theme(
-            app, known_mode(kept.get("theme")), known_scale(kept.get("scale")), ask=ask_system
+            app,
+            known_mode(kept.get("theme")),
+            known_scale(kept.get("scale")),
+            contrast=known_contrast(kept.get("contrast")),
+            calm=kept.get("motion") == "less",
+            ask=ask_system,
         ),
         preferences=kept,
         parent=app,

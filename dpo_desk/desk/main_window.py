@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
         desk.toast_asked.connect(self._say)
         desk.words_changed.connect(self._rebuild)
         desk.theme.resized.connect(self._rebuild)
+        desk.theme.changing.connect(self.pages.drop_hidden)
         desk.background.saving.connect(self._show_saving)
         desk.background.unhandled = self.report
         self.pages.shown.connect(self._page_shown)

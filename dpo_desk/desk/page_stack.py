@@ -13,6 +13,7 @@ from dpo_desk.desk.sidebar import NavEntry
 from dpo_desk.desk.widgets.focus import first_stop
 
 _HISTORY = 50
+_DELETE = 52  # QEvent.Type.DeferredDelete, without learning the other names
 
 
 class Bookmark(NamedTuple):
@@ -113,6 +114,19 @@ class PageStack(QStackedWidget):
             page.hide()
             page.deleteLater()
         self._pages.clear()
+
+    def drop_hidden(self) -> None:
+        """Throw away, at once, the pages that are not shown: they are built again when they are.
+
+        What they showed of the register is read again; what was typed was handed over on leaving.
+        """
+        shown = self.page
+        for key, page in list(self._pages.items()):
+            if page is not shown:
+                del self._pages[key]
+                self.removeWidget(page)
+                page.deleteLater()
+                QtCore.QCoreApplication.sendPostedEvents(page, _DELETE)
 
     def forget(self) -> None:
         """Throw the way back away too: another register is opened."""

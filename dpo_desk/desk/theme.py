@@ -19,6 +19,7 @@ from dpo_desk.desk import sheet, tokens
 from dpo_desk.desk.tokens import Colours
 
 Mode = Literal["system", "light", "dark"]
+Contrast = Literal["system", "normal", "high"]
 _PROPERTY = "desk_theme"
 _CUTS = ("Regular", "Medium", "SemiBold")  # the design has no heavier weight
 _STROKE = 1.75
@@ -52,16 +53,25 @@ _ROLES = (
 class Theme(QObject):
     """Colours by mode and system, sizes by text scale; applying it restyles the application."""
 
+    changing = Signal()  # the look is about to be new: whoever holds hidden widgets drops them
     changed = Signal()  # colours are new; everything that paints from tokens follows by itself
     resized = Signal()  # the scale is new: whoever fixed a size builds again
 
     def __init__(
-        self, app: QApplication, mode: Mode = "system", scale: float = 1.0, *, ask: bool = True
+        self,
+        app: QApplication,
+        mode: Mode = "system",
+        scale: float = 1.0,
+        *,
+        contrast: Contrast = "system",
+        calm: bool = False,
+        ask: bool = True,
     ) -> None:
         """Take over the look of ``app``; a theme that was there before is replaced.
 
-        Without ``ask`` a theme that follows the system goes by the system's palette until it is
-        told to ``settle``: asking the system takes time before the first paint.
+        ``calm`` is for those who want nothing to move. Without ``ask`` a theme that follows the
+        system goes by the system's palette until it is told to ``settle``: asking the system takes
+        time before the first paint.
         """
         super().__init__(app)
         self._app = app
@@ -69,6 +79,8 @@ class Theme(QObject):
         self._access = self._hints.accessibility()
         self.mode: Mode = mode
         self.scale = scale
+        self.contrast: Contrast = contrast
+        self.calm = calm
         self.still = False  # no fades at all, as tests want it
         self.colours: Colours = tokens.LIGHT
         self._pixmaps: dict[tuple[str, str, int, float, float, int], QPixmap] = {}
@@ -85,8 +97,10 @@ class Theme(QObject):
         if ask or mode != "system":
             self._listen()
             self.colours = self._wanted()
-        elif app.palette().color(QPalette.ColorRole.Window).lightness() < _HALF:
-            self.colours = tokens.DARK
+        else:
+            window = app.palette().color(QPalette.ColorRole.Window)
+            found = tokens.DARK if window.lightness() < _HALF else tokens.LIGHT
+            self.colours = tokens.high_contrast(found) if contrast == "high" else found
         self._apply()
 
     def settle(self) -> None:
@@ -123,11 +137,11 @@ class Theme(QObject):
 
     @property
     def fade_ms(self) -> int:
-        """How long a fade takes; nothing moves when the system asks for less motion."""
-        calm = self._access.motionPreference()
-        if self.still or calm == QtCore.Qt.MotionPreference.ReducedMotion:
+        """How long a fade takes; nothing moves when somebody, or the system, asks for calm."""
+        if self.still or self.calm:
             return 0
-        return tokens.FADE_MS
+        less = QtCore.Qt.MotionPreference.ReducedMotion
+        return 0 if self._access.motionPreference() == less else tokens.FADE_MS
 
     def set_mode(self, mode: Mode) -> None:
         """Follow the system, or hold to light or dark."""
@@ -135,10 +149,16 @@ class Theme(QObject):
         self._ask_for_scheme()
         self._follow_system()
 
+    def set_contrast(self, contrast: Contrast) -> None:
+        """Follow the system, or hold to normal or high contrast."""
+        self.contrast = contrast
+        self._follow_system()
+
     def set_scale(self, scale: float) -> None:
         """Show text at ``scale`` (1.0 to 2.0)."""
         scale = min(2.0, max(1.0, scale))
         if scale != self.scale:
+            self.changing.emit()
             self.scale = scale
             self._apply()
             self.resized.emit()
@@ -208,20 +228,31 @@ class Theme(QObject):
         if self.mode == "system":
             dark = self._hints.colorScheme() == QtCore.Qt.ColorScheme.Dark
         colours = tokens.DARK if dark else tokens.LIGHT
-        high = self._access.contrastPreference() == QtCore.Qt.ContrastPreference.HighContrast
+        high = self.contrast == "high"
+        if self.contrast == "system":
+            more = QtCore.Qt.ContrastPreference.HighContrast
+            high = self._access.contrastPreference() == more
         return tokens.high_contrast(colours) if high else colours
 
     def _follow_system(self) -> None:
         wanted = self._wanted()
         if wanted != self.colours:
+            self.changing.emit()
             self.colours = wanted
             self._apply()
             self.changed.emit()
 
     def _apply(self) -> None:
+        windows = [one for one in self._app.topLevelWidgets() if one.isVisible()]
+        for window in windows:
+            window.setUpdatesEnabled(False)
+        if windows:  # one sheet in another's place costs ten times as much as none, and then one
+            self._app.setStyleSheet("")
         self._app.setFont(self.font())
         self._app.setPalette(self._palette())
         self._app.setStyleSheet(sheet.render(self.colours, self.px))
+        for window in windows:
+            window.setUpdatesEnabled(True)
 
     def _palette(self) -> QPalette:
         palette = QPalette()
@@ -244,6 +275,11 @@ def _load_fonts() -> None:
 def known_mode(found: object) -> Mode:
     """A mode as preferences hold it; anything else follows the system."""
     return "light" if found == "light" else "dark" if found == "dark" else "system"
+
+
+def known_contrast(found: object) -> Contrast:
+    """A contrast as preferences hold it; anything else follows the system."""
+    return "high" if found == "high" else "normal" if found == "normal" else "system"
 
 
 def known_scale(found: object) -> float:

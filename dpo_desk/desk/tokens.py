@@ -169,17 +169,60 @@ DARK: Final = Colours(
 )
 
 
+# For those who ask for more contrast: text at least 7 : 1, edges 4.5 : 1, nothing told by a shade.
+_HIGH_LIGHT: Final = LIGHT._replace(
+    border="#6E6A62",
+    control="#4F5A62",
+    text2="#2B343A",
+    text3="#333C43",
+    accent="#103F50",
+    accent_hover="#0C3340",
+    accent_press="#08252F",
+    on_soft="#0E3340",
+    focus="#0A4A63",
+    ok="#0E4526",
+    warn="#553600",
+    danger="#7A150D",
+    info="#153C73",
+    neutral="#2B343A",
+    brand="#0E3340",
+    scroll="#6E6A62",
+)
+
+_HIGH_DARK: Final = DARK._replace(
+    bg="#0C0F11",
+    sidebar="#080A0B",
+    surface="#14181B",
+    sunken="#1C2125",
+    border="#87929A",
+    control="#AEB8BF",
+    text="#FFFFFF",
+    text2="#E2E7EA",
+    text3="#D2D9DE",
+    accent="#9EDCEC",
+    accent_hover="#B4E6F2",
+    accent_press="#8BD0E2",
+    on_accent="#041820",
+    on_soft="#D3F0F8",
+    focus="#FFFFFF",
+    nav_sel="#2A3136",
+    ok="#A6E8C0",
+    warn="#FFD98F",
+    warn_bg="#332607",
+    danger="#FFC4BD",
+    danger_bg="#391814",
+    info="#C2DAFB",
+    neutral="#E2E7EA",
+    brand="#D3F0F8",
+    hl_active="#4F3D08",
+    hl_text="#FFFFFF",
+    scroll="#87929A",
+)
+
+
 def high_contrast(colours: Colours) -> Colours:
-    """The same for those who ask the system for more contrast: no grey text, dark edges."""
-    return colours._replace(
-        text2=colours.text,
-        text3=colours.text2,
-        border=colours.control,
-        control=colours.text2,
-        focus=colours.text,
-        scroll=colours.control,
-        nav_sel=colours.soft,
-    )
+    """The same appearance for those who ask for more contrast."""
+    return _HIGH_DARK if colours.name == "dark" else _HIGH_LIGHT
 
 
 def contrast(one: str, other: str) -> float:

@@ -83,6 +83,18 @@ def test_another_language_keeps_the_place(window: MainWindow) -> None:
     assert window.windowTitle().endswith("The Privacy Binder")
 
 
+def test_hidden_pages_do_not_follow_the_colours_they_are_built_again(
+    window: MainWindow, theme: Theme
+) -> None:
+    window.go("requests")
+    window.go("processors")
+    theme.set_mode("dark")
+    assert window.pages.count() == 1
+    assert (Notes.built, Other.built) == (1, 1)
+    assert window.pages.back()
+    assert (Notes.built, Other.built) == (2, 1)
+
+
 def test_there_and_back_looks_the_same(window: MainWindow, theme: Theme) -> None:
     window.go("requests")
     QApplication.processEvents()

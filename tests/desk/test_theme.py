@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpo_desk.desk import tokens
-from dpo_desk.desk.theme import Theme, live
+from dpo_desk.desk.theme import Theme, known_contrast, live
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.inputs import LineEdit
-from dpo_desk.desk.widgets.text import Icon
+from dpo_desk.desk.widgets.text import Icon, Label
 
 DESK = Path(__file__).parents[2] / "dpo_desk" / "desk"
 
@@ -91,6 +91,47 @@ def test_follows_the_system_until_told_otherwise(theme: Theme, qapp: QApplicatio
     assert theme.dark is system
     theme.set_mode("dark")
     assert theme.dark
+
+
+def test_high_contrast_by_choice_while_the_window_lives(theme: Theme, qtbot: QtBot) -> None:
+    label = Label("Mottatt 3. november", "caption")
+    qtbot.addWidget(label)
+    label.show()
+    before = label.grab().toImage()
+    theme.set_contrast("high")
+    assert theme.colours == tokens.high_contrast(tokens.LIGHT)
+    strongest = max(tokens.contrast(colour, theme.colours.bg) for colour in colours_of(label))
+    assert strongest >= 7
+    theme.set_mode("dark")
+    assert theme.dark
+    assert theme.colours == tokens.high_contrast(tokens.DARK)
+    theme.set_mode("light")
+    theme.set_contrast("normal")
+    assert label.grab().toImage() == before
+
+
+def test_contrast_follows_the_system_until_told_otherwise(theme: Theme, qapp: QApplication) -> None:
+    system = qapp.styleHints().accessibility().contrastPreference()
+    more = system == Qt.ContrastPreference.HighContrast
+    assert (theme.colours == tokens.high_contrast(tokens.LIGHT)) is more
+    theme.set_contrast("high")
+    theme.set_contrast("system")
+    assert (theme.colours == tokens.high_contrast(tokens.LIGHT)) is more
+
+
+def test_nothing_moves_for_those_who_want_calm(theme: Theme) -> None:
+    theme.still = False
+    fades = theme.fade_ms
+    theme.calm = True
+    assert theme.fade_ms == 0
+    theme.calm = False
+    assert theme.fade_ms == fades
+
+
+def test_what_preferences_hold_is_never_a_crash() -> None:
+    assert [known_contrast(found) for found in ("high", "normal", "loud", None, 3)] == [
+        "high", "normal", "system", "system", "system",
+    ]  # fmt: skip
 
 
 def test_placeholder_keeps_its_contrast(theme: Theme, qtbot: QtBot) -> None:
