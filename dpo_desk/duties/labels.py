@@ -1,19 +1,14 @@
 """What an action or an event is called on screen: codes become words, records stay nameless."""
 
-from dpo_desk.records import BY_TABLE, Company, Event, EventKind, Record, Request, fields
+from dpo_desk.records import BY_TABLE, Event, EventKind, Record, fields
 from dpo_desk.register import Label
 from dpo_desk.words import Words
-
-# Whose fields an action names; several records have a text, a language, a channel.
-_RECORDS: dict[str, type[Record]] = {
-    "action.request.changed": Request,
-    "action.company.changed": Company,
-}
 
 
 def say(label: Label, words: Words) -> str:
     """The words of an action, e.g. «endret «Telefon» i sak 2026-014»."""
-    record = _RECORDS.get(label.key)
+    # Whose field it names: several records have a text, a language, a channel.
+    record = BY_TABLE.get(label.key.split(".")[1]) if label.key.startswith("action.") else None
     values = {name: _value(name, str(value), words, record) for name, value in label.values.items()}
     return words(label.key, **values)
 

@@ -24,4 +24,10 @@ INDEXES: Final = (
     _index("requester_name", "request", alphabetical("requester_name")),
     _index("ref", "request", "ref"),
     _index("status", "request", "status"),
+    # activities
+    _index("name", "activity", alphabetical("name")),
+    _index("special", "activity", "id", "special_categories = 'known'"),
+    # retention rules
+    _index("data", "retention_rule", alphabetical("data")),
+    _index("next_on", "retention_rule", by_day("next_on")),
 )
