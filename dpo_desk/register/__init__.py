@@ -1,6 +1,7 @@
 """Where the register is kept: one SQLCipher file, written only in named actions."""
 
 from dpo_desk.register.actions import Action, Changes, Label
+from dpo_desk.register.backup import CopyFile
 from dpo_desk.register.connection import is_encrypted
 from dpo_desk.register.errors import (
     CannotReach,
@@ -10,6 +11,7 @@ from dpo_desk.register.errors import (
     DamagedCopy,
     DiskFull,
     EmptyPassword,
+    ErasedSince,
     ErasureUnfinished,
     FileExists,
     FileMissing,
@@ -28,26 +30,31 @@ from dpo_desk.register.errors import (
     ReadOnlyPlace,
     RegisterError,
     Truncated,
+    UsedSince,
     WrongPassword,
 )
-from dpo_desk.register.history import HistoryChange, HistoryEntry
+from dpo_desk.register.history import HistoryChange, HistoryEntry, Wanted
 from dpo_desk.register.past import Past
 from dpo_desk.register.reading import Reader
 from dpo_desk.register.register import Register
 from dpo_desk.register.restoring import Restored
 from dpo_desk.register.search import Hit
+from dpo_desk.register.trash import KEPT_FOR, Removed
 from dpo_desk.register.verify import VerifyReport
 
 __all__ = [
+    "KEPT_FOR",
     "Action",
     "CannotReach",
     "ChangedSince",
     "Changes",
     "CopyFailed",
+    "CopyFile",
     "Damaged",
     "DamagedCopy",
     "DiskFull",
     "EmptyPassword",
+    "ErasedSince",
     "ErasureUnfinished",
     "FileExists",
     "FileMissing",
@@ -72,9 +79,12 @@ __all__ = [
     "Reader",
     "Register",
     "RegisterError",
+    "Removed",
     "Restored",
     "Truncated",
+    "UsedSince",
     "VerifyReport",
+    "Wanted",
     "WrongPassword",
     "is_encrypted",
 ]

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from base64 import b64decode, b64encode
+from datetime import UTC, datetime
 from typing import Final
 
 import msgspec
@@ -145,7 +146,12 @@ def write(store: Store, action: Action, items: list[Pending]) -> None:
 
 def stamp(store: Store) -> str:
     """Now, in UTC and of fixed width, so that text sorts as time does."""
-    return store.clock.now().isoformat(timespec="microseconds")
+    return written(store.clock.now())
+
+
+def written(moment: datetime) -> str:
+    """An instant as history writes it."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _change(action_id: int, item: Pending) -> Row:

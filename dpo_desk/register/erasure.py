@@ -38,7 +38,7 @@ def erase(store: Store, action: Action, request: Request) -> None:
         store.execute("DELETE FROM draft WHERE record_uid = ?", (uid,))
         store.execute("UPDATE change SET payload = NULL, nonce = NULL WHERE record_uid = ?", (uid,))
     list_erased(store, {request.uid: str(today)})
-    store.set_meta(_DUE, "1")
+    mark_due(store)
 
 
 def case(store: Store, request_id: int) -> Iterator[tuple[Codec[Record], Row, frozenset[str]]]:
@@ -85,14 +85,19 @@ def _select(store: Store, how: Codec[Record], where: str, key: object) -> list[R
 
 
 def erased_cases(store: Store) -> dict[str, str]:
-    """The erasure list: uids of cases with the day they were erased."""
-    return dict(store.all("SELECT request_uid, erased_on FROM erasure"))
+    """The erasure list: uids of cases, and of what was emptied, with the day they were erased."""
+    return dict(store.all("SELECT record_uid, erased_on FROM erasure"))
 
 
 def list_erased(store: Store, cases: dict[str, str]) -> None:
     """Put cases on the erasure list; the first day stands."""
     for uid, day in cases.items():
         store.execute("INSERT OR IGNORE INTO erasure VALUES (?, ?)", (uid, day))
+
+
+def mark_due(store: Store) -> None:
+    """Note, in the action that erases, that the file must be rewritten."""
+    store.set_meta(_DUE, "1")
 
 
 def is_due(store: Store) -> bool:
@@ -144,10 +149,9 @@ def save_list(store: Store, folder: Path, stem: str) -> None:
 def save_lists(store: Store) -> None:
     """Write the erasure list beside the file, and beside its copies where these can be reached."""
     save_list(store, store.path.parent, store.path.stem)
-    copies = store.meta("backup_folder")
-    if copies:
+    for folder in store.meta("backup_folder").splitlines():
         with suppress(Exception):  # a disk in a drawer gets its list with the next copy
-            save_list(store, Path(copies), store.path.stem)
+            save_list(store, Path(folder), store.path.stem)
 
 
 def read_lists(folder: Path, register_uid: str) -> dict[str, str]:

@@ -132,6 +132,18 @@ class ChangedSince(RegisterError):
     word = "changed_since"
 
 
+class ErasedSince(ChangedSince):
+    """What would be put back is erased, or emptied from the bin."""
+
+    word = "erased_since"
+
+
+class UsedSince(ChangedSince):
+    """What would go to the bin is what something newer hangs on."""
+
+    word = "used_since"
+
+
 class NotACopy(RegisterError):
     """Not a copy of a register."""
 

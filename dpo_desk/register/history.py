@@ -4,18 +4,30 @@ from datetime import datetime
 
 import msgspec
 
-from dpo_desk.register.actions import Label, read_payload
-from dpo_desk.register.rows import Row, codec_of
+from dpo_desk.register import undo
+from dpo_desk.register.actions import Label, read_payload, written
+from dpo_desk.register.errors import NotFound
+from dpo_desk.register.rows import Row, Value, codec_of
 from dpo_desk.register.store import Store
 
-_ENTRIES = (
-    "SELECT id, uid, at, who, how, label, params, undoes, undoable FROM action"
-    " WHERE group_uid = uid AND (:before = 0 OR id < :before)"  # the first of each group
+_FIRST = "group_uid = uid"  # of each group of merged actions
+_OF_RECORDS = (
+    "SELECT first.id FROM change JOIN action ON action.id = action_id"
+    " JOIN action first ON first.uid = action.group_uid"
+    " WHERE record_uid IN (SELECT value FROM json_each(:uids))"
 )
-_OF_RECORD = (
-    " AND uid IN (SELECT group_uid FROM action JOIN change ON action_id = action.id"
-    " WHERE record_uid = :uid)"
-)
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """Which entries: of a time, since an instant and before another; of these records.
+
+    With ``labels`` also what is called one of these, of whatever record.
+    """
+
+    since: datetime | None = None
+    until: datetime | None = None
+    uids: tuple[str, ...] | None = None
+    labels: tuple[str, ...] = ()
 
 
 class HistoryChange(msgspec.Struct, frozen=True):
@@ -45,18 +57,70 @@ class HistoryEntry(msgspec.Struct, frozen=True):
     undoes: str
     undoable: bool
     changes: tuple[HistoryChange, ...]
+    taken_back: bool = False  # and not done again since
 
 
-def page(store: Store, limit: int, before_id: int, uid: str) -> list[HistoryEntry]:
+def page(
+    store: Store, wanted: Wanted, limit: int, before_id: int, *, details: bool
+) -> list[HistoryEntry]:
     """A page of history before an id (0: from the newest)."""
-    sql = _ENTRIES + (_OF_RECORD if uid else "") + " ORDER BY id DESC LIMIT :limit"
-    params = {"before": before_id, "limit": limit} | ({"uid": uid} if uid else {})
-    rows = store.dicts(sql, params)
-    changes = _changes(store, [str(row["uid"]) for row in rows])
-    return [_entry(row, changes.get(str(row["uid"]), [])) for row in rows]
+    which, params = _ids(wanted, before_id, limit)
+    rows = store.dicts(
+        "SELECT id, uid, at, who, how, label, params, undoes, undoable FROM action"
+        f" WHERE id IN ({which}) ORDER BY id DESC LIMIT :limit",
+        params | {"limit": limit},
+    )
+    uids = [str(row["uid"]) for row in rows]
+    changes = _changes(store, uids) if details else {}
+    back = undo.taken_back(store, uids)
+    return [
+        _entry(row, changes.get(str(row["uid"]), []), taken_back=row["uid"] in back) for row in rows
+    ]
 
 
-def _entry(row: Row, changes: list[HistoryChange]) -> HistoryEntry:
+def one(store: Store, uid: str) -> HistoryEntry:
+    """One entry with its changes; raises NotFound."""
+    rows = store.all("SELECT id FROM action WHERE uid = ? AND group_uid = uid", (uid,))
+    if not rows:
+        raise NotFound
+    return page(store, Wanted(), 1, rows[0][0] + 1, details=True)[0]
+
+
+def size(store: Store, wanted: Wanted) -> int:
+    """How many entries are wanted."""
+    which, params = _ids(wanted, 0, -1)
+    return int(store.all(f"SELECT count(*) FROM ({which})", params)[0][0])
+
+
+def _ids(wanted: Wanted, before_id: int, limit: int) -> tuple[str, dict[str, Value]]:
+    """SQL for the ids of a page: each label has its own newest in an index, merged here."""
+    bounds, params = _bounds(wanted, before_id)
+    newest = f"{bounds} ORDER BY id DESC LIMIT {limit:d}"
+    if wanted.uids is None:
+        return f"SELECT id FROM action WHERE {_FIRST}{newest}", params
+    params["uids"] = msgspec.json.encode(wanted.uids).decode()
+    parts = [f"SELECT id FROM action WHERE id IN ({_OF_RECORDS}){newest}"]
+    for number, key in enumerate(wanted.labels):
+        params[f"label{number}"] = key
+        named = f"{_FIRST} AND label = :label{number}"
+        parts.append(f"SELECT id FROM action WHERE {named}{newest}")
+    return " UNION ".join(f"SELECT id FROM ({part})" for part in parts), params
+
+
+def _bounds(wanted: Wanted, before_id: int) -> tuple[str, dict[str, Value]]:
+    """The time asked for; a + keeps SQLite to the order of ids, which needs no sorting."""
+    sql, params = "", dict[str, Value]()
+    for name, instant, sign in (("since", wanted.since, ">="), ("until", wanted.until, "<")):
+        if instant is not None:
+            sql += f" AND +at {sign} :{name}"
+            params[name] = written(instant)
+    if before_id:
+        sql += " AND id < :before"
+        params["before"] = before_id
+    return sql, params
+
+
+def _entry(row: Row, changes: list[HistoryChange], *, taken_back: bool) -> HistoryEntry:
     return HistoryEntry(
         id=int(row["id"] or 0),
         uid=str(row["uid"]),
@@ -67,6 +131,7 @@ def _entry(row: Row, changes: list[HistoryChange]) -> HistoryEntry:
         undoes=str(row["undoes"]),
         undoable=bool(row["undoable"]),
         changes=tuple(changes),
+        taken_back=taken_back,
     )
 
 

@@ -6,11 +6,13 @@ from types import TracebackType
 from typing import Any, Self
 
 from dpo_desk.law.clock import Clock
-from dpo_desk.register import backup, drafts, history, past, restoring, search, verify
+from dpo_desk.records import Record
+from dpo_desk.register import backup, drafts, history, past, restoring, search, trash, verify
 from dpo_desk.register.connection import number
+from dpo_desk.register.history import HistoryEntry, Wanted
 from dpo_desk.register.reading import Reader, stored
 from dpo_desk.register.restoring import Restored
-from dpo_desk.register.rows import Row, Value
+from dpo_desk.register.rows import Row, Value, codec
 from dpo_desk.register.store import Store
 
 
@@ -82,10 +84,46 @@ class OpenFile(Reader):
         return search.find(self._store, typed, limit, each)
 
     def history(
-        self, limit: int = 100, before_id: int = 0, uid: str = ""
-    ) -> list[history.HistoryEntry]:
-        """What was done, newest first, of one record where a uid is given."""
-        return history.page(self._store, limit, before_id, uid)
+        self,
+        limit: int = 100,
+        before_id: int = 0,
+        uid: str = "",
+        *,
+        wanted: Wanted | None = None,
+        details: bool = True,
+    ) -> list[HistoryEntry]:
+        """What was done, newest first, of one record where a uid is given.
+
+        Without ``details`` the entries come without their changes.
+        """
+        asked = wanted or Wanted(uids=(uid,) if uid else None)
+        return history.page(self._store, asked, limit, before_id, details=details)
+
+    def history_size(self, wanted: Wanted) -> int:
+        """How many entries of history are wanted."""
+        return history.size(self._store, wanted)
+
+    def history_entry(self, uid: str) -> HistoryEntry:
+        """One entry with its changes; raises NotFound."""
+        return history.one(self._store, uid)
+
+    def family(self, record: Record) -> list[str]:
+        """The uids of a record and of all that cannot be without it; a case is one family."""
+        how = codec(type(record))
+        found = trash.with_owned(self._store, how, how.row(record))
+        return [str(row["uid"]) for _, row in found]
+
+    def bin(self, limit: int = 100, after: trash.Removed | None = None) -> list[trash.Removed]:
+        """What is in the bin, last removed first; ``after`` is the last of the page before."""
+        return trash.page(self._store, limit, after)
+
+    def bin_size(self) -> int:
+        """How many things are in the bin."""
+        return trash.size(self._store)
+
+    def removed_with(self, record: Record) -> list[Record]:
+        """A record of the bin, and what hangs on it and was removed together with it."""
+        return trash.removed_with(self._store, record)
 
     def drafts(self, uid: str) -> dict[str, str]:
         """The raw texts of a record's fields, by field."""
@@ -105,6 +143,23 @@ class OpenFile(Reader):
     def last_backup(self) -> datetime | None:
         """When a copy was last made."""
         return backup.last(self._store)
+
+    @property
+    def uncopied(self) -> bool:
+        """Whether something was done since the last copy."""
+        return backup.behind(self._store)
+
+    def copies(self, *folders: Path) -> list[backup.CopyFile]:
+        """The copies that lie in folders and beside the file, newest first."""
+        places = dict.fromkeys([*folders, self.path.parent])
+        found = [
+            copy
+            for folder in places
+            for copy in backup.listed(
+                folder, self.uid, self.path.stem if folder == self.path.parent else ""
+            )
+        ]
+        return sorted(found, key=lambda copy: (copy.made, copy.path.name), reverse=True)
 
     def backup(self, folder: Path) -> Path:
         """A checked copy in a folder, thinned to ten days and twelve months; also beside a writer.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -12,11 +13,12 @@ from dpo_desk.register import (
     erasure,
     opening,
     password,
+    trash,
     undo,
     writing,
 )
 from dpo_desk.register.actions import Action, Changes, Label, label
-from dpo_desk.register.errors import NothingToUndo, NotUndoable, OutsideAction
+from dpo_desk.register.errors import ErasedSince, NothingToUndo, NotUndoable, OutsideAction
 from dpo_desk.register.open_file import OpenFile
 from dpo_desk.register.store import Store
 from dpo_desk.register.undo import Step, UndoStack
@@ -147,7 +149,9 @@ class Register(OpenFile):
         return self.change(record, removed_at=self.clock.now())
 
     def put_back(self, record: R) -> R:
-        """Take a record out of the bin."""
+        """Take a record out of the bin; raises ErasedSince where the bin was emptied."""
+        if trash.is_emptied(self._store, record.uid):
+            raise ErasedSince
         return self.change(record, removed_at=None)
 
     # undo
@@ -164,6 +168,17 @@ class Register(OpenFile):
         """The action that cannot be undone and therefore stands in the way, or None."""
         last = self._undo.done[-1] if self._undo.done else None
         return last.label if last and not last.undoable else None
+
+    def take_back(self, group: str) -> Changes:
+        """Take back an action of any day, by its uid in history; can itself be undone.
+
+        Raises NotFound, NotUndoable, ChangedSince where its records were changed since, ErasedSince
+        where its values are gone, UsedSince where something newer hangs on what it had added.
+        """
+        step = Step(group, undo.older(self._store, group), True, "", self.clock.now())
+        action = self._take_back(step, "undo", undo.check_unused)
+        self._finished(action)
+        return action.changes
 
     @staticmethod
     def _label(next_step: Callable[[], Step]) -> Label | None:
@@ -191,11 +206,15 @@ class Register(OpenFile):
         self._tell(action.changes)
         return action.changes
 
-    def _take_back(self, step: Step, how: str) -> Action:
+    def _take_back(
+        self, step: Step, how: str, check: Callable[[Store, Action], None] | None = None
+    ) -> Action:
         action = Action(step.label)
         action.how, action.undoes = how, step.group
         with self._running(action):
             undo.apply(self._store, action, step.group)
+            if check is not None:
+                check(self._store, action)
         return action
 
     # what cannot be undone
@@ -219,6 +238,26 @@ class Register(OpenFile):
         with self._running(action):
             erasure.erase(self._store, action, request)
         self._finished(action)
+        erasure.settle(self._store)
+        return action.changes
+
+    def empty_bin(self, *, before: datetime | None = None) -> Changes:
+        """Empty the bin, in file, search, history and log; not undoable.
+
+        ``before`` empties what was removed by then, without standing in the way of undo. Raises
+        ErasureUnfinished as ``erase`` does.
+        """
+        things = trash.due(self._store, before)
+        called = label("register.action.emptied", {"n": trash.count(things)})
+        if not things:
+            return Changes(frozenset(), frozenset(), called)
+        action = Action(called, undoable=False)
+        with self._running(action):
+            trash.empty(self._store, action, things)
+        if before is None:
+            self._finished(action)
+        else:
+            self._tell(action.changes)
         erasure.settle(self._store)
         return action.changes
 

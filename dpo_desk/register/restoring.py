@@ -10,7 +10,7 @@ import msgspec
 
 from dpo_desk.law.clock import Clock
 from dpo_desk.records import Request
-from dpo_desk.register import backup, erasure, files, verify
+from dpo_desk.register import backup, erasure, files, trash, verify
 from dpo_desk.register.actions import Action, Label
 from dpo_desk.register.connection import connect, is_encrypted
 from dpo_desk.register.errors import (
@@ -135,6 +135,7 @@ def _erase_again(store: Store, cases: dict[str, str]) -> tuple[str, ...]:
                 if request.erased_on is None:
                     erasure.erase(store, action, request)
                     refs.append(request.ref)
+            trash.again(store, action, uid)
         action.keep(store)
     return tuple(refs)
 

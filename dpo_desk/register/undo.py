@@ -1,14 +1,22 @@
 """Undo and redo of a session, named; taking back is a new action with the values from before."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
 import msgspec
 
-from dpo_desk.records import Record
+from dpo_desk.records import ALL, Record
 from dpo_desk.register.actions import Action, Label, hashed, read_payload
-from dpo_desk.register.errors import ChangedSince, NothingToUndo, NotUndoable
-from dpo_desk.register.rows import Codec, Row, codec_of, plain
+from dpo_desk.register.errors import (
+    ChangedSince,
+    ErasedSince,
+    NotFound,
+    NothingToUndo,
+    NotUndoable,
+    UsedSince,
+)
+from dpo_desk.register.rows import Codec, Row, codec, codec_of, plain
 from dpo_desk.register.store import Store
 
 MERGED_WITHIN: Final = timedelta(seconds=5)
@@ -74,8 +82,8 @@ def step_of(action: Action, now: datetime) -> Step:
 def apply(store: Store, action: Action, group: str) -> None:
     """Put back what the actions of a group changed, into ``action``.
 
-    What was added goes to the bin. Raises ChangedSince where a field holds something newer, or the
-    values were erased; the caller's transaction is then rolled back.
+    What was added goes to the bin. Raises ChangedSince where a field holds something newer,
+    ErasedSince where the values are gone; the caller's transaction is then rolled back.
     """
     rows = store.all(
         "SELECT record_table, record_id, kind, payload FROM change"
@@ -84,14 +92,14 @@ def apply(store: Store, action: Action, group: str) -> None:
     )
     current: dict[tuple[str, int], tuple[Row, Row]] = {}  # as it stands, as it shall stand
     for table, record_id, kind, text in rows:
-        codec, key = codec_of(table), (table, record_id)
+        how, key = codec_of(table), (table, record_id)
         if key not in current:
-            now = _row(store, codec, record_id)
+            now = _row(store, how, record_id)
             current[key] = (now, dict(now))
         if text is None or kind == "erased":
-            raise ChangedSince
-        before, after = read_payload(codec, text)
-        _take_back(store, codec, current[key][1], before, after)
+            raise ErasedSince
+        before, after = read_payload(how, text)
+        _take_back(store, how, current[key][1], before, after)
     for (table, record_id), (now, then) in current.items():
         differing = {name: value for name, value in then.items() if now[name] != value}
         if differing:
@@ -99,15 +107,69 @@ def apply(store: Store, action: Action, group: str) -> None:
         action.note(table, now, then)
 
 
-def _row(store: Store, codec: Codec[Record], record_id: int) -> Row:
-    found = store.dicts(f'SELECT {codec.selected} FROM "{codec.table}" WHERE id = ?', (record_id,))
+def older(store: Store, group: str) -> Label:
+    """What an action of any day is called; raises NotFound, or NotUndoable for one that stands."""
+    rows = store.all(
+        "SELECT uid, label, params, undoable FROM action WHERE group_uid = ? ORDER BY id", (group,)
+    )
+    if not rows:
+        raise NotFound
+    if not all(undoable for *_, undoable in rows):
+        raise NotUndoable
+    _, key, params, _ = rows[-1]
+    return Label(key, msgspec.json.decode(params))
+
+
+def check_unused(store: Store, action: Action) -> None:
+    """Raises UsedSince where something stands that hangs on what ``action`` puts in the bin."""
+    gone = {
+        key
+        for key, item in action.pending.items()
+        if item.after["removed_at"] is not None
+        and item.before is not None
+        and item.before["removed_at"] is None
+    }
+    for child in map(codec, ALL):
+        for column in child.columns:
+            ids = [record_id for table, record_id in gone if table == column.references]
+            if ids:
+                marks = ", ".join("?" * len(ids))
+                found = store.all(
+                    f"SELECT id FROM {child.table} WHERE {column.name} IN ({marks})"
+                    " AND removed_at IS NULL LIMIT 1",
+                    ids,
+                )
+                if found:
+                    raise UsedSince
+
+
+def taken_back(store: Store, groups: Sequence[str]) -> set[str]:
+    """Which of these groups of actions were taken back, and not done again since."""
+    undone: dict[str, set[str]] = {}
+    asked = list(groups)
+    while asked:
+        marks = ", ".join("?" * len(asked))
+        pairs = store.all(
+            f"SELECT undoes, group_uid FROM action WHERE undoes IN ({marks}) AND undoes <> ''",
+            asked,
+        )
+        for of, by in pairs:
+            undone.setdefault(of, set()).add(by)
+        asked = list({by for _, by in pairs})
+
+    def is_back(group: str) -> bool:
+        return any(not is_back(by) for by in undone.get(group, ()))
+
+    return set(filter(is_back, groups))
+
+
+def _row(store: Store, how: Codec[Record], record_id: int) -> Row:
+    found = store.dicts(f'SELECT {how.selected} FROM "{how.table}" WHERE id = ?', (record_id,))
     return found[0]
 
 
-def _take_back(
-    store: Store, codec: Codec[Record], row: Row, before: Row | None, after: Row
-) -> None:
+def _take_back(store: Store, how: Codec[Record], row: Row, before: Row | None, after: Row) -> None:
     for name, value in after.items():
-        if hashed(row[name], name in codec.blobs) != value:
+        if hashed(row[name], name in how.blobs) != value:
             raise ChangedSince
     row.update({"removed_at": plain(store.clock.now())} if before is None else before)

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from dpo_desk.records import ALL, Record, Request
-from dpo_desk.register import chain, erasure, search
+from dpo_desk.register import chain, erasure, search, trash
 from dpo_desk.register.actions import Label, covered, hashed
 from dpo_desk.register.connection import sqlcipher
 from dpo_desk.register.errors import Damaged
@@ -145,8 +145,9 @@ def _record(how: Codec[Record], row: Row, told: Row | None) -> Iterator[Label]:
 
 
 def _erased_uids(store: Store) -> set[object]:
-    ids = store.all("SELECT id FROM request JOIN erasure ON request_uid = uid")
-    return {row["uid"] for (id_,) in ids for _, row, _ in erasure.case(store, id_)}
+    ids = store.all("SELECT id FROM request JOIN erasure ON record_uid = uid")
+    cases = {row["uid"] for (id_,) in ids for _, row, _ in erasure.case(store, id_)}
+    return cases | trash.emptied(store)
 
 
 def _search(store: Store) -> Iterator[Label]:
@@ -167,7 +168,7 @@ def _search(store: Store) -> Iterator[Label]:
 
 def _erased(store: Store) -> Iterator[Label]:
     """Of an erased case every personal field is empty."""
-    for id_, ref in store.all("SELECT id, ref FROM request JOIN erasure ON request_uid = uid"):
+    for id_, ref in store.all("SELECT id, ref FROM request JOIN erasure ON record_uid = uid"):
         for how, row, gone in erasure.case(store, id_):
             blank = how.row(how.kind())
             if any(row[name] != blank[name] for name in gone):

@@ -20,7 +20,10 @@ TABLES: Final = (
         kind TEXT NOT NULL, payload TEXT, nonce BLOB, commitment BLOB NOT NULL
     ) STRICT
     """,
-    "CREATE TABLE erasure (request_uid TEXT PRIMARY KEY, erased_on TEXT NOT NULL) STRICT",
+    # What a copy must not bring back: erased cases, and what was emptied and was a person's.
+    "CREATE TABLE erasure (record_uid TEXT PRIMARY KEY, erased_on TEXT NOT NULL) STRICT",
+    # Records of which only the bare row is left.
+    "CREATE TABLE emptied (record_uid TEXT PRIMARY KEY) STRICT",
     # A row is a record: its table times 2^40, and its id (``search``). The words are folded;
     # one, two and three letters have lists of their own, so that typing one costs nothing.
     """
@@ -30,10 +33,24 @@ TABLES: Final = (
     """,
 )
 
+_CAN_BE_REMOVED: Final = (
+    "contact", "vendor", "service", "sub_processor", "activity", "purpose", "purpose_basis",
+    "activity_service", "recipient", "retention_rule", "cookie", "notice", "notice_version",
+    "statement", "translation", "request", "claim", "event", "request_activity", "search", "letter",
+    "document", "task", "suppressed_address",
+)  # fmt: skip
+
 INDEXES: Final = (
     "CREATE INDEX action_at ON action (at)",
+    "CREATE INDEX action_first ON action (id, at) WHERE group_uid = uid",
+    "CREATE INDEX action_label ON action (label, id, at) WHERE group_uid = uid",
     "CREATE INDEX action_group_uid ON action (group_uid)",
+    "CREATE INDEX action_undoes ON action (undoes) WHERE undoes <> ''",
     "CREATE INDEX change_action_id ON change (action_id)",
     "CREATE INDEX change_record ON change (record_uid, action_id)",
     "CREATE INDEX change_past ON change (record_table, action_id)",
+    *(
+        f"CREATE INDEX {table}_removed ON {table} (removed_at) WHERE removed_at IS NOT NULL"
+        for table in _CAN_BE_REMOVED
+    ),
 )
