@@ -61,6 +61,7 @@ program = Program(
         "deadline": "dpo_desk.cli.deadlines:deadline",
         "breach-deadline": "dpo_desk.cli.deadlines:breach_deadline",
         "request": "dpo_desk.cli.request:request",
+        "agenda": "dpo_desk.cli.agenda:agenda",
         "backup": "dpo_desk.cli.copies:backup",
         "restore": "dpo_desk.cli.copies:restore",
         "verify": "dpo_desk.cli.copies:verify",

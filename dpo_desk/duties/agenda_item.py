@@ -30,7 +30,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
 
     ``key`` and ``values`` say what it is without naming anybody; ``title`` is the record's own
     name, for the screen only. What is ``fixed`` cannot be moved; ``later`` is a round that comes
-    after the one that is to be done now.
+    after the one that is to be done now, of what ``repeats``.
     """
 
     on: date
@@ -43,6 +43,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     fixed: bool
     state: State = State.OPEN
     later: bool = False
+    repeats: bool = False
 
     def __repr__(self) -> str:
         """Ids only (MODEL.md 25)."""

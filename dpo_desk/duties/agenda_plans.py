@@ -20,8 +20,9 @@ class _Review(msgspec.Struct):
 def reviews(register: Register, first: date, last: date, today: date) -> Iterator[Item]:
     """When agreements are gone through again."""
     rows = register.rows(
-        "select uid, name, review_on from service where removed_at is null and in_use"
-        " and review_on between :first and :last",
+        "select service.uid, coalesce(nullif(service.name, ''), vendor.name, '') as name, review_on"
+        " from service left join vendor on vendor.id = vendor_id"
+        " where service.removed_at is null and in_use and review_on between :first and :last",
         first=first,
         last=last,
     )
@@ -59,6 +60,7 @@ def retention(register: Register, first: date, last: date, today: date) -> Itera
             table=RetentionRule.table,
             uid=rule.uid,
             fixed=True,
+            repeats=bool(rule.every),
         )
         if rule.done_on and first <= rule.done_on <= last:
             yield _on(item, rule.done_on, state=State.DONE)
@@ -105,12 +107,15 @@ def tasks(register: Register, first: date, last: date, today: date) -> Iterator[
             table=Task.table,
             uid=task.uid,
             fixed=True,
+            repeats=bool(task.repeats),
         )
         done = task.done_on is not None and not task.repeats
         for start, is_plan in ((task.plan_on, True), (task.due_on, False)):
             if start is None or (not is_plan and start == task.plan_on):
                 continue
             now = same_round(task, start)
+            key = "agenda.task" if is_plan else "agenda.task_deadline"
+            item = msgspec.structs.replace(item, key=key)
             for day in _ahead(start, now, task.repeats, last, today):
                 if day >= first:
                     later = day != now

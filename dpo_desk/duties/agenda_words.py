@@ -37,7 +37,7 @@ def detail(item: Item, words: Words) -> str:
         return f"{case} · {item.title}" if item.title else case
     if item.kind is Kind.RETENTION:
         return item.values.get("where", "")
-    return words("agenda.task") if item.kind is Kind.TASK else item.title
+    return words(item.key) if item.kind is Kind.TASK else item.title
 
 
 def pill(item: Item, words: Words) -> str:
