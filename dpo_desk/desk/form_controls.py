@@ -1,236 +1,147 @@
-"""Which control a field of a record gets, and how value and control meet.
+"""Which control a field of a record gets: by its type, and by the ``widget`` of its annotation.
 
-A control is known to a form by what it can do: show a value, say which value stands there, give and
-take its raw text, and tell when somebody types or has decided.
+| type | widget | control |
+|---|---|---|
+| str | – | a line |
+| str | text, address | an area that grows |
+| str | period | number and unit, or words; «så lenge …» |
+| str | country, language | one of the list, found by typing; a short list |
+| str | orgno, foreign_orgno, email, phone, contact, website | a line (see ``form_checks``) |
+| date | – | a date, typed or picked |
+| bool | – | a box to tick |
+| int | – | a number; with ``choices`` one of a list, found by typing |
+| StrEnum | – | a list with the codes' words |
+| LegalBasis | – | six cards in plain words, the law's under them |
+| Stated | – | Ja, Nei, Vet ikke; none before somebody has answered |
+| tuple of str | relations, data, countries | tags of the list |
+| tuple of str | – | tags of any words |
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
 from types import NoneType
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QWidget
-
+from dpo_desk.desk.bindings import (
+    Answer,
+    Area,
+    Binding,
+    Choice,
+    Day,
+    Line,
+    Number,
+    Period,
+    Pick,
+    Tags,
+    Tick,
+)
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.widgets.buttons import ButtonRow
 from dpo_desk.desk.widgets.date_edit import DateEdit
 from dpo_desk.desk.widgets.inputs import CheckBox, Combo, LineEdit, TextArea
+from dpo_desk.desk.widgets.period_edit import PeriodEdit
+from dpo_desk.desk.widgets.pick_edit import PickEdit
+from dpo_desk.desk.widgets.radio_cards import Option, RadioCards
 from dpo_desk.desk.widgets.tag_field import TagField
-from dpo_desk.words import Words
+from dpo_desk.law import countries, data_categories
+from dpo_desk.law.codes import Code, LegalBasis, Relation, Stated
+from dpo_desk.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from dpo_desk.records import FieldInfo
 
 Choices = Sequence[tuple[Any, str]]
-
-
-class Binding(QObject):
-    """A field's control as a form sees it."""
-
-    typed = Signal()  # a key: save in a moment
-    decided = Signal()  # a choice is made: save now
-    left = Signal()  # the focus went elsewhere: save, and say what is wrong
-
-    def __init__(self, control: QWidget) -> None:
-        super().__init__(control)
-        self.control = control
-        (control.focusProxy() or control).installEventFilter(self)
-
-    @property
-    def value(self) -> Any:
-        """The value that stands there."""
-        raise NotImplementedError
-
-    def show(self, value: Any) -> None:
-        """Show ``value`` without telling anybody."""
-        raise NotImplementedError
-
-    @property
-    def unreadable(self) -> bool:
-        """Whether what stands there is no value."""
-        return False
-
-    @property
-    def half_done(self) -> bool:
-        """Whether what is typed may mean something else a key later, as «3.1» before «3.11»."""
-        return False
-
-    @property
-    def raw(self) -> str:
-        """What is typed, as it is typed; "" for a control in which nothing can be half done."""
-        return ""
-
-    def show_raw(self, text: str) -> None:
-        """Put back what was half done."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Notice when the control is left."""
-        if event.type() == QEvent.Type.FocusOut:
-            self.left.emit()
-        return super().eventFilter(watched, event)
-
-
-class _Line(Binding):
-    control: LineEdit
-
-    def __init__(self, control: LineEdit) -> None:
-        super().__init__(control)
-        control.textEdited.connect(self.typed)
-
-    @property
-    def value(self) -> str:
-        return self.control.text().strip()
-
-    def show(self, value: Any) -> None:
-        self.control.setText(value or "")
-        self.control.setCursorPosition(0)
-
-    @property
-    def raw(self) -> str:
-        return self.control.text()
-
-    def show_raw(self, text: str) -> None:
-        self.control.setText(text)
-
-
-class _Area(Binding):
-    control: TextArea
-
-    def __init__(self, control: TextArea) -> None:
-        super().__init__(control)
-        self._showing = False
-        control.textChanged.connect(self._changed)
-
-    @property
-    def value(self) -> str:
-        return self.control.toPlainText().strip()
-
-    def show(self, value: Any) -> None:
-        self.show_raw(value or "")
-
-    @property
-    def raw(self) -> str:
-        return self.control.toPlainText()
-
-    def show_raw(self, text: str) -> None:
-        self._showing = True
-        self.control.setPlainText(text)
-        self._showing = False
-
-    def _changed(self) -> None:
-        if not self._showing:
-            self.typed.emit()
-
-
-class _Day(Binding):
-    control: DateEdit
-
-    def __init__(self, control: DateEdit) -> None:
-        super().__init__(control)
-        control.textEdited.connect(self.typed)
-        control.day_changed.connect(lambda _day: self.decided.emit())
-
-    @property
-    def value(self) -> date | None:
-        return self.control.read()
-
-    def show(self, value: Any) -> None:
-        self.control.set_day(value)
-
-    @property
-    def unreadable(self) -> bool:
-        return self.control.unreadable
-
-    @property
-    def half_done(self) -> bool:
-        return self.control.hasFocus()
-
-    @property
-    def raw(self) -> str:
-        return self.control.text()
-
-    def show_raw(self, text: str) -> None:
-        self.control.setText(text)
-
-
-class _Choice(Binding):
-    control: Combo
-
-    def __init__(self, control: Combo) -> None:
-        super().__init__(control)
-        control.chosen.connect(lambda _value: self.decided.emit())
-
-    @property
-    def value(self) -> Any:
-        return self.control.value
-
-    def show(self, value: Any) -> None:
-        self.control.set_value(value)
-
-
-class _Tick(Binding):
-    control: CheckBox
-
-    def __init__(self, control: CheckBox) -> None:
-        super().__init__(control)
-        control.clicked.connect(lambda _checked: self.decided.emit())
-
-    @property
-    def value(self) -> bool:
-        return self.control.isChecked()
-
-    def show(self, value: Any) -> None:
-        self.control.setChecked(bool(value))
-
-
-class _Tags(Binding):
-    control: TagField
-
-    def __init__(self, control: TagField) -> None:
-        super().__init__(control)
-        control.changed.connect(lambda _tags: self.decided.emit())
-
-    @property
-    def value(self) -> tuple[str, ...]:
-        return tuple(self.control.tags)
-
-    def show(self, value: Any) -> None:
-        self.control.set_tags(value or ())
+_ANSWERS = {"yes": Stated.KNOWN, "no": Stated.STATED_NONE, "unknown": Stated.UNKNOWN}
+_AREAS = {"text": (3, 12), "address": (2, 5)}  # lines at the least and at the most
 
 
 def control_for(
-    info: "FieldInfo", desk: Desk, choices: Choices | None = None, *, ahead: bool = False
+    info: "FieldInfo",
+    desk: Desk,
+    choices: Choices | None = None,
+    *,
+    ahead: bool = False,
+    free: bool = False,
+    criteria: bool = False,
 ) -> Binding:
     """The control that fits a field's type and widget hint; TypeError where none does.
 
-    ``choices`` makes a list of a field that would else be typed. The words of an enum's values are
-    the field's label key and the code: ``request.channel.email``.
+    ``choices`` makes a list of a field that would else be typed; with ``free`` another text is
+    handed over as it is (a vendor that is not there yet). ``criteria``: «så lenge …» is among the
+    units of a period. The words of an enum's values are the field's label key and the code
+    (``request.channel.email``), else the code's own.
     """
     kind, may_be_none = _bare(info.type)
-    if choices is None and isinstance(kind, type) and issubclass(kind, Enum):
-        choices = _choices(kind, info.label, desk.words, may_be_none=may_be_none)
     if choices is not None:
-        return _Choice(Combo(choices))
-    if kind is date:
-        return _Day(DateEdit(desk, ahead=ahead))
-    if kind is bool:
-        return _Tick(CheckBox(desk.words(info.label)))
+        return _chosen(kind, desk.words, choices, free=free, may_be_none=may_be_none)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _coded(kind, info, desk.words, may_be_none=may_be_none)
     if kind is str:
-        return _typed(info.widget)
+        return _typed(info, desk.words, criteria=criteria, may_be_none=may_be_none)
     if get_origin(kind) is tuple and get_args(kind)[0] is str:
-        return _Tags(TagField(desk.words))
-    raise TypeError(f"no control for {info.name}")
+        return Tags(TagField(desk.words, choices=_listed(info.widget, desk.words)))
+    plain: dict[Any, Callable[[], Binding]] = {
+        date: lambda: Day(DateEdit(desk, ahead=ahead)),
+        bool: lambda: Tick(CheckBox(desk.words(info.label))),
+        int: lambda: Number(LineEdit(), may_be_none=may_be_none),
+    }
+    if kind not in plain or info.name.endswith("_id"):  # a reference needs something to choose from
+        raise TypeError(f"no control for {info.name}")
+    return plain[kind]()
 
 
-def _typed(widget: str) -> Binding:
-    lines = {"text": (3, 12), "address": (2, 5)}.get(widget)
-    return _Line(LineEdit()) if lines is None else _Area(TextArea(lines=lines))
+def _chosen(kind: Any, words: Words, choices: Choices, *, free: bool, may_be_none: bool) -> Binding:
+    if get_origin(kind) is tuple:
+        return Tags(TagField(words, choices=choices))
+    if free or kind is int:
+        empty = None if may_be_none else kind()
+        return Pick(PickEdit(choices, words("common.notset")), nothing=empty, free=free)
+    return Choice(Combo(choices))
 
 
-def _choices(kind: type[Enum], label: str, words: Words, *, may_be_none: bool) -> Choices:
-    named = [(member, words(f"{label}.{member.value}")) for member in kind]
-    return [(None, words("common.notset")), *named] if may_be_none else named
+def _typed(info: "FieldInfo", words: Words, *, criteria: bool, may_be_none: bool) -> Binding:
+    widget = info.widget
+    if widget in _AREAS:
+        return Area(TextArea(lines=_AREAS[widget]))
+    if widget == "period":
+        nothing = None if may_be_none else ""
+        return Period(PeriodEdit(words, criteria=criteria), nothing=nothing)
+    if widget == "country":
+        every = countries.by_name(words.language)
+        return Pick(PickEdit(every, words("common.notset")), nothing="", free=False)
+    if widget == "language":
+        return Choice(Combo([(code, words(f"field.letter.language.{code}")) for code in LANGUAGES]))
+    return Line(LineEdit())
+
+
+def _coded(kind: type[Enum], info: "FieldInfo", words: Words, *, may_be_none: bool) -> Binding:
+    if kind is Stated:
+        items = [(key, words(f"fields.answer.{key}")) for key in _ANSWERS]
+        buttons = ButtonRow(items, "segment", name=words(info.label))
+        return Answer(buttons, dict(_ANSWERS), Stated.NOT_STATED)
+    if kind is LegalBasis and not may_be_none:
+        cards = [Option(basis, words(basis.plain_key), words(basis.key)) for basis in LegalBasis]
+        return Choice(RadioCards(cards, name=words(info.label)))
+    named = [(member, _word(member, info.label, words)) for member in kind]
+    return Choice(Combo([(None, words("common.notset")), *named] if may_be_none else named))
+
+
+def _word(member: Enum, label: str, words: Words) -> str:
+    own = f"{label}.{member.value}"
+    return words(member.key if isinstance(member, Code) and not words.has(own) else own)
+
+
+def _listed(widget: str, words: Words) -> Choices:
+    """What the tags of a field are taken from; nothing where any word will do."""
+    if widget == "relations":
+        return [(code.value, words(code.key)) for code in Relation]
+    if widget == "countries":
+        return countries.by_name(words.language)
+    if widget == "data":
+        codes = data_categories.CATEGORIES
+        return [(code, data_categories.label(code, words.language)) for code in codes]
+    return ()
 
 
 def _bare(declared: Any) -> tuple[Any, bool]:

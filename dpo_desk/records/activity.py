@@ -21,7 +21,7 @@ class Activity(Record, frozen=True, kw_only=True):
 
     name: Annotated[str, field("field.activity.name", required=True, search=True)] = ""
     role: Annotated[Role, field("field.activity.role")] = Role.CONTROLLER
-    role_note: Annotated[str, field("field.activity.role_note")] = ""
+    role_note: Annotated[str, field("field.activity.role_note", widget="text")] = ""
     subjects: Annotated[
         TEXT_LIST, field("field.activity.people", required=True, widget="relations")
     ] = ()
@@ -34,13 +34,13 @@ class Activity(Record, frozen=True, kw_only=True):
         Stated.NOT_STATED
     )
     automated_decisions: Annotated[Stated, field("field.activity.automated")] = Stated.NOT_STATED
-    automated_logic: Annotated[str, field("field.activity.automated_logic")] = ""
+    automated_logic: Annotated[str, field("field.activity.automated_logic", widget="text")] = ""
     children: Annotated[Stated, field("field.activity.children")] = Stated.NOT_STATED
     camera: Annotated[bool, field("field.activity.camera")] = False
-    security: Annotated[str, field("field.activity.security")] = ""
+    security: Annotated[str, field("field.activity.security", widget="text")] = ""
     condition: Annotated[str, field("field.activity.condition")] = ""  # "may", "normally"
     owner: Annotated[str, field("field.activity.owner", personal=True)] = ""
-    note: Annotated[str, field("field.activity.note", search=True)] = ""
+    note: Annotated[str, field("field.activity.note", search=True, widget="text")] = ""
 
 
 class Purpose(Record, frozen=True, kw_only=True):
@@ -50,7 +50,9 @@ class Purpose(Record, frozen=True, kw_only=True):
 
     activity_id: int = 0
     position: int = 0
-    text: Annotated[str, field("field.activity.purpose", required=True, search=True)] = ""
+    text: Annotated[
+        str, field("field.activity.purpose", required=True, search=True, widget="text")
+    ] = ""
 
 
 class PurposeBasis(Record, frozen=True, kw_only=True):
@@ -60,7 +62,7 @@ class PurposeBasis(Record, frozen=True, kw_only=True):
 
     purpose_id: int = 0
     basis: Annotated[LegalBasis, field("field.activity.basis", required=True)] = LegalBasis.CONTRACT
-    reason: Annotated[str, field("field.activity.basis_reason")] = ""
+    reason: Annotated[str, field("field.activity.basis_reason", widget="text")] = ""
     statute: Annotated[str, field("field.activity.statute")] = ""
     certainty: Annotated[ProposalCertainty, field("field.certainty")] = ProposalCertainty.STATED
 
@@ -102,17 +104,19 @@ class RetentionRule(Record, frozen=True, kw_only=True):
     trigger: Annotated[RetentionTrigger, field("field.retention.start", required=True)] = (
         RetentionTrigger.NONE
     )
-    offset: Annotated[str, field("field.retention.offset")] = ""
-    period: Annotated[str | None, field("field.retention.length")] = None
+    offset: Annotated[str, field("field.retention.offset", widget="period")] = ""
+    period: Annotated[str | None, field("field.retention.length", widget="period")] = None
     criteria: Annotated[str, field("field.retention.decides")] = ""
     action: Annotated[RetentionAction, field("field.retention.action")] = RetentionAction.DELETE
     law: Annotated[str, field("field.retention.law")] = ""
-    reason: Annotated[str, field("field.retention.reason")] = ""
-    exception: Annotated[str, field("field.retention.exception")] = ""
+    reason: Annotated[str, field("field.retention.reason", widget="text")] = ""
+    exception: Annotated[str, field("field.retention.exception", widget="text")] = ""
     certainty: Annotated[ProposalCertainty, field("field.certainty")] = ProposalCertainty.STATED
     who: Annotated[str, field("field.retention.who", personal=True)] = ""
     next_on: Annotated[date | None, field("field.retention.next")] = None  # the next round
-    every: Annotated[str, field("field.retention.every")] = ""  # ISO 8601 period between rounds
+    every: Annotated[str, field("field.retention.every", widget="period")] = (
+        ""  # ISO 8601 period between rounds
+    )
     done_on: Annotated[date | None, field("field.retention.done")] = None  # the last round
 
 
@@ -126,7 +130,7 @@ class Cookie(Record, frozen=True, kw_only=True):
     name: Annotated[str, field("field.cookie.name", required=True, search=True)] = ""
     provider: Annotated[str, field("field.cookie.provider", search=True)] = ""
     purpose: Annotated[str, field("field.cookie.purpose")] = ""
-    lifetime: Annotated[str | None, field("field.cookie.lifetime")] = None
+    lifetime: Annotated[str | None, field("field.cookie.lifetime", widget="period")] = None
     lifetime_from: Annotated[RetentionTrigger, field("field.cookie.lifetime_from")] = (
         RetentionTrigger.NONE
     )

@@ -13,11 +13,13 @@ class Company(Record, frozen=True, kw_only=True):
 
     name: Annotated[str, field("field.company.name", required=True, search=True)] = ""
     trade_names: Annotated[TEXT_LIST, field("field.company.trade_names", search=True)] = ()
-    org_number: Annotated[str, field("field.company.orgno", required=True, search=True)] = ""
+    org_number: Annotated[
+        str, field("field.company.orgno", required=True, search=True, widget="orgno")
+    ] = ""
     address: Annotated[str, field("field.company.address", widget="address")] = ""
-    email: Annotated[str, field("field.company.email", required=True)] = ""
-    phone: Annotated[str, field("field.company.phone")] = ""
-    website: Annotated[str, field("field.company.web")] = ""
+    email: Annotated[str, field("field.company.email", required=True, widget="email")] = ""
+    phone: Annotated[str, field("field.company.phone", widget="phone")] = ""
+    website: Annotated[str, field("field.company.web", widget="website")] = ""
     manager: Annotated[str, field("field.company.manager", required=True, personal=True)] = ""
     manager_title: Annotated[str, field("field.company.manager_title")] = ""
     privacy_contact: Annotated[
@@ -28,16 +30,18 @@ class Company(Record, frozen=True, kw_only=True):
     logo_document_id: Annotated[int | None, field("field.company.logo", widget="logo")] = None
     signature: Annotated[str, field("field.company.signature", personal=True)] = ""
     signature_title: Annotated[str, field("field.company.signature_title")] = ""
-    language: Annotated[str, field("field.company.language")] = "nb"
-    letter_language: Annotated[str, field("field.company.letter_language")] = "nb"
+    language: Annotated[str, field("field.company.language", widget="language")] = "nb"
+    letter_language: Annotated[str, field("field.company.letter_language", widget="language")] = (
+        "nb"
+    )
     authority_address: Annotated[str, field("field.company.authority_address")] = (
         "Postboks 458 Sentrum, 0105 Oslo"
     )
     scope: Annotated[str, field("field.company.scope")] = ""
     no_sensitive_email: Annotated[bool, field("field.company.no_sensitive_email")] = False
-    keep_annexes: Annotated[str, field("field.company.keep_annexes")] = "P3M"
-    keep_case: Annotated[str, field("field.company.keep_case")] = "P1Y"
-    keep_facts: Annotated[str, field("field.company.keep_facts")] = "P3Y"
+    keep_annexes: Annotated[str, field("field.company.keep_annexes", widget="period")] = "P3M"
+    keep_case: Annotated[str, field("field.company.keep_case", widget="period")] = "P1Y"
+    keep_facts: Annotated[str, field("field.company.keep_facts", widget="period")] = "P3Y"
     close_christmas_eve: Annotated[bool, field("field.company.close_christmas_eve")] = False
     remind_days: Annotated[int, field("field.company.remind_days")] = 7  # before what is due
 
@@ -49,7 +53,9 @@ class Contact(Record, frozen=True, kw_only=True):
 
     company_id: int = 0
     channel: Annotated[Channel, field("field.contact.channel")] = Channel.EMAIL
-    value: Annotated[str, field("field.contact.value", required=True, search=True)] = ""
+    value: Annotated[
+        str, field("field.contact.value", required=True, search=True, widget="contact")
+    ] = ""
     title: Annotated[str, field("field.contact.title")] = ""
     purpose: Annotated[str, field("field.contact.purpose")] = ""
     for_rights: Annotated[bool, field("field.contact.for_rights")] = False

@@ -22,13 +22,13 @@ class NoticeVersion(Record, frozen=True, kw_only=True):
 
     notice_id: int = 0
     number: Annotated[int, field("field.notice.number")] = 1
-    language: Annotated[str, field("field.notice.language")] = "nb"
+    language: Annotated[str, field("field.notice.language", widget="language")] = "nb"
     text: Annotated[str, field("field.notice.text", required=True, search=True, widget="text")] = ""
     sha256: str = ""
     stated_date: Annotated[str, field("field.notice.stated_date")] = ""  # as printed; "" none
     valid_from: Annotated[date | None, field("field.notice.from", required=True)] = None
     published_where: Annotated[str, field("field.notice.where")] = ""
-    changed_because: Annotated[str, field("field.notice.why")] = ""
+    changed_because: Annotated[str, field("field.notice.why", widget="text")] = ""
     published_on: Annotated[date | None, field("field.notice.published")] = None
 
 
@@ -70,5 +70,5 @@ class Translation(Record, frozen=True, kw_only=True):
     record_table: str = ""
     record_uid: str = ""
     record_field: str = ""
-    language: Annotated[str, field("field.translation.language")] = "en"
+    language: Annotated[str, field("field.translation.language", widget="language")] = "en"
     text: Annotated[str, field("field.translation.text", required=True)] = ""

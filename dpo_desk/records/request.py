@@ -57,14 +57,18 @@ class Request(Record, frozen=True, kw_only=True):
     received_on: Annotated[date | None, field("request.received", required=True)] = None
     received_at: datetime | None = None
     channel: Annotated[Channel, field("request.channel", required=True)] = Channel.EMAIL
-    language: Annotated[str, field("field.request.language")] = "nb"
+    language: Annotated[str, field("field.request.language", widget="language")] = "nb"
     relation: Annotated[Relation, field("request.relation")] = Relation.OTHER
     role: Annotated[Role, field("field.request.role")] = Role.CONTROLLER
     requester_name: Annotated[
         str, field("request.person", required=True, search=True, personal=True)
     ] = ""
-    requester_email: Annotated[str, field("field.request.email", search=True, personal=True)] = ""
-    requester_phone: Annotated[str, field("field.request.phone", search=True, personal=True)] = ""
+    requester_email: Annotated[
+        str, field("field.request.email", search=True, personal=True, widget="email")
+    ] = ""
+    requester_phone: Annotated[
+        str, field("field.request.phone", search=True, personal=True, widget="phone")
+    ] = ""
     requester_address: Annotated[
         str, field("field.request.address", search=True, personal=True, widget="address")
     ] = ""
@@ -72,7 +76,7 @@ class Request(Record, frozen=True, kw_only=True):
         str, field("field.request.representative", search=True, personal=True)
     ] = ""
     representative_email: Annotated[
-        str, field("field.request.representative_email", personal=True)
+        str, field("field.request.representative_email", personal=True, widget="email")
     ] = ""
     representative_authority: Annotated[str, field("field.request.authority", personal=True)] = ""
     text: Annotated[
@@ -146,7 +150,7 @@ class KeptLetter(Record, frozen=True, kw_only=True):
 
     request_id: int = 0
     kind: Annotated[LetterKind, field("field.letter.kind")] = LetterKind.ACCESS
-    language: Annotated[str, field("field.letter.language")] = "nb"
+    language: Annotated[str, field("field.letter.language", widget="language")] = "nb"
     dated: Annotated[date | None, field("field.letter.dated")] = None
     to_name: Annotated[str, field("answer.recipient", personal=True)] = ""
     intro: Annotated[str, field("answer.intro", personal=True, widget="text")] = ""

@@ -25,11 +25,13 @@ class Vendor(Record, frozen=True, kw_only=True):
 
     name: Annotated[str, field("field.vendor.name", required=True, search=True)] = ""
     legal_name: Annotated[str, field("field.vendor.legal_name", search=True)] = ""
-    org_number: Annotated[str, field("field.vendor.orgno", search=True)] = ""
+    org_number: Annotated[str, field("field.vendor.orgno", search=True, widget="foreign_orgno")] = (
+        ""
+    )
     country: Annotated[str, field("field.vendor.country", widget="country")] = (
         ""  # seat; "" unknown
     )
-    website: Annotated[str, field("field.vendor.web")] = ""
+    website: Annotated[str, field("field.vendor.web", widget="website")] = ""
 
 
 class Service(Record, frozen=True, kw_only=True):
@@ -50,7 +52,7 @@ class Service(Record, frozen=True, kw_only=True):
         TransferMechanism.UNKNOWN
     )
     mechanism_checked_on: Annotated[date | None, field("field.processor.basis_checked")] = None
-    mechanism_note: Annotated[str, field("field.processor.assessment")] = ""
+    mechanism_note: Annotated[str, field("field.processor.assessment", widget="text")] = ""
     tia_on: Annotated[date | None, field("field.processor.tia")] = None
     agreement_status: Annotated[AgreementStatus, field("field.processor.status", required=True)] = (
         AgreementStatus.UNKNOWN
@@ -61,8 +63,8 @@ class Service(Record, frozen=True, kw_only=True):
     agreement_ended_on: Annotated[date | None, field("field.processor.ended")] = None
     review_on: Annotated[date | None, field("field.processor.review", required=True)] = None
     subprocessors: Annotated[Stated, field("field.processor.subs")] = Stated.NOT_STATED
-    contact: Annotated[str, field("field.processor.contact")] = ""
-    note: Annotated[str, field("field.processor.note", search=True)] = ""
+    contact: Annotated[str, field("field.processor.contact", widget="contact")] = ""
+    note: Annotated[str, field("field.processor.note", search=True, widget="text")] = ""
     in_use: Annotated[bool, field("field.processor.in_use")] = True
 
 

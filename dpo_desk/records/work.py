@@ -14,11 +14,11 @@ class Task(Record, frozen=True, kw_only=True):
     title: Annotated[str, field("field.task.title", required=True, search=True)] = ""
     plan_on: Annotated[date | None, field("field.task.plan")] = None
     due_on: Annotated[date | None, field("field.task.due")] = None
-    repeats: Annotated[str, field("field.task.repeat")] = ""  # ISO 8601 period
+    repeats: Annotated[str, field("field.task.repeat", widget="period")] = ""  # ISO 8601 period
     record_table: str = ""
     record_uid: str = ""
     done_on: Annotated[date | None, field("field.task.done")] = None
-    note: Annotated[str, field("field.task.note", search=True)] = ""
+    note: Annotated[str, field("field.task.note", search=True, widget="text")] = ""
 
 
 class SuppressedAddress(Record, frozen=True, kw_only=True):

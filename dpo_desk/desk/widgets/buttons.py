@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
 
 from dpo_desk.desk.theme import live, px
-from dpo_desk.desk.widgets.layout import restyle, row, scaled
+from dpo_desk.desk.widgets.layout import CLICK_FOCUS, STRONG_FOCUS, restyle, row, scaled
 
 Kind = Literal[
     "primary", "secondary", "ghost", "icon", "danger", "filter", "tab", "segment", "nav", "bare"
@@ -99,7 +99,7 @@ class Button(QPushButton):
 
 
 class ButtonRow(QFrame):
-    """Buttons of which exactly one is on; the arrow keys move between them, Tab leaves them."""
+    """Buttons of which one is on; Tab comes to that one and leaves it, the arrow keys move."""
 
     changed = Signal(str)  # the key of the one that a person has chosen
 
@@ -124,7 +124,7 @@ class ButtonRow(QFrame):
             button = Button(text, kind)
             button.setCheckable(True)
             button.setObjectName(key)
-            button.clicked.connect(lambda _=False, key=key: self.changed.emit(key))
+            button.clicked.connect(lambda _=False, key=key: self._choose(key))
             self._buttons[key] = button
             self._group.addButton(button)
             layout.addWidget(button)
@@ -139,8 +139,15 @@ class ButtonRow(QFrame):
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
 
     def choose(self, key: str) -> None:
-        """Turn ``key`` on without telling anybody; raises KeyError for an unknown one."""
-        self._buttons[key].setChecked(True)
+        """Turn ``key`` on without telling anybody, or with "" none; KeyError for an unknown one."""
+        if key:
+            self._buttons[key].setChecked(True)
+        else:
+            self._group.setExclusive(False)
+            for button in self._buttons.values():
+                button.setChecked(False)
+            self._group.setExclusive(True)
+        self._aim()
 
     def button(self, key: str) -> Button:
         """The button itself."""
@@ -149,3 +156,15 @@ class ButtonRow(QFrame):
     def set_text(self, key: str, text: str) -> None:
         """Show another text, for example with a new count."""
         self._buttons[key].set_text(text)
+
+    def _choose(self, key: str) -> None:
+        self._aim()
+        self.changed.emit(key)
+
+    def _aim(self) -> None:
+        """Let Tab come to the one that is on, or to the first where none is."""
+        aim = self.chosen or next(iter(self._buttons), "")
+        for key, button in self._buttons.items():
+            button.setProperty("focusPolicy", STRONG_FOCUS if key == aim else CLICK_FOCUS)
+        if aim:
+            self.setFocusProxy(self._buttons[aim])

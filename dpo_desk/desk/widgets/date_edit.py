@@ -61,6 +61,12 @@ class DateEdit(LineEdit):
         except UnreadableDate:
             return None
 
+    @property
+    def echo(self) -> str:
+        """The full date that what is typed means now; "" where it is none."""
+        day = self.read()
+        return "" if day is None else dates.write(day, self._desk.words.language, "weekday")
+
     def commit(self) -> None:
         """Take what is typed: show it in full, tell if it is another day."""
         day = self.read()

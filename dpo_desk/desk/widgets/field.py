@@ -1,27 +1,36 @@
 """A labelled control with its help, or with what is wrong, under it."""
 
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk import tokens
+from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.access import announce
+from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.layout import column, plain, restyle, row
+from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.desk.widgets.text import Icon, Label
 
-State = Literal["help", "warn", "error"]
+State = Literal["help", "echo", "warn", "error"]
 _LOOK: dict[State, tuple[str, str]] = {
     "warn": ("triangle-alert", "warn"),
     "error": ("circle-alert", "danger"),
 }
+_QUIET: dict[State, str] = {"help": "help", "echo": "small"}
+_SOURCE = 24  # label and the gap under it: ❝ takes no room of its own
 
 
 class Field(QWidget):
     """Label above, control, message below. The message is also the control's description.
 
     ``set_error`` is what must be mended, ``set_warning`` what should be looked at, ``clear`` takes
-    either away and shows the help again. A new message is read aloud.
+    either away and shows the help again. A new message is read aloud. ``set_echo`` tells how what
+    is being typed is understood, in the place of the help. ``set_source`` puts ❝ on the label's
+    row: where in the notice the value comes from.
     """
 
     def __init__(
@@ -38,6 +47,8 @@ class Field(QWidget):
         self.control = control
         self.state: State = "help"
         self._help = hint
+        self._source: Button | None = None
+        self._act: Callable[[], object] = lambda: None
         title = Label(label, "field")
         title.setBuddy(control)
         control.setAccessibleName(label)
@@ -47,7 +58,9 @@ class Field(QWidget):
         self._icon = Icon("triangle-alert", "warn", 14)
         self._message = Label("", "help", wrap=True)
         side = column(self._icon, None, margins=(0, 1, 0, 0))
-        self._below = plain(row(side, (self._message, 1), gap=6))
+        self._answers: QWidget | None = None
+        self._middle = column(self._message, gap=6)
+        self._below = plain(row(side, (self._middle, 1), gap=6))
         self.setLayout(column(head, control, self._below, gap=tokens.LABEL_GAP))
         self.setFocusProxy(control)
         self._show("help", hint)
@@ -63,13 +76,54 @@ class Field(QWidget):
         if self.state == "help":
             self._show("help", text)
 
+    def set_echo(self, text: str) -> None:
+        """Tell how what is being typed is understood, until ``clear``; "" for the help again."""
+        if self.state in ("help", "echo"):
+            self._show("echo" if text else "help", text or self._help)
+
+    def set_source(self, name: str, quote: str, act: Callable[[], object]) -> None:
+        """Show ❝, called ``name``, with the sentence as its tip; ``act`` leads there."""
+        if self._source is None:
+            self._source = button = Button("", "bare", "quote")
+            button.setParent(self)
+            button.setFixedSize(px(_SOURCE), px(_SOURCE))
+            button.clicked.connect(lambda _checked=False: self._act())
+            QWidget.setTabOrder(self.control.focusProxy() or self.control, button)
+        self._act = act
+        self._source.set_text("", name=name)
+        self._source.setToolTip(quote)
+        self._source.setAccessibleDescription(quote)
+        self._source.show()
+        self._place_source()
+
+    def clear_source(self) -> None:
+        """The value comes from nobody's notice."""
+        if self._source is not None:
+            self._source.hide()
+
+    @property
+    def source(self) -> Button | None:
+        """The ❝, where there is one."""
+        shown = self._source is not None and not self._source.isHidden()
+        return self._source if shown else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep ❝ at the end of the label's row."""
+        super().resizeEvent(event)
+        self._place_source()
+
+    def _place_source(self) -> None:
+        if self._source is not None:
+            self._source.move(self.width() - self._source.width(), 0)
+
     def set_error(self, text: str) -> None:
         """Say what is wrong and how to mend it."""
         self._say("error", text)
 
-    def set_warning(self, text: str) -> None:
-        """Say what should be looked at; nothing is held back."""
+    def set_warning(self, text: str, *answers: tuple[str, Callable[[], object]]) -> None:
+        """Say what should be looked at; ``answers`` are buttons: words, and what they do."""
         self._say("warn", text)
+        self._offer(answers)
 
     def clear(self) -> None:
         """Nothing is wrong."""
@@ -81,18 +135,35 @@ class Field(QWidget):
             self._show(state, text)
             announce(self.control, f"{self.label}: {text}")
 
+    def _offer(self, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        self._drop_answers()
+        buttons = [Button(words, small=True) for words, _act in answers]
+        for place, (button, (_words, act)) in enumerate(zip(buttons, answers, strict=True)):
+            button.setObjectName(f"{self.control.objectName()}.answer.{place}")
+            button.clicked.connect(lambda _checked=False, act=act: act())
+        if buttons:
+            self._answers = plain(FlowRow(*buttons))
+            self._middle.addWidget(self._answers)
+
+    def _drop_answers(self) -> None:
+        if self._answers is not None:
+            self._answers.hide()
+            self._answers.deleteLater()
+            self._answers = None
+
     def _show(self, state: State, text: str) -> None:
         self.state = state
+        self._drop_answers()
         look = _LOOK.get(state)
         self._icon.setVisible(look is not None)
         if look is not None:
             self._icon.show_icon(*look)
-        self._message.setProperty("role", look[1] if look else "help")
+        self._message.setProperty("role", look[1] if look else _QUIET[state])
         restyle(self._message)
         self._message.setText(text)
         self._below.setVisible(bool(text))
         self.control.setAccessibleDescription(text)
-        self.control.setProperty("state", "" if state == "help" else state)
+        self.control.setProperty("state", state if look else "")
         restyle(self.control)
 
 

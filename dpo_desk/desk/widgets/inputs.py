@@ -107,6 +107,7 @@ class Combo(QComboBox):
 
     def __init__(self, items: Sequence[tuple[object, str]] = ()) -> None:
         super().__init__()
+        self._values: list[object] = []  # Qt would make plain text of a code
         self.setView(QListView())
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setMaxVisibleItems(12)
@@ -118,6 +119,7 @@ class Combo(QComboBox):
         """Offer other items; the value that was chosen stays if it is among them."""
         before = self.value
         self.clear()
+        self._values = [value for value, _text in items]
         for value, text in items:
             self.addItem(text, value)
         self.set_value(before)
@@ -125,12 +127,12 @@ class Combo(QComboBox):
     @property
     def value(self) -> object:
         """The value of the chosen item, or None."""
-        return self.currentData()
+        index = self.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
 
     def set_value(self, value: object) -> None:
         """Choose the item with ``value``; the first one where none has it."""
-        values = [self.itemData(index) for index in range(self.count())]
-        self.setCurrentIndex(values.index(value) if value in values else 0)
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page, it does not change the answer."""

@@ -24,7 +24,7 @@ from dpo_desk.desk.tokens import SCROLL_BAR
 
 # ``Qt`` brings a hundred enums that Python builds when it is first named: about a sixth of a start.
 # What is painted first sets them by their numbers, as properties; the rest says ``QtCore.Qt``.
-NO_FOCUS, STRONG_FOCUS = 0, 11
+NO_FOCUS, CLICK_FOCUS, STRONG_FOCUS = 0, 2, 11
 PLAIN_TEXT = 0
 _NEVER = 1  # ScrollBarAlwaysOff
 

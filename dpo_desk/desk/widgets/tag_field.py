@@ -2,36 +2,51 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QListView, QSizePolicy
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from dpo_desk.desk import tokens
+from dpo_desk.desk.plain_text import one_line
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.inputs import LineEdit
 from dpo_desk.desk.widgets.layout import restyle, row
+from dpo_desk.desk.widgets.pick_edit import Completer
 from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.desk.widgets.text import Elide
 from dpo_desk.words import Words
 
 
 class TagField(QFrame):
-    """Enter or a comma makes a tag of what is typed; Backspace in an empty line takes the last."""
+    """Enter or a comma makes a tag of what is typed; Backspace in an empty line takes the last.
+
+    With ``choices`` (code and words) the tags are codes and show as words; what is none of them
+    stays in the line, and ``unknown`` is True until it is mended.
+    """
 
     changed = Signal(list)  # the tags, when a person has changed them
 
-    def __init__(self, words: Words, suggestions: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        words: Words,
+        suggestions: Sequence[str] = (),
+        *,
+        choices: Sequence[tuple[str, str]] = (),
+    ) -> None:
         super().__init__()
         self.setObjectName("TagField")
         self._words = words
+        self._choices = dict(choices)
         self._tags: dict[str, QFrame] = {}
-        self.line = LineEdit("", words("tag.add"))
+        self.line = LineEdit("", words("fields.tag.pick" if choices else "tag.add"))
         self.line.setProperty("bare", True)
         self.line.setFixedHeight(px(tokens.CONTROL_SMALL) - 4)
         self.line.setMinimumWidth(px(140))
         self.line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.line.installEventFilter(self)
+        self._completer = Completer(self.line)
+        self._completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self.line.textEdited.connect(self._split)
         self.line.editingFinished.connect(self._take)
         self._flow = FlowRow(self.line, gap=4)
@@ -47,26 +62,42 @@ class TagField(QFrame):
 
     @property
     def tags(self) -> list[str]:
-        """The tags in order."""
+        """The tags in order, as codes where there are choices."""
         return list(self._tags)
+
+    @property
+    def unknown(self) -> bool:
+        """Whether something stands in the line that is none of the choices."""
+        text = self.line.text().strip()
+        return bool(text and self._choices) and self._code(text) is None
 
     def set_tags(self, tags: Sequence[str]) -> None:
         """Show ``tags`` without telling anybody."""
+        if list(tags) == self.tags:
+            return
         for tag in list(self._tags):
             self._drop(tag)
         for tag in tags:
             self._put(tag)
+        self._offer()
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer other choices; the tags that stand there stay, in the new words."""
+        tags = self.tags
+        for tag in tags:
+            self._drop(tag)
+        self._choices = dict(choices)
+        self.set_tags(tags)
+        self._offer()
 
     def suggest(self, suggestions: Sequence[str]) -> None:
-        """Offer these while one types."""
-        completer = QCompleter(QStringListModel(list(suggestions), self), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        popup = QListView()
-        popup.setObjectName("Completions")
-        completer.setPopup(popup)
-        completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self.line.setCompleter(completer)
+        """Offer these while one types, where any word will do."""
+        self._suggestions = list(suggestions)
+        self._offer()
+
+    def _offer(self) -> None:
+        left = [text for code, text in self._choices.items() if code not in self._tags]
+        self._completer.offer(left if self._choices else self._suggestions)
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802
         """The name goes to the line, where the focus is."""
@@ -100,36 +131,53 @@ class TagField(QFrame):
     def _split(self, text: str) -> None:
         if "," in text:
             *whole, rest = text.split(",")
-            for tag in whole:
-                self._add(tag)
-            self.line.setText(rest.lstrip())
+            left = [part for part in whole if part.strip() and not self._add(part)]
+            self.line.setText(", ".join([*left, rest.lstrip()]))
 
     def _take(self) -> None:
         text = self.line.text()
+        if not self._add(text):
+            return
         self.line.clear()
-        self._add(text)
 
-    def _add(self, text: str) -> None:
-        tag = " ".join(text.split())
+    def _add(self, text: str) -> bool:
+        """Make a tag of ``text``; False where it is none of the choices."""
+        tag = self._code(one_line(text))
+        if tag is None:
+            return False
         if tag and tag.casefold() not in (known.casefold() for known in self._tags):
             self._put(tag)
+            self._offer()
             self.changed.emit(self.tags)
+        return True
+
+    def _code(self, text: str) -> str | None:
+        """The choice whose words these are or begin as; the text itself where any will do."""
+        if not self._choices or not text:
+            return text
+        wanted = text.casefold()
+        words = {code: each.casefold() for code, each in self._choices.items()}
+        whole = [code for code, each in words.items() if each == wanted]
+        part = [code for code, each in words.items() if each.startswith(wanted)]
+        return whole[0] if whole else part[0] if len(part) == 1 else None
 
     def _remove(self, tag: str) -> None:
         self._drop(tag)
+        self._offer()
         self.changed.emit(self.tags)
         self.line.setFocus()
 
     def _put(self, tag: str) -> None:
         if tag in self._tags:
             return
+        text = self._choices.get(tag, tag)
         box = QFrame()
         box.setObjectName("Tag")
-        cross = Button("", "bare", "x", tip=self._words("tag.remove", name=tag))
-        cross.setFixedSize(px(20), px(tokens.CONTROL_SMALL) - 4)
+        cross = Button("", "bare", "x", tip=self._words("tag.remove", name=text))
+        cross.setFixedSize(px(24), px(tokens.CONTROL_SMALL) - 4)
         cross.clicked.connect(lambda _checked=False: self._remove(tag))
         box.setFixedHeight(px(tokens.CONTROL_SMALL) - 4)
-        box.setLayout(row(Elide(tag, "small"), cross, margins=(8, 0, 2, 0), gap=2))
+        box.setLayout(row(Elide(text, "small"), cross, margins=(8, 0, 2, 0), gap=2))
         self._tags[tag] = box
         self._flow.removeWidget(self.line)
         self._flow.addWidget(box)

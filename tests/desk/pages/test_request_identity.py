@@ -76,7 +76,7 @@ def test_what_is_logged_is_shown_as_the_text_it_is(case):
 
 
 @pytest.mark.parametrize(
-    ("step", "first"), [("identity", "request.identity.no"), ("scope", "found")]
+    ("step", "first"), [("identity", "request.identity.no"), ("scope", "not_yet")]
 )
 def test_tab_follows_the_page_from_head_to_bar(case, step, first):
     case.go(step)
