@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 def entries(opening: "Opening") -> tuple[NavEntry, ...]:
     """The navigation of a window whose registers ``opening`` opens."""
 
+    def today(desk: Desk) -> Page:
+        from dpo_desk.desk.pages.today import TodayPage
+
+        return TodayPage(desk)
+
     def requests(desk: Desk) -> Page:
         from dpo_desk.desk.pages.requests import RequestsPage
 
@@ -26,13 +31,20 @@ def entries(opening: "Opening") -> tuple[NavEntry, ...]:
 
         return RequestPage(desk)
 
+    def processors(desk: Desk) -> Page:
+        from dpo_desk.desk.pages.processors import ProcessorsPage
+
+        return ProcessorsPage(desk)
+
     def settings(desk: Desk) -> Page:
         from dpo_desk.desk.pages.settings import SettingsPage
 
         return SettingsPage(desk, opening)
 
     return (
+        NavEntry("today", "sun", today, number=1),
         NavEntry("requests", "inbox", requests, number=2),
         NavEntry("request", "inbox", request, hidden=True, section="requests"),
+        NavEntry("processors", "building-2", processors, number=6, group="register"),
         NavEntry("settings", "settings", settings, foot=True),
     )

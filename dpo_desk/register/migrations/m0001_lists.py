@@ -6,9 +6,23 @@ index says; a test walks every list and finds none that sorts all its rows.
 
 from typing import Final
 
+from dpo_desk.register import service_sql
 from dpo_desk.register.sorting import alphabetical, by_day
 
 TABLES: Final = ()
+
+# As in ``resources/law/transfers.toml`` of 22 November 2026.
+_LISTS: Final = service_sql.Lists(
+    eea=(
+        "EEA", "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU",
+        "IE", "IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI",
+        "SK",
+    ),
+    adequate=(
+        "AD", "AR", "BR", "CA", "CH", "FO", "GB", "GG", "IL", "IM", "JE", "JP", "KR", "NZ", "UY",
+    ),
+    framework=("US",),
+)  # fmt: skip
 
 
 def _index(name: str, table: str, expression: str, where: str = "") -> str:
@@ -24,10 +38,23 @@ INDEXES: Final = (
     _index("requester_name", "request", alphabetical("requester_name")),
     _index("ref", "request", "ref"),
     _index("status", "request", "status"),
+    # services
+    _index("name", "service", alphabetical("name")),
+    _index("review_on", "service", by_day("review_on")),
+    _index("state", "service", service_sql.state(_LISTS)),
+    _index("outside", "service", "id", service_sql.outside(_LISTS)),
     # activities
     _index("name", "activity", alphabetical("name")),
     _index("special", "activity", "id", "special_categories = 'known'"),
     # retention rules
     _index("data", "retention_rule", alphabetical("data")),
     _index("next_on", "retention_rule", by_day("next_on")),
+    # documents, and letters as they were sent
+    _index("added_on", "document", by_day("added_on")),
+    _index("name", "document", alphabetical("name")),
+    _index("agreement", "document", "id", "service_id IS NOT NULL AND request_id IS NULL"),
+    _index("case", "document", "id", "request_id IS NOT NULL"),
+    _index("other", "document", "id", "request_id IS NULL AND service_id IS NULL"),
+    _index("sent_on", "letter", by_day("sent_on"), "sent_on IS NOT NULL"),
+    _index("kind", "letter", "'~' || kind", "sent_on IS NOT NULL"),
 )
