@@ -13,11 +13,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from dpo_desk.desk import tokens
+from dpo_desk.desk import tokens, window_place
+from dpo_desk.desk.closing import Closing
 from dpo_desk.desk.commands import Commands
 from dpo_desk.desk.context import Desk, Toast
 from dpo_desk.desk.page_stack import Bookmark, PageStack
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from dpo_desk.desk.widgets.toast import ToastBar
 
 MIN_WIDTH, MIN_HEIGHT = 1024, 680
-WIDTH, HEIGHT = 1280, 800
+_DIALOGS_MS = 20  # a dialog that was closed returns to whoever waits for it
 Alone = Callable[[Desk], QWidget]
 
 
@@ -58,19 +59,20 @@ class MainWindow(QMainWindow):
         self._alone_factory: Alone | None = None
         self._alone: QWidget | None = None
         self._mark: Bookmark | None = None
-        self._warned = self._leaving = False
+        self.closing = Closing(self)
         self.setObjectName("Window")
         self.setWindowTitle(desk.words("app.name"))
         self.setMinimumSize(MIN_WIDTH, MIN_HEIGHT)
         self._rail = False
         self._sidebar: Sidebar | None = None
         self._outer = QStackedWidget()
+        self._outer.currentChanged.connect(self._name_window)
         self.setCentralWidget(self._outer)
         self.pages = PageStack(desk, self.entries)
         self._build_shell()
         self._toast: ToastBar | None = None
         self.commands = Commands(self)
-        self._restore_size()
+        window_place.first(self)
         self._connect()
 
     def show_shell(self, company: str = "") -> None:
@@ -138,8 +140,12 @@ class MainWindow(QMainWindow):
         self._company = name
         if self._sidebar is not None:
             self._sidebar.set_company(name)
-        app = self.desk.words("app.name")
-        self.setWindowTitle(f"{name} – {app}" if name else app)
+        self._name_window()
+
+    def _name_window(self, _index: int = 0) -> None:
+        """A window that is locked says no more than what program it is."""
+        app, name = self.desk.words("app.name"), self._company
+        self.setWindowTitle(f"{name} – {app}" if name and self.in_shell else app)
 
     def set_count(self, key: str, count: int) -> None:
         """Show how many things wait in a section."""
@@ -153,13 +159,20 @@ class MainWindow(QMainWindow):
         self._show_banner()
 
     def lock(self) -> None:
-        """Hand over what is half typed and leave the rest to the application; Ctrl+L."""
-        if self._on_lock is not None and self.in_shell:
-            self.desk.undo_named.emit("", "")
-            if self.pages.page is not None:
-                self._mark = self.pages.bookmark()
-            self.pages.drop_all()
-            self._on_lock()
+        """Hand over what is half typed, leave nothing to read; Ctrl+L, or nobody is there."""
+        if self._on_lock is None or not self.in_shell:
+            return
+        from dpo_desk.desk import traces
+
+        if not traces.close_floating(self):
+            QTimer.singleShot(_DIALOGS_MS, self, self.lock)
+            return
+        self.desk.undo_named.emit("", "")
+        if self.pages.page is not None:
+            self._mark = self.pages.bookmark()
+        self.pages.drop_all()
+        traces.clear_clipboard()
+        self._on_lock()
 
     def panes(self) -> list[QWidget]:
         """What F6 walks through: the sidebar, then the page's own."""
@@ -183,27 +196,9 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Everything is written first; if that fails, the window stays and says so."""
-        self.desk.preferences.set("window", bytes(self.saveGeometry().toHex().data()).decode())
-        background = self.desk.background
-        handed_over, self._leaving = self._leaving, False
-        if self.pages.page is not None and not handed_over:
-            self.pages.page.flush()
-        if background.resting and (background.saved or self._warned):
-            event.accept()
-            return
-        event.ignore()
-        if background.resting:
-            background.retry()
-        background.idle.connect(
-            self._close_when_saved, QtCore.Qt.ConnectionType.SingleShotConnection
-        )
-
-    def _close_when_saved(self) -> None:
-        self._warned = not self.desk.background.saved  # whoever closes once more has seen it
-        if not self._warned:
-            self._leaving = True
-            QTimer.singleShot(0, self, self.close)
+        """Everything is written and copied first (``closing.py``)."""
+        window_place.keep(self)
+        event.setAccepted(self.closing.may_go())
 
     def _connect(self) -> None:
         desk = self.desk
@@ -324,7 +319,7 @@ class MainWindow(QMainWindow):
     def _page_shown(self, key: str) -> None:
         if self._sidebar is not None:
             self._sidebar.light(key)
-        self.desk.preferences.set("page", key)
+        self.desk.preferences.of_register.set("page", key)
 
     def _show_saving(self, state: str) -> None:
         if self._sidebar is not None:
@@ -333,8 +328,3 @@ class MainWindow(QMainWindow):
     def _open_menu(self) -> None:
         if self._sidebar is not None:
             self.commands.open_menu(self._sidebar.menu_button)
-
-    def _restore_size(self) -> None:
-        kept = self.desk.preferences.get("window")
-        if not isinstance(kept, str) or not self.restoreGeometry(QByteArray.fromHex(kept.encode())):
-            self.resize(WIDTH, HEIGHT)

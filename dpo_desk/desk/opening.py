@@ -13,20 +13,22 @@ from PySide6 import QtCore
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from dpo_desk.desk import window_place
 from dpo_desk.desk.background import NotOpen
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.pages import lone
 from dpo_desk.desk.recent import RecentRegisters
 from dpo_desk.desk.single_window import SingleWindow, knock
-from dpo_desk.desk.theme import known_mode, known_scale
+from dpo_desk.desk.theme import known_contrast, known_mode, known_scale
 from dpo_desk.words import DeskError
 
 if TYPE_CHECKING:
+    from dpo_desk.desk.guard import Guard
     from dpo_desk.desk.main_window import MainWindow
     from dpo_desk.duties.opening import Opened
     from dpo_desk.records import Company
 
-HOME = "requests"  # where one begins
+HOMES = ("today", "requests")  # where one begins, unless one was elsewhere last
 Refused = Callable[[DeskError], object]
 
 
@@ -39,6 +41,7 @@ class Opening(QObject):
         self.desk = desk
         self.recent = recent
         self.current: Opened | None = None
+        self.guard: Guard | None = None  # made once something is open
         self._signals = signals
         self._single = SingleWindow(signals, self)
         self._single.called.connect(self._come_forward)
@@ -145,20 +148,25 @@ class Opening(QObject):
     def lock(self) -> None:
         """Close the register behind the lock; the window has handed over and dropped its pages."""
         if self.current is not None:
-            path = self.current.path
             self._single.let_go()
-            self.desk.background.close(lambda _done: self.unlock(path))
+            if self.guard is not None:
+                self.guard.locked()
+            self.desk.background.close()
+            self.unlock(self.current.path)  # at once: what is opened again waits for the closing
 
     def password_changed(self, *, encrypted: bool) -> None:
         """The register that is open has a password now, or has none any more."""
         if self.current is not None:
             self.current = self.current._replace(encrypted=encrypted)
+            self._watch()
             if self._example is None:
                 self.recent.add(self.current.path, encrypted=encrypted)
 
     def close(self) -> None:
         """The window is gone: leave nothing behind. Waits for the threads."""
         self._single.let_go()
+        if self.guard is not None:
+            self.guard.locked()
         folder, self._example = self._example, None
         self.desk.background.stop()
         _remove(folder)
@@ -191,17 +199,34 @@ class Opening(QObject):
             self._single.hold(opened.path)
             self._home = None
         self._apply_preferences("" if example else opened.uid)
+        self._watch()
         window = self.window
         window.show_example(example=example)
         window.set_company(opened.company)
         if again:
-            window.resume(HOME)
+            window.resume(self._home_page())
         else:
             window.forget()
+            window_place.recall(window)
             window.show_shell(opened.company)
-            window.go(HOME)
+            window.go(self._home_page())
         self.desk.name_undo()
         self._look()
+
+    def _watch(self) -> None:
+        if self.guard is None:
+            from dpo_desk.desk.guard import Guard
+
+            self.guard = Guard(self.desk, self.window, self)
+        if self.current is not None:
+            example = self._example is not None
+            self.guard.opened(encrypted=self.current.encrypted, example=example)
+
+    def _home_page(self) -> str:
+        """Where one was last with this register, or where one begins."""
+        sections = {entry.key: entry.section or entry.key for entry in self.window.entries}
+        last = sections.get(self.desk.preferences.of_register.get("page"))
+        return last or next(key for key in HOMES if key in sections)
 
     def _failed(self, path: Path, refused: Refused | None, error: Exception) -> None:
         if not isinstance(error, DeskError):
@@ -229,6 +254,8 @@ class Opening(QObject):
         self._single.let_go()
         folder, self._example = self._example, None
         if self.current is not None or folder is not None:
+            if self.guard is not None:
+                self.guard.leaves()
             self.window.forget()
             self.current = None
             self.window.show_example(example=False)
@@ -242,6 +269,10 @@ class Opening(QObject):
         mode = known_mode(kept.get("theme"))
         if mode != desk.theme.mode:
             desk.theme.set_mode(mode)
+        desk.theme.calm = kept.get("motion") == "less"
+        contrast = known_contrast(kept.get("contrast"))
+        if contrast != desk.theme.contrast:
+            desk.theme.set_contrast(contrast)
         desk.theme.set_scale(known_scale(kept.get("scale")))
         desk.set_language(kept.get("language", desk.words.language))
 
@@ -261,7 +292,7 @@ class Opening(QObject):
     def _show(self, found: tuple[str, int]) -> None:
         name, n = found
         self.window.set_company(name)
-        self.window.set_count(HOME, n)
+        self.window.set_count("requests", n)
 
     def _closed(self, error: Exception) -> None:
         if not isinstance(error, NotOpen):  # locked meanwhile

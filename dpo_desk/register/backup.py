@@ -4,9 +4,9 @@ import re
 from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from dpo_desk.law.clock import in_oslo
+from dpo_desk.law.clock import in_oslo, oslo
 from dpo_desk.register import erasure, files
 from dpo_desk.register.connection import quoted
 from dpo_desk.register.errors import CopyFailed, translated
@@ -15,6 +15,17 @@ from dpo_desk.register.store import Store
 DAYS: Final = 10
 MONTHS: Final = 12
 ENDING: Final = ".permkopi"
+_FOLDERS: Final = 4  # so many folders get the erasure list when a case is erased
+_MOMENT: Final = "%Y-%m-%d-%H%M%S"
+
+
+class CopyFile(NamedTuple):
+    """A copy as it lies in a folder; ``replaced`` is what a restored copy has replaced."""
+
+    path: Path
+    made: datetime  # Oslo's time
+    size: int  # bytes
+    replaced: bool = False
 
 
 def make(store: Store, folder: Path) -> Path:
@@ -25,8 +36,11 @@ def make(store: Store, folder: Path) -> Path:
     folder = files.located(folder)
     path = folder / f"{store.path.stem}-{moment(store)}-{store.meta('uid')[-8:]}{ENDING}"
     part = folder / f".{path.name}.part"
-    now = store.clock.now().isoformat()
-    notes = {"last_backup": now, "backup_folder": str(folder.absolute())}
+    notes = {
+        "last_backup": store.clock.now().isoformat(),
+        "backup_folder": _folders(store, folder.absolute()),
+        "backup_head": _head(store),
+    }
     if store.read_only:  # beside a writer: neither file can be noted in
         notes = {}
     with translated():
@@ -76,18 +90,63 @@ def _is_whole(store: Store) -> bool:
 
 def moment(store: Store) -> str:
     """Now in Oslo, as it stands in file names."""
-    return f"{in_oslo(store.clock.now()):%Y-%m-%d-%H%M%S}"
+    return f"{in_oslo(store.clock.now()):{_MOMENT}}"
+
+
+def listed(folder: Path, register_uid: str, stem: str = "") -> list[CopyFile]:
+    """The copies of a register in a folder, newest first; with ``stem`` also what was replaced.
+
+    A folder that is not there, or cannot be read, has none.
+    """
+    named, replaced = _named(register_uid), _replaced(stem)
+    found = []
+    try:
+        for path in folder.iterdir() if folder.is_dir() else ():
+            match = named.fullmatch(path.name) or (stem and replaced.fullmatch(path.name))
+            if match:
+                made = datetime.strptime(match.group("moment"), _MOMENT).replace(tzinfo=oslo())
+                was = "was" in match.groupdict()
+                found.append(CopyFile(path, made, path.stat().st_size, was))
+    except (OSError, ValueError):  # a stick that is pulled out while one reads
+        return []
+    return sorted(found, key=lambda copy: (copy.made, copy.path.name), reverse=True)
+
+
+def _named(register_uid: str) -> re.Pattern[str]:
+    end = re.escape(f"-{register_uid[-8:]}{ENDING}")
+    return re.compile(rf".+-(?P<moment>((?P<month>\d{{4}}-\d\d)-\d\d)-\d{{6}}){end}")
+
+
+def _replaced(stem: str) -> re.Pattern[str]:
+    start, end = re.escape(f"{stem}-forrige-"), re.escape(ENDING)
+    return re.compile(rf"(?P<was>{start})(?P<moment>\d{{4}}-\d\d-\d\d-\d{{6}})(-\d+)?{end}")
+
+
+def behind(store: Store) -> bool:
+    """Whether something was done since the last copy."""
+    return store.meta("backup_head") != _head(store)
+
+
+def _head(store: Store) -> str:
+    last = store.one("SELECT head FROM action ORDER BY id DESC LIMIT 1")
+    return str(last[0]) if last else ""
+
+
+def _folders(store: Store, folder: Path) -> str:
+    """The folders that copies lie in, the newest first, a line each."""
+    before = store.meta("backup_folder").splitlines()
+    return "\n".join([str(folder), *(one for one in before if one != str(folder))][:_FOLDERS])
 
 
 def thin(folder: Path, register_uid: str) -> None:
     """Keep the newest copy of each of ten days and of each of twelve months; other files stay."""
-    named = re.compile(rf".+-((\d{{4}}-\d\d)-\d\d)-\d{{6}}-{register_uid[-8:]}{re.escape(ENDING)}")
+    named = _named(register_uid)
     days: dict[str, Path] = {}
     months: dict[str, Path] = {}
     found = [(match, path) for path in folder.iterdir() if (match := named.fullmatch(path.name))]
-    for match, path in sorted(found, key=lambda pair: pair[0].group(1) + pair[1].name[-24:]):
-        days[match.group(1)] = path
-        months[match.group(2)] = path
+    for match, path in sorted(found, key=lambda pair: pair[0].group(2) + pair[1].name[-24:]):
+        days[match.group(2)] = path
+        months[match.group("month")] = path
     kept = set(list(days.values())[-DAYS:]) | set(list(months.values())[-MONTHS:])
     with translated():
         for _, path in found:

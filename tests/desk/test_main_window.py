@@ -26,7 +26,7 @@ def test_pages_are_built_when_first_shown(window: MainWindow) -> None:
     window.go("requests")
     window.go("requests")
     assert (Notes.built, Other.built) == (1, 0)
-    assert window.desk.preferences.get("page") == "requests"
+    assert window.desk.preferences.of_register.get("page") == "requests"
 
 
 def test_an_unknown_page_is_an_error(window: MainWindow) -> None:
