@@ -32,7 +32,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from dpo_desk.desk.bindings import Period, Pick, Tags
+from dpo_desk.desk.bindings import Period
+from dpo_desk.desk.choice_bindings import Pick, Tags
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.form_controls import Choices, control_for
 from dpo_desk.desk.form_entry import Entry

@@ -23,19 +23,8 @@ from enum import Enum
 from types import NoneType
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from dpo_desk.desk.bindings import (
-    Answer,
-    Area,
-    Binding,
-    Choice,
-    Day,
-    Line,
-    Number,
-    Period,
-    Pick,
-    Tags,
-    Tick,
-)
+from dpo_desk.desk.bindings import Area, Binding, Day, Line, Number, Period
+from dpo_desk.desk.choice_bindings import Answer, Choice, Pick, Tags, Tick
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.widgets.buttons import ButtonRow
 from dpo_desk.desk.widgets.date_edit import DateEdit

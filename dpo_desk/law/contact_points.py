@@ -17,6 +17,7 @@ _MAILBOX: Final = re.compile(r"[^\s@<>(),;:\"\\]+")
 _SCHEME: Final = re.compile(r"https?://", re.IGNORECASE)
 _POSTAL: Final = re.compile(r"(?:N-|NO-)?(\d+)(?=\D|$)[ \u00a0]*(.*)", re.IGNORECASE)
 _WRITTEN_PHONE: Final = re.compile(r"[\d\s\u00a0+()/.,-]{6,}")
+_NO_PHONE: Final = "fields.warn.phone"
 _SPACES: Final = "\u00a0\u2007\u2009\u202f"
 
 
@@ -59,14 +60,14 @@ def phone(text: str) -> Point:
     import phonenumbers as p  # 75 ms
 
     bare = text.translate(dict.fromkeys(map(ord, _SPACES), " ")).strip()
+    if re.search(r"[^\W\d]", bare):  # «22 33 44 55 (Kari)»: what else it says stays
+        return Point(text, "" if p.PhoneNumberMatcher(bare, "NO").has_next() else _NO_PHONE)
     try:
         number = p.parse(bare, "NO")
     except p.NumberParseException:
-        return Point(text, "fields.warn.phone")
+        return Point(text, _NO_PHONE)
     if not p.is_valid_number(number):
-        return Point(text, "fields.warn.phone")
-    if re.search(r"[^\W\d]", bare) or number.extension:
-        return Point(text)  # «22 33 44 55 (Kari)»: what else it says stays
+        return Point(text, _NO_PHONE)
     abroad = number.country_code != 47 or bare.startswith(("+", "00"))
     form = p.PhoneNumberFormat.INTERNATIONAL if abroad else p.PhoneNumberFormat.NATIONAL
     return Point(p.format_number(number, form))
@@ -110,7 +111,8 @@ def address(text: str) -> Point:
     code, place = last.groups()
     if len(code) == 4:
         return Point(text, "" if place else "fields.warn.postal.place")
-    return Point(text, "fields.warn.postal.digits" if len(code) < 4 and place else "")
+    few = len(code) < 4 and place[:1].isalpha()  # in Sweden the code has a space: «123 45»
+    return Point(text, "fields.warn.postal.digits" if few else "")
 
 
 def _doubt_of(domain: str, otherwise: str) -> str:

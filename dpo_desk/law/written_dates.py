@@ -10,6 +10,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
+from dpo_desk.law.working_days import add_months
+from dpo_desk.law.written_periods import UnreadablePeriod, read_period
 from dpo_desk.words import DeskError
 
 _DAYS: Final = {
@@ -17,8 +19,8 @@ _DAYS: Final = {
     "i går": -1, "igår": -1, "yesterday": -1,
     "i forgårs": -2, "forgårs": -2, "i førgår": -2, "førgår": -2, "i førgårs": -2,
     "the day before yesterday": -2, "day before yesterday": -2,
-    "i morgen": 1, "imorgen": 1, "i morgon": 1, "imorgon": 1, "tomorrow": 1,
-    "i overmorgen": 2, "overmorgen": 2, "i overmorgon": 2, "overmorgon": 2,
+    "i morgen": 1, "imorgen": 1, "i morra": 1, "i morgon": 1, "imorgon": 1, "tomorrow": 1,
+    "i overmorgen": 2, "i overmorra": 2, "overmorgen": 2, "i overmorgon": 2, "overmorgon": 2,
     "the day after tomorrow": 2, "day after tomorrow": 2,
 }  # fmt: skip
 _WEEKDAYS: Final = (
@@ -44,12 +46,6 @@ _MONTHS: Final = (
     ("november", "nov"),
     ("desember", "december", "des", "dec"),
 )
-_NUMBERS: Final = {
-    "en": 1, "én": 1, "ein": 1, "éin": 1, "ei": 1, "ett": 1, "eitt": 1, "a": 1, "one": 1,
-    "to": 2, "two": 2, "tre": 3, "three": 3, "fire": 4, "four": 4, "fem": 5, "five": 5,
-    "seks": 6, "six": 6, "sju": 7, "syv": 7, "seven": 7, "åtte": 8, "eight": 8, "ni": 9, "nine": 9,
-    "ti": 10, "ten": 10,
-}  # fmt: skip
 _WEEKDAY_OF: Final = {name: i for i, names in enumerate(_WEEKDAYS) for name in names}
 _MONTH_OF: Final = {name: i for i, names in enumerate(_MONTHS, 1) for name in names}
 
@@ -59,12 +55,12 @@ _DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
 _NAMED = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th)?(?: of)? ?([a-zæøå]+)\.?(?:,? (\d{4}|\d{2}))?")
 _NAMED_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
 _WEEKDAY = re.compile(r"(?:(\S+) )?([a-zæøå]+?)(s?)\.?")
-_AGO = re.compile(
-    r"(?:for )?(\w+) (dag|dager|dagar|day|days|uke|uker|veke|veker|week|weeks) "
-    r"(?:siden|sidan|ago)"
-)
+_AGO = re.compile(r"(?:for )?(.+) (?:siden|sidan|ago)")
+_IN = re.compile(r"(?:om|in) (.+)|(.+) (?:from now|fra nå|frå no)")
 _BEFORE: Final = {"forrige", "førre", "sist", "siste", "last"}
-_AFTER: Final = {"neste", "next", "på", "on", "kommende", "komande"}
+_AFTER: Final = {
+    "neste", "next", "på", "on", "kommende", "komande", "førstkommende", "førstkomande", "coming",
+}  # fmt: skip
 
 
 class UnreadableDate(DeskError):
@@ -81,16 +77,27 @@ def read_date(text: str, today: date, *, ahead: bool = False) -> date:
     first one from today on, as for a plan; so is the bare name of a weekday.
     """
     spoken = " ".join(text.lower().split()).strip(" ,")
-    for reader in (_relative, _weekday, _ago, _numeric, _named):
+    for reader in (_relative, _weekday, _counted, _numeric, _named):
         found = reader(spoken, today, ahead)
         if found is not None:
             return found
     raise UnreadableDate
 
 
+def moved(day: date, *, days: int = 0, months: int = 0) -> date:
+    """The day so many months and then days later; raises OverflowError where no calendar goes.
+
+    A day that the month does not have becomes its last: a month after 31 January is 28 February.
+    """
+    try:
+        return add_months(day, months) + timedelta(days)
+    except ValueError:
+        raise OverflowError(f"{months} months from {day}") from None
+
+
 def _relative(spoken: str, today: date, _ahead: bool) -> date | None:
     days = _DAYS.get(spoken)
-    return None if days is None else _moved(today, days)
+    return None if days is None else _days(today, days)
 
 
 def _weekday(spoken: str, today: date, ahead: bool) -> date | None:
@@ -104,21 +111,27 @@ def _weekday(spoken: str, today: date, ahead: bool) -> date | None:
     forth = (wanted - today.weekday()) % 7
     back = (today.weekday() - wanted) % 7
     if which is None and not ending:
-        return _moved(today, forth if ahead else -back)
+        return _days(today, forth if ahead else -back)
     if which in _BEFORE or (which in (None, "i") and ending):  # «forrige mandag», «i mandags»
-        return _moved(today, -(back or 7))
-    return _moved(today, forth or 7) if which in _AFTER and not ending else None
+        return _days(today, -(back or 7))
+    return _days(today, forth or 7) if which in _AFTER and not ending else None
 
 
-def _ago(spoken: str, today: date, _ahead: bool) -> date | None:
-    match = _AGO.fullmatch(spoken)
-    if match is None:
+def _counted(spoken: str, today: date, _ahead: bool) -> date | None:
+    """«for to uker siden», «om en måned»: months by the calendar, as everywhere in the law."""
+    if match := _AGO.fullmatch(spoken):
+        period, sign = match[1], -1
+    elif match := _IN.fullmatch(spoken):
+        period, sign = match[1] or match[2], 1
+    else:
         return None
-    word, unit = match.groups()
-    number = int(word) if word.isdecimal() else _NUMBERS.get(word)
-    if number is None or number > 1000:
+    try:
+        years, months, weeks, days, *clock = read_period(period)
+        if any(clock):
+            return None
+        return moved(today, days=sign * (weeks * 7 + days), months=sign * (years * 12 + months))
+    except (UnreadablePeriod, OverflowError):
         return None
-    return _moved(today, -number * (1 if unit.startswith("da") else 7))
 
 
 def _numeric(spoken: str, today: date, ahead: bool) -> date | None:
@@ -161,8 +174,8 @@ def _valid(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _moved(today: date, days: int) -> date | None:
+def _days(today: date, days: int) -> date | None:
     try:
-        return today + timedelta(days)
+        return moved(today, days=days)
     except OverflowError:
         return None

@@ -13,6 +13,7 @@ from dpo_desk.law.durations import Duration
 from dpo_desk.words import DeskError
 
 _UNITS: Final = {
+    "seconds": ("sekund", "sekunder", "second", "seconds"),
     "minutes": ("minutt", "minutter", "min", "minute", "minutes"),
     "hours": ("time", "timer", "timar", "hour", "hours"),
     "days": ("dag", "dager", "dagar", "dgr", "døgn", "d", "day", "days"),
@@ -21,6 +22,7 @@ _UNITS: Final = {
         "måned", "måneder", "månad", "månader", "mnd", "mnder", "md", "month", "months",
     ),
     "quarters": ("kvartal", "kvartaler", "quarter", "quarters"),
+    "halves": ("halvår", "halvåret"),
     "years": ("år", "å", "year", "years", "yr", "yrs"),
 }  # fmt: skip
 _UNIT_OF: Final = {word: unit for unit, words in _UNITS.items() for word in words}
@@ -43,9 +45,12 @@ _NUMBERS: Final[dict[str, int | Fraction]] = {
     "½": Fraction(1, 2),
 }  # fmt: skip
 _OTHER: Final = {"annet", "annen", "anna", "annan", "andre", "other", "second"}  # every other
-_BEFORE: Final = re.compile(r"^(?:i|for|hver|hvert|kvar|kvart|every|each|per|pr\.?) ")
+_EVERY: Final = "hver|hvert|kvar|kvart|every|each"
+_EVERY_OTHER: Final = re.compile(rf"^(anne[nt]|anna[nt]?) (?:{_EVERY}) ")
+_BEFORE: Final = re.compile(rf"^(?:i|for|per|pr\.?|{_EVERY}) ")
+_MONTHS_OF: Final = {"quarters": 3, "halves": 6}
 _PART: Final = re.compile(r"(\d{1,5}(?:[.,]\d{1,3})?|[^\W\d]+|½)\.? ?(½)? ?([^\W\d]+)\.?")
-_AND: Final = re.compile(r" (?:og|and) |(?<=[^\W\d]),? ?(?=\d)")
+_AND: Final = re.compile(r" (?:og|and) |(?<=[^\W\d]),? ?(?=\d)|(?<=[^\W\d]), ")
 
 
 class UnreadablePeriod(DeskError):
@@ -62,7 +67,7 @@ def read_period(text: str) -> Duration:
         return _iso(spoken.upper())
     if spoken in _EACH:
         return durations.parse(_EACH[spoken])
-    spoken = _BEFORE.sub("", spoken)
+    spoken = _BEFORE.sub("", _EVERY_OTHER.sub(r"\1 ", spoken))
     spoken = re.sub(r"^(?:et|eit|ein|en|ei|a) (?=hal[vf])|(?<=half) an?\b|(?<=½) \b", "", spoken)
     total = Duration()
     for part in _AND.split(f"{spoken}"):
@@ -102,8 +107,8 @@ def _number(text: str) -> Fraction:
 
 def _of(number: Fraction, unit: str) -> Duration:
     """A number of units; part of a year is months, and part of anything else is nothing we read."""
-    if unit == "quarters":
-        number, unit = number * 3, "months"
+    if unit in _MONTHS_OF:
+        number, unit = number * _MONTHS_OF[unit], "months"
     if number.denominator == 1:
         if number > 99_999:
             raise UnreadablePeriod

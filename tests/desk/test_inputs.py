@@ -2,10 +2,11 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpo_desk.desk.context import Desk
@@ -134,6 +135,51 @@ def test_the_calendar_gives_a_day(host: QWidget, desk: Desk, qtbot: QtBot) -> No
         QTest.keyClick(calendar.findChild(QWidget, "qt_calendar_calendarview"), Qt.Key.Key_Left)
         QTest.keyClick(calendar.findChild(QWidget, "qt_calendar_calendarview"), Qt.Key.Key_Return)
     assert changed.args == [date(2026, 11, 18)]
+
+
+MOVES = {
+    Qt.Key.Key_Up: date(2027, 2, 1),
+    Qt.Key.Key_Down: date(2027, 1, 30),
+    Qt.Key.Key_PageUp: date(2027, 2, 28),
+    Qt.Key.Key_PageDown: date(2026, 12, 31),
+}
+
+
+@pytest.mark.parametrize(("key", "day"), MOVES.items())
+def test_keys_move_the_date(
+    host: QWidget, desk: Desk, qtbot: QtBot, key: Qt.Key, day: date
+) -> None:
+    edit = DateEdit(desk)
+    put(host, edit)
+    edit.setFocus()
+    edit.set_day(date(2027, 1, 31))
+    with qtbot.waitSignal(edit.day_changed) as changed:
+        QTest.keyClick(edit, key)
+    assert changed.args == [edit.day] == [day]
+    edit.setText("snart")
+    QTest.keyClick(edit, key)
+    assert edit.day == date(2026, 11, 19)  # today, where there is nothing to go on from
+    edit.setText("31.12.9999")
+    QTest.keyClick(edit, Qt.Key.Key_Up)
+    assert edit.read() == date(9999, 12, 31)
+
+
+def test_the_calendar_has_weeks_and_opens_on_what_is_typed(host: QWidget, desk: Desk) -> None:
+    edit = DateEdit(desk, ahead=True)
+    put(host, edit)
+    edit.setFocus()
+    QTest.keyClicks(edit, "3.1")
+    QTest.keyClick(edit, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    calendar = edit.findChild(QCalendarWidget)
+    assert calendar.selectedDate().toString("yyyy-MM-dd") == "2027-01-03"
+    grid = calendar.findChild(QTableView, "qt_calendar_calendarview")
+    weeks = [grid.model().index(line, 0).data() for line in range(1, 7)]
+    assert weeks == [53, 1, 2, 3, 4, 5]
+    assert grid.accessibleName() == "Velg dato: søndag 3. januar 2027"
+    QTest.keyClick(grid, Qt.Key.Key_PageDown)
+    assert grid.accessibleName() == "Velg dato: onsdag 3. februar 2027"
+    QTest.keyClick(grid, Qt.Key.Key_Escape)
+    assert edit.day == date(2027, 1, 3)
 
 
 def test_tags_are_made_and_taken(host: QWidget, desk: Desk) -> None:

@@ -51,6 +51,28 @@ def test_it_is_noticed_in_the_bytes_of_a_text_file():
     assert national_id.found_in_file(b"navn;nummer\nOla;" + NUMBERS[0].encode() + b"\n\xff\xfe")
 
 
+@pytest.mark.parametrize(
+    "birth",
+    ["410180", "714180", "018180", "418180", "014180", "290284"],
+    ids=["D-number", "D, help", "made up", "D, made up", "help number", "leap day"],
+)
+def test_numbers_of_every_kind_are_noticed(birth):
+    assert any(national_id.found_in(_made(birth, f"{serial:03}")) for serial in range(100, 110))
+
+
+@pytest.mark.parametrize("birth", ["320180", "720180", "001380", "010080", "310480", "300284"])
+def test_what_is_no_day_is_no_number(birth):
+    made = [number for serial in range(100, 130) if (number := _made(birth, f"{serial:03}"))]
+    assert made
+    assert not any(national_id.found_in(number) for number in made)
+
+
+def test_a_number_can_be_taken_out():
+    text = f"Jeg heter Ola, {NUMBERS[0]}, og vil ha innsyn. {NUMBERS[1]}"
+    assert national_id.without(text) == "Jeg heter Ola,, og vil ha innsyn."
+    assert national_id.without("Ingen tall") == "Ingen tall"
+
+
 @given(st.text(max_size=200))
 def test_any_text_can_be_looked_at(text):
     assert national_id.found_in(text) in (True, False)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dpo_desk.law import dates
-from dpo_desk.law.written_dates import UnreadableDate, read_date
+from dpo_desk.law.written_dates import UnreadableDate, moved, read_date
 
 TODAY = date(2026, 11, 19)
 
@@ -60,6 +60,19 @@ READ = {
     "for 3 dager siden": date(2026, 11, 16),
     "for ei veke sidan": date(2026, 11, 12),
     "two weeks ago": date(2026, 11, 5),
+    "for en måned siden": date(2026, 10, 19),
+    "for eit halvt år sidan": date(2026, 5, 19),
+    "a year ago": date(2025, 11, 19),
+    "om to uker": date(2026, 12, 3),
+    "om ei veke": date(2026, 11, 26),
+    "om 3 dagar": date(2026, 11, 22),
+    "om en måned": date(2026, 12, 19),
+    "om 1 år og 2 måneder": date(2028, 1, 19),
+    "in two weeks": date(2026, 12, 3),
+    "ten days from now": date(2026, 11, 29),
+    "neste fredag": date(2026, 11, 20),
+    "førstkommende mandag": date(2026, 11, 23),
+    "i overmorra": date(2026, 11, 21),
 }
 
 AHEAD = {
@@ -75,7 +88,8 @@ AHEAD = {
 UNREADABLE = (
     "", " ", "31.2", "31.2.2026", "0.1", "32.1", "3.13", "3", "11", "hei", "3. hest", "snart",
     "for mange dager siden", "2026-13-01", "i mandag neste", "0000-01-01", "3.11.202", "1e3",
-    "for 99999999 dager siden", "mandag 3", "forrige", "i", "s", "<b>3.11</b>",
+    "for 99999999 dager siden", "mandag 3", "forrige", "i", "s", "om", "om to", "om 30 minutter",
+    "om 99999 år", "for 9999 år siden", "siden", "om 3.11", "<b>3.11</b>",
 )  # fmt: skip
 
 
@@ -121,3 +135,26 @@ def test_anything_typed_is_a_date_or_unreadable(text: str) -> None:
         assert isinstance(read_date(text, TODAY), date)
     except UnreadableDate as error:
         assert error.key == "err.date.format"  # noqa: PT017 - either outcome is right
+
+
+@settings(max_examples=60)
+@given(st.dates(date(1950, 1, 1), date(2150, 1, 1)), st.integers(-400, 400), st.integers(-30, 30))
+def test_a_day_is_moved_by_the_calendar(day: date, days: int, months: int) -> None:
+    assert moved(day, days=days) == day + timedelta(days)
+    there = moved(day, months=months)
+    assert (there.year * 12 + there.month) - (day.year * 12 + day.month) == months
+    assert there.day == day.day or (there.day < day.day and (there + timedelta(1)).day == 1)
+
+
+def test_no_calendar_goes_past_the_year_9999() -> None:
+    with pytest.raises(OverflowError):
+        moved(date(9999, 12, 31), days=1)
+    with pytest.raises(OverflowError):
+        moved(date(1, 1, 1), months=-1)
+
+
+@settings(max_examples=60)
+@given(st.dates(date(1950, 1, 1), date(2150, 1, 1)), st.integers(1, 90))
+def test_ago_and_ahead_are_mirrors(today: date, days: int) -> None:
+    assert read_date(f"for {days} dager siden", today) == today - timedelta(days)
+    assert read_date(f"om {days} dager", today) == today + timedelta(days)

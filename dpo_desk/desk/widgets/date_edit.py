@@ -1,26 +1,33 @@
 """A date as one types it, with a calendar to pick from."""
 
 from datetime import date
+from typing import Final
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
 from dpo_desk.desk.context import Desk
-from dpo_desk.desk.theme import live, px
+from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.date_popup import DatePopup
 from dpo_desk.desk.widgets.inputs import LineEdit
 from dpo_desk.law import dates
-from dpo_desk.law.written_dates import UnreadableDate, read_date
+from dpo_desk.law.written_dates import UnreadableDate, moved, read_date
 
-_LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+_STEPS: Final = {  # (days, months)
+    Qt.Key.Key_Up: (1, 0),
+    Qt.Key.Key_Down: (-1, 0),
+    Qt.Key.Key_PageUp: (0, 1),
+    Qt.Key.Key_PageDown: (0, -1),
+}
 
 
 class DateEdit(LineEdit):
     """Takes «3.11», «i går» and the rest of ``law.written_dates``; leaving it shows the full date.
 
     ``day`` is the date or None. Text that cannot be read stays as it is and ``unreadable`` is True
-    until it is mended. Alt+↓ opens the calendar.
+    until it is mended. ↑ and ↓ go a day forth and back, Page Up and Page Down a month; Alt+↓ opens
+    the calendar.
     """
 
     day_changed = Signal(object)  # a date, or None, that a person has given
@@ -79,7 +86,8 @@ class DateEdit(LineEdit):
 
     def open_calendar(self) -> None:
         """Show the calendar under the field."""
-        popup = _Popup(self._desk, self._day or self._desk.clock.today(), self)
+        shown = self.read() or self._desk.clock.today()
+        popup = DatePopup(self._desk.words, shown, self._desk.clock.today(), self)
         popup.picked.connect(self._pick)
         popup.show_under(self)
 
@@ -89,14 +97,16 @@ class DateEdit(LineEdit):
         super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt+↓ opens the calendar, Enter takes what is typed."""
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if event.key() == Qt.Key.Key_Down and alt:
+        """The arrows move the day, Alt+↓ opens the calendar, Enter takes what is typed."""
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_calendar()
-            return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.commit()
-        super().keyPressEvent(event)
+        elif key in _STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._step(*_STEPS[key])
+        else:
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.commit()
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the calendar's button at the right end."""
@@ -108,72 +118,24 @@ class DateEdit(LineEdit):
     def _full(self, day: date | None) -> str:
         return dates.write(day, self._desk.words.language) if day is not None else ""
 
+    def _step(self, days: int, months: int) -> None:
+        """Go on from the day that stands there; from today where none does."""
+        if self.isReadOnly():
+            return
+        now = self.read()
+        try:
+            self._give(
+                self._desk.clock.today() if now is None else moved(now, days=days, months=months)
+            )
+        except OverflowError:
+            return
+
     def _pick(self, day: date) -> None:
+        self._give(day)
+        self.setFocus()
+
+    def _give(self, day: date) -> None:
         self.setText(self._full(day))
         if day != self._day:
             self._day = day
             self.day_changed.emit(day)
-        self.setFocus()
-
-
-class _Popup(QFrame):
-    """The calendar; Esc or a click beside it closes it."""
-
-    picked = Signal(object)
-
-    def __init__(self, desk: Desk, day: date, parent: DateEdit) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("Popup")
-        self._calendar = calendar = QCalendarWidget()
-        calendar.setAccessibleName(desk.words("date.pick"))
-        calendar.setLocale(QLocale(_LOCALES[desk.words.language]))
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-        calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        calendar.setMinimumSize(px(320), px(280))
-        self._dress()
-        calendar.clicked.connect(self._take)
-        calendar.activated.connect(self._take)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(px(8),) * 4)
-        layout.addWidget(calendar)
-
-    def show_under(self, edit: DateEdit) -> None:
-        """Open below ``edit``, or above it where the screen ends."""
-        self.adjustSize()
-        corner = edit.mapToGlobal(QPoint(0, edit.height() + px(4)))
-        screen = edit.screen().availableGeometry()
-        if corner.y() + self.height() > screen.bottom():
-            corner = edit.mapToGlobal(QPoint(0, -self.height() - px(4)))
-        corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
-        self.move(corner)
-        self.show()
-        self._calendar.setFocus()
-
-    def _dress(self) -> None:
-        theme = live()
-        plain = QTextCharFormat()
-        plain.setForeground(theme.colour("text"))
-        self._calendar.setHeaderTextFormat(plain)
-        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self._calendar.setWeekdayTextFormat(weekday, plain)
-        arrows = {"qt_calendar_prevmonth": "chevron-left", "qt_calendar_nextmonth": "chevron-right"}
-        words = {"qt_calendar_prevmonth": "calendar.prev", "qt_calendar_nextmonth": "calendar.next"}
-        parent = self.parentWidget()
-        for name, icon in arrows.items():
-            button = self._calendar.findChild(QToolButton, name)
-            if isinstance(button, QToolButton) and isinstance(parent, DateEdit):
-                button.setIcon(theme.icon(icon, "text2"))
-                button.setAccessibleName(parent._desk.words(words[name]))  # noqa: SLF001
-
-    def _take(self, day: QDate) -> None:
-        self.picked.emit(date(day.year(), day.month(), day.day()))
-        self.close()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_calendar"):
-            self._dress()
