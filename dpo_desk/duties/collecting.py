@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from dpo_desk import reading
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import note, refresh
 from dpo_desk.law.codes import Relation, Role
@@ -195,28 +196,43 @@ def read_file(path: Path) -> bytes:
         raise InvalidField("duties.error.file_unreadable", "file") from error
 
 
-def attach(register: Register, search_id: int, name: str, data: bytes) -> Document:
+def media_type(name: str) -> str:
+    """What kind of file a name is of."""
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def text_of_file(name: str, data: bytes) -> str:
+    """The text that search will find a file by, "" for none; takes its time: on the worker."""
+    return reading.text_of(data, media_type(name), name)
+
+
+def attach(
+    register: Register, search_id: int, name: str, data: bytes, text: str | None = None
+) -> Document:
     """Keep a file that was found with its hash, and mark the place as searched.
 
-    ``name`` loses any folders: a path in it would be a stranger's. Raises InvalidField for a file
-    over 50 MB.
+    ``name`` loses any folders: a path in it would be a stranger's. ``text`` is ``text_of_file``,
+    which is asked here where nobody has done so on a worker. Raises InvalidField for a file over
+    50 MB.
     """
     if len(data) > LARGEST_FILE:
         raise InvalidField("err.file.big", "file", mb=LARGEST_FILE // 1_000_000)
     search = register.get(Search, search_id)
     request = register.get(Request, search.request_id)
     plain = PurePath(name.replace("\\", "/")).name.strip(". ") or "fil"
+    said = text_of_file(plain, data) if text is None else text
     with register.action("action.search.attached", ref=request.ref):
         document = register.add(
             Document(
                 request_id=request.id,
                 search_id=search.id,
                 name=plain,
-                media_type=mimetypes.guess_type(plain)[0] or "application/octet-stream",
+                media_type=media_type(plain),
                 size=len(data),
                 sha256=hashlib.sha256(data).hexdigest(),
                 pages=files.pages(data),
                 data=data,
+                text=said,
                 added_on=register.clock.today(),
             )
         )

@@ -153,6 +153,15 @@ def test_an_attached_file_keeps_its_hash_and_loses_its_folders(register, request
     assert register.get(Document, document.id).data == b"navn;ola"
 
 
+def test_an_attached_file_is_found_by_its_words(register, request_):
+    row = collecting.sources(register, request_)[0].search
+    document = collecting.attach(register, row.id, "brev.txt", "Kjære Måneskinn".encode("cp1252"))
+    assert document.text == "Kjære Måneskinn"
+    assert [hit.uid for hit in register.search("maanesk")] == [document.uid]
+    given = collecting.attach(register, row.id, "brev.txt", b"x", "lest på forhånd")
+    assert given.text == "lest på forhånd"
+
+
 def test_a_copy_that_is_attached_later_leaves_the_day_of_the_search(register, request_):
     row = collecting.find_source(register, request_, "asana")
     collecting.mark(register, row.id, SearchResult.FOUND, on=date(2026, 11, 10))

@@ -30,15 +30,17 @@ _RESULTS = (
 
 
 class Read(NamedTuple):
-    """A file that was read, and whether a fødselsnummer stands readable in it."""
+    """A file that was read, its text, and whether a fødselsnummer stands readable in it."""
 
     data: bytes
+    text: str
     national_id: bool
 
 
 def _read(path: Path) -> Read:
     data = collecting.read_file(path)
-    return Read(data, national_id.found_in_file(data))
+    text = collecting.text_of_file(path.name, data)
+    return Read(data, text, national_id.found_in_file(data) or national_id.found_in(text))
 
 
 class SourceRow(QFrame):
@@ -124,7 +126,7 @@ class SourceRow(QFrame):
                 desk.toast(words("scope.file.national_id", name=name), words("undo.do"), desk.undo)
 
         self._panel.write(
-            lambda register: collecting.attach(register, search, name, read.data), told
+            lambda register: collecting.attach(register, search, name, read.data, read.text), told
         )
 
     def _caption(self, source: Source) -> str:
