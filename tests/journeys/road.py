@@ -21,6 +21,8 @@ def binder(folder: Path, *, password: str | None = None, case: bool = True, **sa
 
 def to_case(d: Driver, step: str = "") -> None:
     """Open the one case from the list, as one does with the keyboard."""
+    d.wait(lambda: d.window.pages.key in ("today", "requests"))
+    d.press("Ctrl+2")
     d.wait(lambda: d.window.pages.key == "requests")
     d.wait(lambda: d.seen("requests.table"))
     d.find("requests.table").setFocus()
