@@ -76,6 +76,7 @@ def test_the_whole_road_without_a_mouse(start, tmp_path):
 
 def test_escape_closes_a_sheet_and_gives_the_focus_back(start, tmp_path):
     d = start(binder(tmp_path))
+    d.press("Ctrl+2")
     d.find("requests.new").setFocus()
     d.press("Return")
     assert d.seen("newrequest.create")
@@ -86,6 +87,7 @@ def test_escape_closes_a_sheet_and_gives_the_focus_back(start, tmp_path):
 
 def test_alt_left_goes_back_to_the_list_and_keeps_what_was_typed(start, tmp_path):
     d = start(binder(tmp_path))
+    d.press("Ctrl+2")
     d.find("requests.table").setFocus()
     d.press("Down")
     d.press("Return")
@@ -100,6 +102,7 @@ def test_alt_left_goes_back_to_the_list_and_keeps_what_was_typed(start, tmp_path
 
 def test_f6_walks_through_the_panes_and_back(start, tmp_path):
     d = start(binder(tmp_path))
+    d.press("Ctrl+2")
     d.find("requests.table").setFocus()
     d.press("Down")
     d.press("Return")

@@ -21,6 +21,11 @@ def entries(opening: "Opening") -> tuple[NavEntry, ...]:
 
         return TodayPage(desk)
 
+    def first_steps(desk: Desk) -> Page:
+        from dpo_desk.desk.pages.first_steps import FirstStepsPage
+
+        return FirstStepsPage(desk)
+
     def requests(desk: Desk) -> Page:
         from dpo_desk.desk.pages.requests import RequestsPage
 
@@ -43,6 +48,7 @@ def entries(opening: "Opening") -> tuple[NavEntry, ...]:
 
     return (
         NavEntry("today", "sun", today, number=1),
+        NavEntry("first_steps", "sun", first_steps, hidden=True, section="today"),
         NavEntry("requests", "inbox", requests, number=2),
         NavEntry("request", "inbox", request, hidden=True, section="requests"),
         NavEntry("processors", "building-2", processors, number=6, group="register"),
