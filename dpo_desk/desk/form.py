@@ -194,6 +194,7 @@ class Form(QObject):
 
     def check(self) -> bool:
         """Say what cannot be read and go to the first such field; True where all is well."""
+        self._saving.ask()
         for field, entry in self._entries.items():
             if entry.binding.unreadable:
                 self._saving.complain(field)

@@ -57,11 +57,15 @@ def look(info: "FieldInfo", value: Any, *, before: Any = "", agreed: bool = Fals
         seen = point(value) if point is not None else Point(value)
     except DeskError as error:
         raise Refused(error, info.name) from None
-    if not agreed and _new_number(value, before):
-        raise Found(DeskError("fields.national_id"), info.name)
+    if not agreed:
+        look_for_number(info, value, before)
     return Checked(seen.text, DeskError(seen.doubt) if seen.doubt else None)
 
 
-def _new_number(value: str, before: Any) -> bool:
+def look_for_number(info: "FieldInfo", value: Any, before: Any = "") -> None:
+    """Raise Found where a fødselsnummer stands in ``value`` and not in what was kept ``before``."""
+    if not isinstance(value, str):
+        return
     known = set(national_id.numbers(before)) if isinstance(before, str) else set()
-    return any(number not in known for number in national_id.numbers(value))
+    if any(number not in known for number in national_id.numbers(value)):
+        raise Found(DeskError("fields.national_id"), info.name)

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dpo_desk.desk.context import Desk
-from dpo_desk.desk.form_checks import Checked, Found, look
+from dpo_desk.desk.form_checks import Checked, Found, look, look_for_number
 from dpo_desk.desk.form_entry import UNKNOWN, Entry, Sent
 from dpo_desk.words import DeskError
 
@@ -82,6 +82,15 @@ class Saving(QObject):
         """Say that what stands in a field cannot be read."""
         entry = self._entries[field]
         entry.say_error(self._desk.words(entry.binding.complaint))
+
+    def ask(self) -> None:
+        """Ask about every fødselsnummer that nobody has answered for, before anything is made."""
+        for field, entry in self._entries.items():
+            if not entry.agreed and not entry.held:
+                try:
+                    look_for_number(entry.info, entry.binding.value, entry.before)
+                except Found as found:
+                    self._ask(field, found)
 
     def _pause(self) -> None:
         for field, entry in sorted(self._entries.items()):

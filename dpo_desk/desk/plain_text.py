@@ -25,6 +25,11 @@ def plain(text: str) -> str:
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 
+def flat(text: str) -> str:
+    """``plain`` on one line: breaks and tabs become spaces."""
+    return re.sub("[ \t]*[\n\t]+[ \t]*", " ", plain(text))
+
+
 def one_line(text: str) -> str:
-    """``plain`` on one line: breaks and tabs become spaces, none at the ends."""
-    return re.sub("[ \t]*[\n\t]+[ \t]*", " ", plain(text)).strip()
+    """``flat`` without spaces at the ends."""
+    return flat(text).strip()

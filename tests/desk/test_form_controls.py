@@ -118,7 +118,7 @@ def test_a_basis_is_chosen_in_plain_words(desk: Desk, register: FakeRegister, qt
     assert isinstance(cards, RadioCards)
     cards.radio(LegalBasis.LEGAL_OBLIGATION).click()
     assert last(register) == ("basis", LegalBasis.LEGAL_OBLIGATION)
-    assert cards.radio(LegalBasis.CONSENT).text() == "Personen har sagt ja"
+    assert cards.radio(LegalBasis.CONSENT).accessibleName() == "Personen har sagt ja"
 
 
 def test_codes_are_chosen_by_their_words_and_unknown_is_one(

@@ -92,8 +92,6 @@ class NewRegisterPage(LonePage):
         form.control("language").set_value(words.language)
         form.edited.connect(form.clear_error)
         form.control("name").editingFinished.connect(self._look_for_place)
-        for field in ("org_number", "email"):
-            form.control(field).editingFinished.connect(lambda field=field: self._check(field))
         return card
 
     def _password_card(self) -> QWidget:
@@ -132,22 +130,6 @@ class NewRegisterPage(LonePage):
             4,
             self._unwise,
         )
-
-    def _check(self, field: str) -> None:
-        """Say at once what cannot be right, when the field is left."""
-        value = self._form.control(field).text()
-
-        def job() -> object:
-            from dpo_desk.duties.company import check
-
-            return check(field, value.strip())
-
-        def wrong(error: Exception) -> None:
-            if not isinstance(error, DeskError):
-                raise error
-            self._form.show_error(field, error.say(self.words))
-
-        self.desk.background.compute(job, None, wrong, owner=self)
 
     def _look_for_place(self) -> None:
         company, chosen = self._form.control("name").text().strip(), self._chosen

@@ -48,7 +48,6 @@ class NewRequestSheet(SideSheet):
         super().__init__(host, words, words("request.new.title"), body, cancel, self.create_button)
         self._form.setParent(self)
         self._form.edited.connect(self._edited)
-        self._form.control("requester_email").editingFinished.connect(self._look_at_address)
         self._kinds.changed.connect(lambda _kinds: self._kind_field.clear())
         self.create_button.clicked.connect(lambda _checked=False: self._create())
         cancel.clicked.connect(lambda _checked=False: self.close_sheet())
@@ -137,18 +136,6 @@ class NewRequestSheet(SideSheet):
             self._due.setText(words("newrequest.received", received=written[0]))
         self._by.setVisible(found is not None)
         self._due.show()
-
-    def _look_at_address(self) -> None:
-        """A warning holds nothing back: what came in, came in."""
-        from dpo_desk.duties.company import looks_finished
-
-        field = self._form.row("requester_email")
-        text = self._form.control("requester_email").text().strip()
-        if isinstance(field, Field):
-            if text and not looks_finished(text):
-                field.set_warning(self._desk.words("err.email"))
-            else:
-                field.clear()
 
     def _create(self) -> None:
         if not self._form.check():

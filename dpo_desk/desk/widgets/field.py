@@ -144,6 +144,7 @@ class Field(QWidget):
         if buttons:
             self._answers = plain(FlowRow(*buttons))
             self._middle.addWidget(self._answers)
+            self._answers.show()
 
     def _drop_answers(self) -> None:
         if self._answers is not None:

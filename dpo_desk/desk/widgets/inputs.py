@@ -8,8 +8,28 @@ place, so that pairs of fields are equal.
 from collections.abc import Sequence
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextDocumentFragment,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,6 +43,7 @@ from PySide6.QtWidgets import (
 )
 
 from dpo_desk.desk import tokens
+from dpo_desk.desk.plain_text import flat, plain
 from dpo_desk.desk.theme import live, px
 from dpo_desk.desk.widgets.buttons import Button
 
@@ -45,8 +66,15 @@ def leaves_undo(event: QEvent, *, can_undo: bool, can_redo: bool) -> bool:
     return undo or redo
 
 
+def pasted(source: QMimeData) -> str:
+    """What somebody puts in, as plain text; of a web page or a document only the words."""
+    if source.hasText() or not source.hasHtml():
+        return plain(source.text())
+    return plain(QTextDocumentFragment.fromHtml(source.html()).toPlainText())
+
+
 class LineEdit(QLineEdit):
-    """One line of text."""
+    """One line of text; what is put in from elsewhere is put on one line."""
 
     def __init__(self, text: str = "", placeholder: str = "") -> None:
         super().__init__(text)
@@ -60,6 +88,26 @@ class LineEdit(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste the words alone; a password as it is."""
+        takes = not self.isReadOnly() and self.echoMode() == QLineEdit.EchoMode.Normal
+        if takes and event.matches(QKeySequence.StandardKey.Paste):
+            self.insert(flat(pasted(QGuiApplication.clipboard().mimeData())))
+            self.textEdited.emit(self.text())
+        else:
+            super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in the words that are dropped."""
+        source = event.mimeData()
+        if source.hasText() and flat(source.text()) == source.text():
+            super().dropEvent(event)
+        elif not self.isReadOnly():
+            self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
+            self.insert(flat(pasted(source)))
+            self.textEdited.emit(self.text())
+            event.acceptProposedAction()
 
 
 class TextArea(QPlainTextEdit):
@@ -85,6 +133,14 @@ class TextArea(QPlainTextEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
+        """Words, also those of a web page."""
+        return source.hasHtml() or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Take in the words alone, in one step that undo takes back."""
+        self.insertPlainText(pasted(source))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width means other lines."""
