@@ -45,18 +45,18 @@ QFrame#Sunken { background: $sunken; border: none; border-radius: ${s8}px; }
 QFrame#Rule { background: $border; border: none; min-height: 1px; max-height: 1px; }
 QFrame#VRule { background: $border; border: none; min-width: 1px; max-width: 1px; }
 QFrame#Bar { background: $surface; border: none; border-top: 1px solid $border; }
-QFrame#Banner { border: none; border-radius: ${s8}px; }
-QFrame#Banner[tone="warn"] { background: $warn_bg; }
-QFrame#Banner[tone="info"] { background: $info_bg; }
-QFrame#Banner[tone="ok"] { background: $ok_bg; }
-QFrame#Banner[tone="danger"] { background: $danger_bg; }
-QFrame#Banner[tone="neutral"] { background: $neutral_bg; }
-QFrame#Banner[tone="brand"] { background: $brand_bg; }
-QFrame#Banner[strip="true"] { border-radius: 0; }
+QFrame[look="banner"] { border: none; border-radius: ${s8}px; }
+QFrame[look="banner"][tone="warn"] { background: $warn_bg; }
+QFrame[look="banner"][tone="info"] { background: $info_bg; }
+QFrame[look="banner"][tone="ok"] { background: $ok_bg; }
+QFrame[look="banner"][tone="danger"] { background: $danger_bg; }
+QFrame[look="banner"][tone="neutral"] { background: $neutral_bg; }
+QFrame[look="banner"][tone="brand"] { background: $brand_bg; }
+QFrame[look="banner"][strip="true"] { border-radius: 0; }
 QFrame#Desk { background: $desk; border: none; }
 QFrame#Drop { background: $sunken; border: 1px dashed $control; border-radius: ${s8}px; }
 QFrame#Drop[over="true"] { background: $soft; border: 2px dashed $focus; }
-QFrame#Seg { background: $sunken; border: none; border-radius: ${s8}px; }
+QFrame[look="segment"] { background: $sunken; border: none; border-radius: ${s8}px; }
 QFrame#Sheet { border: none; border-left: 1px solid $border; }
 QFrame#Toast { border: 1px solid $control; border-radius: ${s8}px; }
 QFrame#Popup { background: $surface; border: 1px solid $border; }
@@ -64,8 +64,8 @@ QFrame#Tag { background: $neutral_bg; border: none; border-radius: ${s6}px; }
 QFrame#Choice { background: $surface; border: 1px solid $border; border-radius: ${s8}px;
   padding: 1px; }
 QFrame#Choice[chosen="true"] { border: 2px solid $accent; padding: 0; }
-QFrame#TagField { background: $surface; border: 1px solid $control; border-radius: ${s8}px; }
-QFrame#TagField[focused="true"] { border: 2px solid $focus; }
+QFrame[look="tags"] { background: $surface; border: 1px solid $control; border-radius: ${s8}px; }
+QFrame[look="tags"][focused="true"] { border: 2px solid $focus; }
 QScrollArea, QWidget#ScrollBody { background: transparent; border: none; }
 """
 
@@ -140,6 +140,8 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $sunken;
   color: $text3; border-color: $border; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $sunken; border-color: $border; }
+QPlainTextEdit[paper="true"], QPlainTextEdit[paper="true"]:focus { background: $surface;
+  border: none; border-radius: 0; padding: ${s8}px ${s12}px; }
 QLineEdit[state="error"], QComboBox[state="error"], QPlainTextEdit[state="error"] {
   border: 1px solid $danger; }
 QLineEdit[state="warn"], QComboBox[state="warn"], QPlainTextEdit[state="warn"] {
@@ -182,6 +184,8 @@ QMenu::separator { height: 1px; background: $border; margin: ${s4}px ${s8}px; }
 QTableView { background: $surface; border: none; gridline-color: transparent;
   selection-background-color: $soft; selection-color: $text; }
 QHeaderView { background: $surface; border: none; }
+QTableCornerButton::section { background: $surface; border: none;
+  border-bottom: 1px solid $border; }
 QCalendarWidget QWidget { background: $surface; alternate-background-color: $surface; }
 QCalendarWidget QToolButton { background: $surface; border: 1px solid transparent;
   border-radius: ${s6}px; padding: ${s4}px ${s8}px; font-weight: 600; color: $text; }

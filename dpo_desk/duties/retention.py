@@ -9,8 +9,8 @@ from dpo_desk.law import durations
 from dpo_desk.records import Activity, Record, RetentionRule, Service
 from dpo_desk.register import Register
 
-# How often a round is kept; any other period may be typed.
-ROUNDS: Final = ("P1M", "P3M", "P6M", "P1Y")
+_LATER: Final = ("P1W", "P1M", "P3M")  # what a round is put off by
+_LINKS: Final[dict[str, type[Record]]] = {"activity_id": Activity, "service_id": Service}
 
 
 def add(
@@ -26,20 +26,19 @@ def add(
 
 
 def change(register: Register, uid: str, field: str, value: Any, *, merge: str = "") -> Record:
-    """Write one field; a period that cannot be read is refused with InvalidField."""
-    return activities.change(register, RetentionRule.table, uid, field, value, merge=merge)
+    """Write one field; a period that cannot be read is refused with InvalidField.
 
-
-def link(register: Register, uid: str, table: str, target_uid: str = "") -> RetentionRule:
-    """Let a rule hang on an activity or a service (``table``), or on none of them any more."""
-    kind = Activity if table == Activity.table else Service
-    target = register.by_uid(kind, target_uid).id if target_uid else None
+    ``activity_id`` and ``service_id`` are what the rule hangs on; None for neither.
+    """
+    if field not in _LINKS:
+        return activities.change(register, RetentionRule.table, uid, field, value, merge=merge)
     rule = register.by_uid(RetentionRule, uid)
-    field = f"{kind.table}_id"
-    if getattr(rule, field) == target:
+    if getattr(rule, field) == value:
         return rule
+    if value is not None:
+        register.get(_LINKS[field], value)
     with register.action("action.retention_rule.linked"):
-        return register.change(rule, **{field: target})
+        return register.change(rule, **{field: value})
 
 
 def cleared(register: Register, uid: str, on: date) -> RetentionRule:
@@ -56,6 +55,12 @@ def postpone(register: Register, uid: str, to: date) -> RetentionRule:
         raise InvalidField("duties.error.day_past", "next_on")
     with register.action("action.retention_rule.postponed"):
         return register.change(register.by_uid(RetentionRule, uid), next_on=to)
+
+
+def later(register: Register) -> list[tuple[str, date]]:
+    """The days to which a round is usually put off, each with its period from today."""
+    today = register.clock.today()
+    return [(period, durations.add(today, period)) for period in _LATER]
 
 
 def remove(register: Register, uid: str) -> RetentionRule:

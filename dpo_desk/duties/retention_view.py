@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
 from dpo_desk.duties.statements import Conflict, Source, conflicts_of, sources
-from dpo_desk.duties.windows import Listing, Row
+from dpo_desk.duties.windows import Listing, Row, Window
 from dpo_desk.law.codes import ProposalCertainty, RetentionAction, RetentionTrigger
 from dpo_desk.records import Activity, RetentionRule, Service
 from dpo_desk.register import Register
@@ -70,9 +70,31 @@ def view(register: Register, uid: str) -> RuleView:
     )
 
 
+class _Rules(Listing[RuleRow]):
+    """The list as of the register's today, which says what comes soon."""
+
+    def window(
+        self, register: Register, wanted: Window, *, after: RuleRow | None = None, limit: int = 50
+    ) -> list[RuleRow]:
+        """The next rows, as of today."""
+        return listing(register.clock.today()).window(register, wanted, after=after, limit=limit)
+
+    def count(self, register: Register, wanted: Window) -> int:
+        """How many rows, as of today."""
+        return listing(register.clock.today()).count(register, wanted)
+
+    def one(self, register: Register, uid: str) -> RuleRow | None:
+        """The row of a rule, as of today."""
+        return listing(register.clock.today()).one(register, uid)
+
+
 @cache
 def listing(today: date) -> Listing[RuleRow]:
-    """The list as of ``today``, which says what comes soon."""
+    """The list as of a day."""
+    return _listing(Listing, today)
+
+
+def _listing(kind: type[Listing[RuleRow]], today: date) -> Listing[RuleRow]:
     soon = today + timedelta(days=SOON)
 
     def complete(register: Register, rows: list[RuleRow]) -> list[RuleRow]:
@@ -91,7 +113,7 @@ def listing(today: date) -> Listing[RuleRow]:
             for row in rows
         ]
 
-    return Listing(
+    return kind(
         "retention_rule",
         RuleRow,
         orders={"data": alphabetical("data"), "next_on": by_day("next_on")},
@@ -101,10 +123,7 @@ def listing(today: date) -> Listing[RuleRow]:
             "endless": _ENDLESS,
             "disputed": f"uid in ({_DISPUTED})",
         },
-        columns={
-            "activity": _name_of("activity"),
-            "service": _name_of("service"),
-        },
+        columns={"activity": _name_of("activity"), "service": _name_of("service")},
         also={
             "activity": "select id from retention_rule where activity_id in ({found})",
             "service": "select id from retention_rule where service_id in ({found})",
@@ -120,12 +139,23 @@ def _name_of(table: str) -> str:
     )
 
 
-def pickable(register: Register, table: str, limit: int = 500) -> list[tuple[str, str]]:
-    """The first activities or services by name, as (uid, name), for a field that picks one."""
+LISTING: Final = _listing(_Rules, date.min)
+
+
+class Pickable(NamedTuple):
+    """An activity or a service that a field can pick."""
+
+    id: int
+    uid: str
+    name: str
+
+
+def pickable(register: Register, table: str, limit: int = 500) -> list[Pickable]:
+    """The first activities or services (``table``) by name, for a field that picks one."""
     kind = Activity if table == Activity.table else Service
     rows = register.rows(
-        f"select uid, name from {kind.table} where removed_at is null and name <> ''"
+        f"select id, uid, name from {kind.table} where removed_at is null and name <> ''"
         f" order by {alphabetical('name')}, id limit :limit",
         limit=limit,
     )
-    return [(str(row["uid"]), str(row["name"])) for row in rows]
+    return [Pickable(int(row["id"] or 0), str(row["uid"]), str(row["name"])) for row in rows]

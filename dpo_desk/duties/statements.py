@@ -38,7 +38,6 @@ _MAIN: Final = MappingProxyType(
         ("cookie", Topic.COOKIE): "name",
         ("contact", Topic.CONTACT): "value",
         ("company", Topic.CONTROLLER): "name",
-        ("retention_rule", Topic.RETENTION): "data",
     }
 )
 # What a notice denies is a field of the activity.
@@ -125,6 +124,8 @@ def field_of(statement: Statement) -> str:
     """The field of its record that a statement speaks of, "" for the record as a whole."""
     if statement.record_field:
         return statement.record_field
+    if statement.topic == Topic.RETENTION and statement.record_table == "retention_rule":
+        return "period" if statement.value else "criteria"
     if statement.topic == Topic.DENIAL:
         return statement.value if statement.value in _DENIED else ""
     topic = Topic(statement.topic) if statement.topic in set(Topic) else None

@@ -9,7 +9,7 @@ from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.windows import Window
 from dpo_desk.law.codes import RetentionAction, RetentionTrigger
 from dpo_desk.records import Activity, RetentionRule, Service
-from dpo_desk.register import Register
+from dpo_desk.register import NotFound, Register
 from dpo_desk.words import LANGUAGES, of
 from tests import sample
 
@@ -43,14 +43,34 @@ def test_a_round_is_put_off_to_a_day_that_is_to_come(register, rule) -> None:
 
 def test_a_rule_hangs_on_an_activity_a_service_or_nothing(register, rule) -> None:
     activity, service = register.find(Activity)[0], register.find(Service)[0]
-    retention.link(register, rule.uid, "activity", activity.uid)
-    retention.link(register, rule.uid, "service", service.uid)
+    retention.change(register, rule.uid, "activity_id", activity.id)
+    retention.change(register, rule.uid, "service_id", service.id)
     view = retention_view.view(register, rule.uid)
     assert (view.activity, view.service) == (activity, service)
-    retention.link(register, rule.uid, "activity")
+    retention.change(register, rule.uid, "activity_id", None)
     assert kept(register, rule).activity_id is None
+    with pytest.raises(NotFound):
+        retention.change(register, rule.uid, "activity_id", 99)
     made = retention.add(register, activity_uid=activity.uid, service_uid=service.uid)
     assert (made.activity_id, made.service_id) == (activity.id, service.id)
+
+
+def test_a_round_is_put_off_by_a_week_a_month_or_three(register) -> None:
+    assert retention.later(register) == [
+        ("P1W", date(2026, 11, 26)),
+        ("P1M", date(2026, 12, 19)),
+        ("P3M", date(2027, 2, 19)),
+    ]
+
+
+def test_the_list_of_the_page_is_as_of_the_registers_day(register, rule) -> None:
+    retention.postpone(register, rule.uid, date(2026, 12, 19))
+    assert retention_view.LISTING.counts(register)["soon"] == 1
+    [row] = retention_view.LISTING.window(register, Window("soon"))
+    assert row.soon
+    one = retention_view.LISTING.one(register, rule.uid)
+    assert one
+    assert one.soon
 
 
 def test_what_is_no_period_is_refused(register, rule) -> None:
@@ -88,7 +108,7 @@ def test_a_rule_is_found_by_its_activity(register) -> None:
 
 
 def test_pickable_are_the_first_by_name(register) -> None:
-    names = [name for _, name in retention_view.pickable(register, "service")]
+    names = [each.name for each in retention_view.pickable(register, "service")]
     assert names == ["24SevenOffice", "Asana", "Microsoft 365", "Papirarkivet"]
     assert len(retention_view.pickable(register, "activity", limit=1)) == 1
 

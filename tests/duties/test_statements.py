@@ -92,7 +92,7 @@ def test_the_section_is_the_heading_above(tmp_path: Path) -> None:
     with seed(tmp_path, "s2-it-drift") as register:
         rule = register.first(RetentionRule, "period = 'P5Y'")
         assert rule is not None
-        source = statements.sources(register, "retention_rule", rule.uid)["data"]
+        source = statements.sources(register, "retention_rule", rule.uid)["period"]
         assert source.section == "Hvor lenge lagrer vi dem?"
         assert source.notice_title == "Personvernerklæring"
     text = (

@@ -118,7 +118,7 @@ class ButtonRow(QFrame):
         self._group.setExclusive(True)
         gap, inset = {"filter": (4, 0), "tab": (22, 0), "segment": (2, 3)}[kind]
         if kind == "segment":
-            self.setObjectName("Seg")
+            self.setProperty("look", "segment")
         layout = row(margins=(inset, inset, inset, inset), gap=gap)
         for key, text in items:
             button = Button(text, kind)

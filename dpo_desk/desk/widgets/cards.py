@@ -47,7 +47,7 @@ class Banner(QFrame):
     ) -> None:
         """``strip`` is the band across the window's top."""
         super().__init__()
-        self.setObjectName("Banner")
+        self.setProperty("look", "banner")
         self.setProperty("strip", strip)
         self._icon = Icon(TONE_ICON[tone], tone)
         self._title = Label(title, "strong", wrap=True)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QRectF, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 
 from dpo_desk.desk.theme import live, px
 from dpo_desk.desk.widgets.inputs import Radio
-from dpo_desk.desk.widgets.layout import column, restyle, scaled
+from dpo_desk.desk.widgets.layout import column, restyle, row
 from dpo_desk.desk.widgets.text import Label
 
 
@@ -65,15 +66,18 @@ class _Card(QFrame):
     def __init__(self, option: Option) -> None:
         super().__init__()
         self.setObjectName("Choice")
-        self.radio = Radio(option.text, strong=True)
+        self.radio = Radio(option.text)
+        self.radio.setText("")  # a button's own text does not wrap
+        self.radio.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.radio.setAccessibleDescription(option.caption)
         self.radio.installEventFilter(self)
         self.radio.toggled.connect(self._show_chosen)
-        layout = column(self.radio, margins=(14, 11, 14, 11), gap=2)
+        text = Label(option.text, "strong", wrap=True)
+        texts = column(text, gap=2)
         if option.caption:
-            caption = Label(option.caption, "caption", wrap=True)
-            caption.setContentsMargins(px(18) + 2 + scaled(10), 0, 0, 0)
-            layout.addWidget(caption)
+            texts.addWidget(Label(option.caption, "caption", wrap=True))
+        layout = row(self.radio, (texts, 1), margins=(14, 11, 14, 11), gap=10)
+        layout.setAlignment(self.radio, QtCore.Qt.AlignmentFlag.AlignTop)
         self.setLayout(layout)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -35,7 +35,7 @@ class TagField(QFrame):
         choices: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__()
-        self.setObjectName("TagField")
+        self.setProperty("look", "tags")
         self._words = words
         self._choices = dict(choices)
         self._tags: dict[str, QFrame] = {}
