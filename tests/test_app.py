@@ -188,5 +188,5 @@ def test_the_tour_walks_the_whole_road(tmp_path):
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     assert (tmp_path / "tour" / "svar.pdf").read_bytes().startswith(b"%PDF-1.")
-    assert len(list((tmp_path / "tour").glob("*.png"))) == 14
+    assert len(list((tmp_path / "tour").glob("*.png"))) == 15
     assert done.stdout.splitlines()[-1].startswith("Done.")

@@ -84,6 +84,9 @@ class Tour:
         self._press(name)
         self._until(lambda: self.window.in_shell, "the example to open")
         self._settle()
+        self._picture("today")
+        self._press("nav.requests")
+        self._settle()
         self._picture("requests-empty")
 
     def _log_request(self) -> None:
