@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy
 
+from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.table import Column, Query, Source, TableModel
 from dpo_desk.desk.table_view import TableView
@@ -15,7 +16,7 @@ from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.inputs import SearchField
-from dpo_desk.desk.widgets.layout import plain, row
+from dpo_desk.desk.widgets.layout import row
 from dpo_desk.desk.widgets.reflow import Beside
 from dpo_desk.desk.widgets.text import Label, Rule
 
@@ -47,9 +48,8 @@ class RecordList(Card):
         for name in self._kept:
             self.filters.button(name).setObjectName(f"{key}.filter.{name}")
         self.filters.changed.connect(lambda _name: self.ask())
-        self.search = SearchField(words("record.search"), words("search.clear"))
+        self.search = _Search(words("record.search"), words("search.clear"))
         self.search.setObjectName(f"{key}.search")
-        self.search.setFixedWidth(px(_SEARCH))
         self.search.searched.connect(lambda _text: self.ask())
         printer = Button("", "icon", "printer", tip=words("record.print"))
         printer.setObjectName(f"{key}.print")
@@ -60,7 +60,7 @@ class RecordList(Card):
         self.table = TableView(self.model, words(f"{key}.title"))
         self.table.setObjectName(f"{key}.table")
         self._size = Label("", "caption")
-        top = Beside(self.filters, plain(row(self.search)), apart=True, gap=8)
+        top = Beside(self.filters, self.search, apart=True, gap=8)
         super().__init__(
             row((top, 1), printer, margins=(12, 10, 8, 10), gap=4),
             Rule(),
@@ -113,6 +113,18 @@ class RecordList(Card):
         self._size.setText(words.n("record.size", n))
         none = words("search.none", q=typed) if typed else words("record.none")
         self.table.set_empty_text(none)
+
+
+class _Search(SearchField):
+    """Narrow beside the filters; under them, where there is no room, as wide as the list."""
+
+    def __init__(self, placeholder: str, clear_name: str) -> None:
+        super().__init__(placeholder, clear_name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """What is left beside the filters."""
+        return QSize(px(_SEARCH), px(tokens.CONTROL))
 
 
 def source_of(listing: "Listing[Any]") -> Source:

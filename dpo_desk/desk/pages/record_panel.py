@@ -57,12 +57,12 @@ class RecordPanel(Card):
         self._on_banner: Callable[[], object] | None = None
         self.banner.button.clicked.connect(lambda _checked=False: self._press_banner())
         self._banner_place = plain(column(self.banner, margins=(0, 0, 0, 16)))
-        self._links: QVBoxLayout = column(gap=tokens.FIELD_GAP)
+        self._links: QVBoxLayout = column(margins=(0, 14, 0, 0), gap=tokens.FIELD_GAP)
         self._source = _SourceLine(desk, key)
         self._body = plain(
             column(
                 self._banner_place, *groups, self._links, None, self._source,
-                margins=(20, 4, 20, 16),
+                margins=(20, 10, 16, 16),
             )
         )  # fmt: skip
         self._scroller = Scroller(self._body)
@@ -153,7 +153,7 @@ class RecordPanel(Card):
     def _link_group(self, group: "LinkGroup") -> QWidget:
         words = self._desk.words
         heading = Label(words(f"record.links.{group.key}"), "h3")
-        box = column(8, heading, 4, margins=(0, tokens.GROUP_GAP - tokens.FIELD_GAP, 0, 0))
+        box = column(heading, 4, margins=(0, tokens.GROUP_GAP - tokens.FIELD_GAP, 0, 0))
         for link in group.links:
             box.addWidget(link_row(self._desk, link, f"{self._key}.link.{link.table}"))
         if group.more:

@@ -73,7 +73,7 @@ class RegisterPage(Page):
     key: ClassVar[str] = ""
     icon: ClassVar[str] = ""
     record: "ClassVar[type[Record]]"
-    listing: "ClassVar[Listing[Any]]"
+    listing: "Listing[Any]"  # of the class, or of a page that makes its own
     sort: ClassVar[str] = ""  # the order at first; "" is the list's first
     first_field: ClassVar[str] = "name"
     change: ClassVar[Callable[..., object]]
@@ -247,7 +247,7 @@ class RegisterPage(Page):
             self._step_aside()
             return
         self.view = view
-        self.form.show(view.record, view.drafts)
+        self.form.show(view.record, view.drafts, view.sources)
         title = self.title(view.record) or self.desk.words("record.nameless")
         self.panel.show_view(view, title, self._all_commands(view))
         self.show_view(view)

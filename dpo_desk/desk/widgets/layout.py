@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6 import QtCore
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -114,3 +114,9 @@ class Scroller(QScrollArea):
         body = self.widget()
         width = body.minimumSizeHint().width() if body else 0
         return QSize(width + SCROLL_BAR, px(80))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """The body needs another width: so do we, which Qt does not tell our own layout."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
