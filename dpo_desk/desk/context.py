@@ -13,6 +13,7 @@ from dpo_desk.desk.theme import Theme
 from dpo_desk.words import DeskError, Words
 
 if TYPE_CHECKING:
+    from dpo_desk.desk.opened_files import OpenedFiles
     from dpo_desk.law.clock import Clock
 
 
@@ -49,8 +50,18 @@ class Desk(QObject):
         self.preferences = preferences
         self.announcer = Announcer(self)
         self.words = words.of(_known(preferences.get("language")))
+        self._opened_files: OpenedFiles | None = None
         background.changed.connect(self.announcer.register_changed)
         self.announcer.register_changed.connect(self.name_undo)
+
+    @property
+    def opened_files(self) -> "OpenedFiles":
+        """The copies of kept files that the system shows; made when there is first one."""
+        if self._opened_files is None:
+            from dpo_desk.desk.opened_files import OpenedFiles
+
+            self._opened_files = OpenedFiles(self)
+        return self._opened_files
 
     def set_language(self, language: str) -> None:
         """Speak ``language`` from now on (nb, nn, en); the window builds its pages anew."""

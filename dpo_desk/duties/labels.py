@@ -57,4 +57,7 @@ def _value(name: str, value: str, words: Words, record: type[Record] | None) -> 
         return field_label(value, words, record)
     if name == "letter":
         return words(f"letter.{value}")
+    if name == "table":
+        kind = words(f"history.kind.{value}")
+        return kind[:1].lower() + kind[1:]
     return value

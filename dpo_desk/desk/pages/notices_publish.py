@@ -1,0 +1,58 @@
+"""The sheet that marks a version as published: the day and the place."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from dpo_desk.desk import tokens
+from dpo_desk.desk.context import Desk
+from dpo_desk.desk.form import Form
+from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.layout import column, plain
+from dpo_desk.desk.widgets.side_sheet import SideSheet
+from dpo_desk.desk.widgets.text import Prose
+from dpo_desk.duties import notices
+from dpo_desk.records import NoticeVersion
+
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class PublishSheet(SideSheet):
+    """Asks for today and the place of the version before, which is what it mostly is."""
+
+    def __init__(self, host: QWidget, desk: Desk, version: NoticeVersion) -> None:
+        """Over the page."""
+        words = desk.words
+        self._desk, self._version = desk, version
+        self._form = Form(desk, NoticeVersion, name="notices.publish")
+        day, where = self._form.row("published_on"), self._form.row("published_where")
+        do = Button(words("notice.publish"), "primary", "check")
+        do.setObjectName("notices.publish.do")
+        cancel = Button(words("common.cancel"), "ghost")
+        body = column(
+            Prose(words("notices.publish.body"), "small"), 16, day, tokens.FIELD_GAP, where
+        )
+        super().__init__(host, words, words("notices.publish.title"), plain(body), cancel, do)
+        self._form.setParent(self)
+        self._form.control("published_on").set_day(version.published_on or desk.clock.today())
+        self._form.control("published_where").setText(version.published_where)
+        cancel.clicked.connect(lambda _checked=False: self.close_sheet())
+        do.clicked.connect(lambda _checked=False: self._publish())
+
+    def _publish(self) -> None:
+        if not self._form.check():
+            return
+        desk, given, uid, n = self._desk, self._form.values(), self._version.uid, 0
+        n = self._version.number
+
+        def job(register: "Any") -> object:
+            return notices.publish(
+                register, uid, on=given["published_on"], where=given["published_where"]
+            )
+
+        def done(_version: object) -> None:
+            self.close_sheet()
+            desk.toast(desk.words("notices.published", n=n), desk.words("undo.do"), desk.undo)
+
+        desk.background.write(job, done, self._form.reject, owner=self)

@@ -1,0 +1,131 @@
+"""Pictures of notices, documents, history and the bin, empty and full (see ``pictures``)."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dpo_desk.desk.opening import Opening
+from dpo_desk.duties import answering, documents, intake, notices
+from dpo_desk.law.codes import LetterKind, ProposalCertainty
+from dpo_desk.records import Activity, Notice, NoticeVersion, RetentionRule, Service, Statement
+from dpo_desk.register import Register
+from tests.desk.window import find
+from tests.duties.conftest import DRAFT
+
+if TYPE_CHECKING:
+    from tests.pictures import Look
+
+OLD = """Personvernerklæring for Fjordlys Prøve AS
+
+Hvem er ansvarlig?
+Fjordlys Prøve AS er ansvarlig for opplysningene vi behandler om kunder og besøkende.
+
+Hvor lagrer vi opplysningene?
+Vi bruker Microsoft 365 til e-post og dokumenter. Opplysningene lagres innenfor EU/EØS.
+Vi lagrer ikke mer enn vi trenger.
+
+Hvor lenge?
+Vi sletter opplysninger om kunder to år etter at avtalen er slutt.
+
+Svar på henvendelser
+Vi svarer senest innen 30 dager."""
+NEW = (
+    OLD.replace("innenfor EU/EØS", "innenfor EU/EØS, og hos Asana i USA")
+    .replace("Vi lagrer ikke mer enn vi trenger.\n", "")
+    .replace("to år", "tre år")
+    + "\n\nKlage\nDu kan klage til Datatilsynet på datatilsynet.no."
+)
+WEB = "fjordlys.example/personvern"
+
+
+def fill(register: Register) -> None:
+    """Two versions of a notice, sentences that something was taken from, some files."""
+    first = notices.new_version(register, text=OLD, title="Personvernerklæring")
+    notices.publish(register, first.uid, on=date(2025, 3, 1), where=WEB)
+    with register.action("seed.loaded"):
+        for quote, topic, about in said(register):
+            start = OLD.index(quote)
+            register.add(
+                Statement(
+                    notice_version_id=first.id,
+                    topic=topic,
+                    record_table=about.table if about else "",
+                    record_uid=about.uid if about else "",
+                    certainty=ProposalCertainty.STATED,
+                    start=start,
+                    end=start + len(quote),
+                    line=OLD.count("\n", 0, start) + 1,
+                    quote=quote,
+                )
+            )
+    uid = register.get(Notice, first.notice_id).uid
+    notices.new_version(register, text=NEW, notice_uid=uid, because="Asana tatt i bruk")
+    for file in files(register):
+        documents.keep(register, file)
+
+
+def said(register: Register) -> list[tuple[str, str, Service | Activity | RetentionRule | None]]:
+    """Quotes of the old text, what each is about, and the record."""
+    service = register.first(Service, "name = 'Microsoft 365'")
+    return [
+        ("Vi bruker Microsoft 365 til e-post og dokumenter.", "recipient", service),
+        ("Opplysningene lagres innenfor EU/EØS.", "storage", service),
+        ("om kunder og besøkende", "scope", register.first(Activity)),
+        (
+            "Vi sletter opplysninger om kunder to år etter at avtalen er slutt.",
+            "retention",
+            register.first(RetentionRule),
+        ),
+        ("Vi svarer senest innen 30 dager.", "promise", None),
+    ]
+
+
+def files(register: Register) -> list[documents.Incoming]:
+    """A letter as PDF, a text and something that runs."""
+    request = intake.log_request(register, DRAFT)
+    drawn = answering.draw(*answering.compose(register, request.id, LetterKind.ACCESS))
+    text = "Referat fra gjennomgangen av databehandlere.\n\n1. Microsoft 365\n2. Asana\n"
+    return [
+        documents.Incoming("Databehandleravtale Asana.pdf", documents.PDF, drawn.pdf, "", 3,
+                           False),
+        documents.Incoming("referat-2026-11-12.txt", "text/plain", text.encode(), text, 0, False),
+        documents.Incoming("oppsett.bat", "application/octet-stream", b"@echo off", "", 0, False),
+    ]  # fmt: skip
+
+
+def notices_pages(opening: Opening, look: "Look", out: Path) -> Iterator[str]:
+    """Each page empty and full; a comparison, the editor, an entry, the bin."""
+    from tests.pictures import save
+
+    window, register = opening.window, opening.desk.background._register
+    for page in ("notices", "documents"):
+        window.go(page)
+        yield save(opening, f"{page}-empty", look, out)
+    fill(register)
+    window.go("notices", uid=register.find(NoticeVersion, order="number")[0].uid)
+    side = window.pages.page.side
+    side.table.selectRow(1)
+    yield save(opening, "notices", look, out)
+    window.go("notices", uid=register.find(NoticeVersion, order="number")[1].uid)
+    find(window, "notices.compare").click()
+    yield save(opening, "notices-compare", look, out)
+    find(window, "notices.publish").click()
+    yield save(opening, "notices-publish", look, out)
+    window.pages.page.escape()
+    window.pages.page.new()
+    yield save(opening, "notices-edit", look, out)
+    window.pages.page.back()
+    window.go("documents", uid=register.rows("select uid from document order by id")[0]["uid"])
+    yield save(opening, "documents", look, out)
+    window.go("documents", uid=register.rows("select uid from document order by id")[2]["uid"])
+    yield save(opening, "documents-runs", look, out)
+    window.go("history")
+    find(window, "history.table").selectRow(3)
+    yield save(opening, "history", look, out)
+    with register.action("seed.loaded"):
+        register.remove(register.first(Service, "name = 'Papirarkivet'"))
+        register.remove(register.first(Activity))
+    window.go("history", bin=True)
+    find(window, "bin.table").selectRow(0)
+    yield save(opening, "bin", look, out)
