@@ -86,6 +86,10 @@ class Page(QWidget):
         """Esc: close what is open on top of the page; False where nothing is."""
         return False
 
+    def first_focus(self) -> QWidget | None:
+        """What has the focus when one comes here; None for the first stop of Tab."""
+        return None
+
     def panes(self) -> list[QWidget]:
         """What F6 walks through."""
         return [self]

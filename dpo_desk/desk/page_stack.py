@@ -148,7 +148,7 @@ class PageStack(QStackedWidget):
 
     @staticmethod
     def _focus_first(page: Page) -> None:
-        first = first_stop(page)
+        first = page.first_focus() or first_stop(page)
         if first is not None:
             first.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 

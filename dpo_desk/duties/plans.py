@@ -14,7 +14,7 @@ def move(register: Register, table: str, uid: str, to: date) -> None:
     Raises ValueError for a record that is no plan: deadlines follow from facts.
     """
     if to < register.clock.today():
-        raise InvalidField("duties.error.day_behind", "plan_on")
+        raise InvalidField("duties.error.day_past", "plan_on")
     if table == Task.table:
         tasks.move(register, uid, to)
     elif table == RetentionRule.table:

@@ -36,7 +36,7 @@ def test_every_plan_can_be_moved_and_moved_back(register: Register) -> None:
 
 def test_no_plan_lies_behind_us(register: Register) -> None:
     for table, uid in planned(register).values():
-        with pytest.raises(InvalidField, match="day_behind"):
+        with pytest.raises(InvalidField, match="day_past"):
             plans.move(register, table, uid, TODAY - timedelta(days=1))
     assert len(agenda(register, TODAY, TODAY)) == 3
 
