@@ -154,6 +154,17 @@ class Opening(QObject):
             self.desk.background.close()
             self.unlock(self.current.path)  # at once: what is opened again waits for the closing
 
+    def release(self, then: Callable[[], object]) -> None:
+        """Close what is open, show that one waits, and go on once the file is let go of.
+
+        No copy is taken: it could take the place of the one that somebody is bringing back.
+        """
+        if self.guard is not None:
+            self.guard.locked()
+        self._leave()
+        self.window.show_alone(lone.waiting)
+        self.desk.background.close(lambda _done: then())
+
     def password_changed(self, *, encrypted: bool) -> None:
         """The register that is open has a password now, or has none any more."""
         if self.current is not None:

@@ -59,6 +59,11 @@ def new_register(path: Path, company: Company, *, password: str | None, clock: C
     return Register.create(path, company=company, password=password, clock=clock)
 
 
+def remove(path: Path) -> None:
+    """Remove a register's file with all that belongs to it; copies stay. Raises InUse and others."""
+    Register.remove_file(path)
+
+
 def verify(register: Register) -> VerifyReport:
     """Whether file, history chain, search index and derived columns are as they should be."""
     return register.verify(derive=lambda request: derived(register, request))

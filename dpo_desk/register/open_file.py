@@ -7,7 +7,17 @@ from typing import Any, Self
 
 from dpo_desk.law.clock import Clock
 from dpo_desk.records import Record
-from dpo_desk.register import backup, drafts, history, past, restoring, search, trash, verify
+from dpo_desk.register import (
+    backup,
+    drafts,
+    history,
+    past,
+    removal,
+    restoring,
+    search,
+    trash,
+    verify,
+)
 from dpo_desk.register.connection import number
 from dpo_desk.register.history import HistoryEntry, Wanted
 from dpo_desk.register.reading import Reader, stored
@@ -176,6 +186,11 @@ class OpenFile(Reader):
         PasswordNeeded, WrongPassword, InUse, ReadOnlyPlace, DiskFull; all is then as it was.
         """
         return restoring.restore(copy, path, password, clock)
+
+    @staticmethod
+    def remove_file(path: Path) -> None:
+        """Remove the register at ``path``, not its copies; raises FileMissing, InUse and others."""
+        removal.remove(path)
 
     def verify(self, derive: verify.Derive | None = None) -> verify.VerifyReport:
         """Whether pages, schema, references, history, search and derived columns hold together."""

@@ -38,3 +38,10 @@ def unlock(opening: "Opening", path: Path, trouble: DeskError | None, desk: Desk
     from dpo_desk.desk.pages.unlock import UnlockPage
 
     return UnlockPage(desk, opening, path, trouble)
+
+
+def waiting(desk: Desk) -> QWidget:
+    """Where a register is closed and its file worked on."""
+    from dpo_desk.desk.pages.waiting import WaitingPage
+
+    return WaitingPage(desk)

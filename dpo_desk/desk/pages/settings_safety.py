@@ -1,33 +1,34 @@
-"""The cards of the settings that keep the register safe: its password and its copies."""
+"""The card of the settings that keeps others out: the password, and the lock when idle."""
 
-from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from dpo_desk.desk import idle_lock, tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.pages.two_passwords import TwoPasswords
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card
+from dpo_desk.desk.widgets.field import Field, pair
+from dpo_desk.desk.widgets.inputs import Combo
 from dpo_desk.desk.widgets.layout import column, plain
 from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.desk.widgets.side_sheet import SideSheet
 from dpo_desk.desk.widgets.text import Label, Prose
-from dpo_desk.law import dates
 
 if TYPE_CHECKING:
     from dpo_desk.desk.opening import Opening
 
 
-class PasswordCard(Card):
-    """Set, change or remove the password; said beforehand that it cannot be undone."""
+class SecurityCard(Card):
+    """Set, change or remove the password, said beforehand to be final; minutes until the lock."""
 
     def __init__(self, host: QWidget, desk: Desk, opening: "Opening") -> None:
         """The sheet comes over ``host``."""
         words = desk.words
         self._host, self._desk, self._opening = host, desk, opening
         self._sheet: SideSheet | None = None
+        self._encrypted = False
         self._state = Prose("", "muted")
         self._set = Button(words("settings.password.set"))
         self._set.setObjectName("settings.password.set")
@@ -35,12 +36,24 @@ class PasswordCard(Card):
         self._remove = Button(words("settings.password.remove"), "ghost")
         self._remove.setObjectName("settings.password.remove")
         self._remove.clicked.connect(lambda _checked=False: self._ask_remove())
+        self._minutes = Combo(
+            [
+                (n, words.n("settings.lockafter", n) if n else words("settings.lock.never"))
+                for n in (*filter(None, idle_lock.CHOICES), 0)
+            ]
+        )
+        self._minutes.setObjectName("settings.lock")
+        self._minutes.chosen.connect(self._choose_minutes)
         super().__init__(
-            Label(words("lock.password"), "h2"),
+            Label(words("settings.security"), "h2"),
             6,
             self._state,
             14,
             plain(FlowRow(self._set, self._remove)),
+            tokens.GROUP_GAP,
+            pair(Field(words("settings.lock"), self._minutes), QWidget()),
+            6,
+            Prose(words("settings.lock.body"), "small"),
         )
 
     def show_state(self, *, encrypted: bool) -> None:
@@ -51,6 +64,8 @@ class PasswordCard(Card):
         change = "settings.password.change" if encrypted else "settings.password.set"
         self._set.set_text(words(change))
         self._remove.setVisible(encrypted)
+        self._encrypted = encrypted
+        self._minutes.set_value(idle_lock.minutes(self._desk, encrypted=encrypted))
 
     def close_sheet(self) -> bool:
         """Close the sheet; False where none is open."""
@@ -58,6 +73,11 @@ class PasswordCard(Card):
             return False
         self._sheet.close_sheet()
         return True
+
+    def _choose_minutes(self, minutes: object) -> None:
+        idle_lock.choose_minutes(self._desk, int(str(minutes)))
+        if self._opening.guard is not None:
+            self._opening.guard.watch_idle(encrypted=self._encrypted)
 
     def _ask(self) -> None:
         words = self._desk.words
@@ -101,62 +121,3 @@ class PasswordCard(Card):
         self._opening.password_changed(encrypted=encrypted)
         key = "settings.password.is_set" if encrypted else "settings.password.is_removed"
         self._desk.toast(self._desk.words(key))
-
-
-class BackupCard(Card):
-    """Make a copy, bring one back."""
-
-    def __init__(self, desk: Desk, opening: "Opening") -> None:
-        words = desk.words
-        self._desk, self._opening = desk, opening
-        self._last = Label("", "muted", wrap=True)
-        self.make = Button(words("backup.make"), icon="save")
-        self.make.setObjectName("settings.backup")
-        self.make.clicked.connect(lambda _checked=False: self._ask_folder())
-        back = Button(words("backup.restore"), "ghost")
-        back.setObjectName("settings.restore")
-        back.clicked.connect(lambda _checked=False: self._restore())
-        super().__init__(
-            Label(words("settings.backup"), "h2"),
-            6,
-            self._last,
-            4,
-            Prose(words("settings.backup.body"), "small"),
-            14,
-            plain(FlowRow(self.make, back)),
-        )
-
-    def show_last(self, day: date | None) -> None:
-        """Say when the last copy was made."""
-        words = self._desk.words
-        if day is None:
-            self._last.setText(words("settings.backup.none"))
-        else:
-            said = dates.write(day, words.language)
-            self._last.setText(words("settings.backup.last", date=said))
-
-    def copy_to(self, folder: Path) -> None:
-        """Make a copy in a folder."""
-        self._desk.preferences.set("backup_folder", str(folder))
-
-        def job(register: Any) -> tuple[Path, date]:
-            return register.backup(folder), register.clock.today()
-
-        self._desk.background.write(job, self._made, self._desk.tell, owner=self)
-
-    def _ask_folder(self) -> None:
-        words = self._desk.words
-        before = str(self._desk.preferences.get("backup_folder", ""))
-        chosen = QFileDialog.getExistingDirectory(self, words("settings.backup.where"), before)
-        if chosen:
-            self.copy_to(Path(chosen))
-
-    def _made(self, made: tuple[Path, date]) -> None:
-        path, day = made
-        self.show_last(day)
-        self._desk.toast(self._desk.words("settings.backup.made", name=path.name))
-
-    def _restore(self) -> None:
-        current = self._opening.current
-        if current is not None:
-            self._opening.ask_restore(current.path)

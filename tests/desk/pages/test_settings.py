@@ -1,12 +1,18 @@
 """Settings: saved as one types, errors under their field, looks at once, password and copies."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
-from dpo_desk.records import Document
-from dpo_desk.register import Register, is_encrypted
+from dpo_desk.desk import tokens
+from dpo_desk.duties import copies
+from dpo_desk.duties import opening as duties_opening
+from dpo_desk.records import Document, Service
+from dpo_desk.register import DiskFull, Register, is_encrypted
 from tests import sample
 from tests.desk.pages.conftest import settle
 from tests.desk.window import click, find, focused, opened, seen, type_in
@@ -107,24 +113,225 @@ def test_escape_closes_the_password_sheet(opening):
     assert focused() == "settings.password.set"
 
 
-def test_a_copy_is_made_and_its_day_shown(opening, tmp_path, monkeypatch):
-    folder = tmp_path / "kopier"
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(folder))
+def test_a_copy_is_made_and_its_day_shown(opening):
     click(opening.window, "settings.backup")
-    (copy,) = folder.glob("*.permkopi")
-    assert copy.name in opening.window.toast.text
+    (copy,) = copies.standard_folder().glob("*.permkopi")
+    assert opening.window.toast.text == "Sikkerhetskopien er tatt"
     with Register.open(copy, clock=sample.clock(), read_only=True) as found:
         assert found.company().name == "Fjordlys Prøve AS"
-    said = opening.window.pages.page._backup._last.text().replace("\N{NO-BREAK SPACE}", " ")
+    said = find(opening.window, "settings.backup.last").text().replace("\N{NO-BREAK SPACE}", " ")
     assert said == "Siste sikkerhetskopi: 19. november 2026"
+    assert find(opening.window, "settings.backup").isEnabled()
+
+
+def test_copies_go_to_a_chosen_folder_too_and_a_missing_one_is_said(opening, tmp_path, monkeypatch):
+    stick = tmp_path / "minnepenn"
+    stick.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(stick))
+    click(opening.window, "settings.backup.choose")
+    assert len(list(stick.glob("*.permkopi"))) == 1
+    assert find(opening.window, "settings.backup.folder").full == str(stick)
+    shutil.rmtree(stick)
+    click(opening.window, "settings.backup")
+    assert "Fant ikke mappen" in find(opening.window, "settings.backup.trouble").accessibleName()
+    assert not stick.exists()
+    opening.window.go("settings", card="backup")
+    settle()
+    assert seen(opening.window, "settings.backup.trouble")
+    assert focused() == "settings.backup"
+    click(opening.window, "settings.backup.stop")
+    assert not seen(opening.window, "settings.backup.trouble")
+    assert not seen(opening.window, "settings.backup.folder")
+
+
+def test_when_copies_are_taken_is_chosen_and_remembered(opening):
+    for what in ("closing", "daily"):
+        box = find(opening.window, f"settings.backup.{what}")
+        assert box.isChecked()
+        box.click()
+        assert opening.desk.preferences.of_register.get(f"copies.{what}") is False
+    opening.window.pages.forget()
+    opening.window.go("settings")
+    assert not find(opening.window, "settings.backup.daily").isChecked()
+
+
+def test_the_minutes_until_the_lock_hold_at_once(opening):
+    box = find(opening.window, "settings.lock")
+    assert box.value == 0
+    assert not opening.guard.idle._timer.isActive()
+    QTest.keyClick(box, Qt.Key.Key_Home)
+    assert box.currentText() == "Lås etter 2\N{NO-BREAK SPACE}minutter"
+    assert opening.guard.idle._timer.isActive()
+    opening.window.pages.forget()
+    opening.window.go("settings")
+    assert find(opening.window, "settings.lock").value == 2
+
+
+def test_how_early_one_is_reminded_is_the_registers(opening):
+    box = find(opening.window, "settings.remind_days")
+    assert box.currentText().replace("\N{NO-BREAK SPACE}", " ") == "7 dager før"
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert company(opening).remind_days == 14
+
+
+def test_contrast_and_calm_hold_at_once(opening):
+    theme = opening.desk.theme
+    click(opening.window, "settings.contrast.high")
+    assert theme.colours == tokens.high_contrast(tokens.LIGHT)
+    click(opening.window, "settings.motion.less")
+    assert theme.calm
+    click(opening.window, "settings.contrast.normal")
+    click(opening.window, "settings.motion.system")
+    assert (theme.colours, theme.calm) == (tokens.LIGHT, False)
+
+
+# bringing a copy back
+
+
+def copied(opening):
+    register = opening.desk.background._register
+    return Path(register.backup(copies.standard_folder()))
+
+
+def change(opening):
+    register = opening.desk.background._register
+    with register.action("seed.loaded"):
+        register.remove(register.find(Service, "name = 'Asana'")[0])
+        register.add(Service(name="MailerLite"))
+
+
+def texts(window):
+    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
 
 
 def test_bringing_a_copy_back_starts_from_this_register(opening, tmp_path):
+    copied(opening)
+    change(opening)
     click(opening.window, "settings.restore")
-    assert seen(opening.window, "restore.choose")
+    assert opening.current is not None  # nothing has happened yet
+    click(opening.window, "restore.copy.0")
+    said = texts(opening.window)
+    assert "Kommer tilbake: Asana" in said
+    assert "Forsvinner: MailerLite" in said
+    click(opening.window, "restore.do")
+    settle()
+    names = {s.name for s in opening.desk.background._register.find(Service)}
+    assert "Asana" in names
+    assert "MailerLite" not in names
+    (before,) = tmp_path.glob("*-forrige-*.permkopi")
+    with Register.open(before, clock=sample.clock(), read_only=True) as kept:
+        assert {"MailerLite"} <= {s.name for s in kept.find(Service)}
+    assert "hentet tilbake slik den var" in opening.window.toast.text
+
+
+def test_a_damaged_copy_is_refused_and_nothing_changes(opening):
+    copy = copied(opening)
+    copy.write_bytes(copy.read_bytes()[:-9000])
+    before = opening.current.path.read_bytes()
+    click(opening.window, "settings.restore")
+    click(opening.window, "restore.copy.0")
+    assert "skadet" in find(opening.window, "restore.trouble").accessibleName()
+    assert not seen(opening.window, "restore.do")
+    assert opening.current.path.read_bytes() == before
+
+
+def test_a_copy_like_the_register_says_so_and_escape_goes_back(opening):
+    copied(opening)
+    click(opening.window, "settings.restore")
+    click(opening.window, "restore.copy.0")
+    assert "lik permen" in texts(opening.window)
+    QTest.keyClick(find(opening.window, "restore.do"), Qt.Key.Key_Escape)
+    assert opening.window.pages.key == "settings"
+
+
+def test_a_copy_under_a_password_asks_for_it_twice_wrong_once_right(qapp, tmp_path):
+    sample.make(tmp_path, password="blåbær").close()
+    with opened(qapp) as opening:
+        opening.open(tmp_path / "prove.perm", "blåbær")
+        copied(opening)
+        change(opening)
+        opening.window.go("restore")
+        click(opening.window, "restore.copy.0")
+        assert focused() == "restore.password"
+        type_in(opening.window, "restore.password", "feil")
+        click(opening.window, "restore.look")
+        assert not seen(opening.window, "restore.do")
+        find(opening.window, "restore.password").clear()
+        type_in(opening.window, "restore.password", "blåbær")
+        click(opening.window, "restore.look")
+        click(opening.window, "restore.do")
+        settle()
+        assert opening.window.in_shell
+        names = {s.name for s in opening.desk.background._register.find(Service)}
+        assert "Asana" in names
+
+
+def test_a_restore_that_fails_at_the_last_opens_the_register_again(opening, monkeypatch):
+    copied(opening)
+    change(opening)
+    click(opening.window, "settings.restore")
+    click(opening.window, "restore.copy.0")
+
+    def full(*_args):
+        raise DiskFull
+
+    monkeypatch.setattr(duties_opening, "restore", full)
+    click(opening.window, "restore.do")
+    settle()
+    assert opening.current is not None
+    names = {s.name for s in opening.desk.background._register.find(Service)}
+    assert "MailerLite" in names
+    assert "plass" in opening.window.toast.text
+
+
+# removing the register
+
+
+def test_the_register_goes_only_with_its_name(opening, tmp_path):
+    window, path = opening.window, tmp_path / "prove.perm"
+    click(window, "settings.wipe")
+    type_in(window, "settings.wipe.name", "Fjordlys")
+    click(window, "settings.wipe.do")
+    assert path.exists()
+    assert "Fjordlys Prøve AS" in texts(window)
+    find(window, "settings.wipe.name").clear()
+    type_in(window, "settings.wipe.name", "fjordlys prøve as")
+    click(window, "settings.wipe.do")
+    settle()
+    assert not list(tmp_path.glob("prove.perm*"))
     assert opening.current is None
-    click(opening.window, "restore.back")
-    assert opening.current.path == tmp_path / "prove.perm"
+    assert opening.recent.last is None
+    assert not window.in_shell
+    (copy,) = copies.standard_folder().glob("*.permkopi")
+    assert str(copy.parent) in window.toast.text
+
+
+def test_without_a_last_copy_nothing_is_removed(opening, tmp_path, monkeypatch):
+    def nothing(_register, _chosen):
+        return copies.Kept((), DiskFull())
+
+    monkeypatch.setattr(copies, "keep", nothing)
+    click(opening.window, "settings.wipe")
+    type_in(opening.window, "settings.wipe.name", "Fjordlys Prøve AS")
+    click(opening.window, "settings.wipe.do")
+    settle()
+    assert (tmp_path / "prove.perm").exists()
+    assert opening.current is not None
+
+
+def test_about_says_where_everything_lies_and_shows_the_licences(opening, tmp_path):
+    window = opening.window
+    window.go("about")
+    assert find(window, "about.register").full == str(tmp_path / "prove.perm")
+    assert find(window, "about.copies").full == str(copies.standard_folder())
+    area = find(window, "about.licence.text")
+    assert area.toPlainText().startswith("MIT License")
+    box = find(window, "about.licence")
+    for expected in ("Inter Project", "ISC License", "PySide6"):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+        assert expected in area.toPlainText()
+    click(window, "about.back")
+    assert window.pages.key == "settings"
 
 
 def test_a_logo_is_kept_and_another_file_refused(opening, tmp_path):
