@@ -3,11 +3,12 @@
 from datetime import date
 
 from dpo_desk.duties import services
+from dpo_desk.duties.documents import Incoming
 from dpo_desk.law.codes import Role, TransferMechanism
 from dpo_desk.records import AgreementStatus, Service
 from dpo_desk.register import Register
 
-_PDF = b"%PDF-1.7"
+_AGREEMENT = Incoming("Microsoft-DPA.pdf", "application/pdf", b"%PDF-1.7", "", 1, False)
 _SERVICES: tuple[tuple[str, str, str, dict[str, object]], ...] = (
     ("MailerLite", "", "Nyhetsbrev og påmelding", {"storage_countries": ("EEA",)}),
     ("Google", "Google Analytics", "Statistikk på nettsiden", {
@@ -33,7 +34,7 @@ def fill(register: Register) -> None:
             services.change(register, service.uid, field, value)
     signed = register.first(Service, "name = 'Microsoft 365'")
     if signed is not None:
-        services.attach_agreement(register, signed.uid, "Microsoft-DPA.pdf", _PDF)
+        services.attach_agreement(register, signed.uid, _AGREEMENT)
         services.change(register, signed.uid, "review_on", date(2027, 3, 12))
     unclear = register.first(Service, "name = '24SevenOffice'")
     if unclear is not None:

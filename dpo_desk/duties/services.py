@@ -1,14 +1,13 @@
 """Services and their vendors: a row under «Databehandlere» is a service (MODEL 29)."""
 
-import hashlib
 from datetime import date
 from pathlib import PurePath
 from typing import Any, TypeVar
 
-from dpo_desk.duties.collecting import LARGEST_FILE
+from dpo_desk.duties import documents
+from dpo_desk.duties.documents import Incoming
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.law.codes import Role
-from dpo_desk.paper import files
 from dpo_desk.records import (
     ActivityService,
     AgreementStatus,
@@ -25,12 +24,7 @@ from dpo_desk.register.folding import folded, match
 from dpo_desk.register.search import ids_found
 from dpo_desk.register.sorting import alphabetical
 
-AGREEMENT_TYPES = {
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".doc": "application/msword",
-    ".odt": "application/vnd.oasis.opendocument.text",
-}
+AGREEMENT_TYPES = (".pdf", ".docx", ".doc", ".odt")
 _OFFERED = 500
 R = TypeVar("R", Service, Vendor)
 _LISTS = ("storage_countries", "access_countries")
@@ -105,26 +99,27 @@ def change(register: Register, uid: str, field: str, value: Any, *, merge: str =
         return register.change(service, **{field: value}, **_follows(service, field, value))
 
 
-def attach_agreement(register: Register, uid: str, name: str, data: bytes) -> Service:
+def attach_agreement(register: Register, uid: str, file: Incoming) -> Service:
     """Keep the signed agreement with its service, which then has one: «I orden».
 
     Raises InvalidField where the file is no PDF or Word document.
     """
+    check_agreement(file.name)
     service = register.by_uid(Service, uid)
-    plain = PurePath(name.replace("\\", "/")).name.strip(". ")
-    media_type = AGREEMENT_TYPES.get(PurePath(plain).suffix.lower(), "")
-    if not media_type or not data:
-        raise InvalidField("error.service.file_type", "agreement_document_id")
-    if len(data) > LARGEST_FILE:
-        raise InvalidField("err.file.big", "agreement_document_id", mb=LARGEST_FILE // 1_000_000)
     with register.action("action.service.agreement"):
-        document = register.add(_document(register, service, plain, media_type, data))
+        document = register.change(documents.keep(register, file), service_id=service.id)
         return register.change(
             service,
             agreement_document_id=document.id,
             agreement_status=AgreementStatus.SIGNED,
             agreement_ended_on=None,
         )
+
+
+def check_agreement(name: str) -> None:
+    """Whether a file of this name can be an agreement; raises InvalidField."""
+    if PurePath(name).suffix.lower() not in AGREEMENT_TYPES:
+        raise InvalidField("error.service.file_type", "agreement_document_id")
 
 
 def detach_agreement(register: Register, uid: str) -> Service:
@@ -159,12 +154,24 @@ def remove(register: Register, uid: str) -> Service:
         return gone
 
 
-def add_sub_processor(register: Register, uid: str, name: str, country: str = "") -> SubProcessor:
+def change_vendor(
+    register: Register, uid: str, field: str, value: Any, *, merge: str = ""
+) -> Vendor:
+    """Change one fact about a vendor, for all that is bought from it."""
+    vendor = register.by_uid(Vendor, uid)
+    value = value.strip() if isinstance(value, str) else value
+    if getattr(vendor, field) == value:
+        return vendor
+    with register.action("action.vendor.changed", merge=merge, field=field):
+        return register.change(vendor, **{field: value})
+
+
+def add_sub_processor(
+    register: Register, uid: str, name: str = "", country: str = ""
+) -> SubProcessor:
     """A processor that the vendor uses in its turn (GDPR art. 28 (2), (4))."""
-    if not name.strip():
-        raise InvalidField("error.service.nameless", "name")
     service = register.by_uid(Service, uid)
-    with register.action("action.subprocessor.added"):
+    with register.action("action.sub_processor.added"):
         return register.add(SubProcessor(service_id=service.id, name=name.strip(), country=country))
 
 
@@ -176,13 +183,13 @@ def change_sub_processor(
     value = value.strip() if isinstance(value, str) else value
     if getattr(found, field) == value:
         return found
-    with register.action("action.subprocessor.changed", merge=merge, field=field):
+    with register.action("action.sub_processor.changed", merge=merge, field=field):
         return register.change(found, **{field: value})
 
 
 def remove_sub_processor(register: Register, uid: str) -> SubProcessor:
     """Put a sub-processor in the bin."""
-    with register.action("action.subprocessor.removed"):
+    with register.action("action.sub_processor.removed"):
         return register.remove(register.by_uid(SubProcessor, uid))
 
 
@@ -239,21 +246,6 @@ def _follows(service: Service, field: str, value: Any) -> dict[str, Any]:
         signed = service.agreement_status is AgreementStatus.SIGNED
         return {} if signed else {"agreement_status": AgreementStatus.SIGNED}
     return {}
-
-
-def _document(
-    register: Register, service: Service, name: str, media_type: str, data: bytes
-) -> Document:
-    return Document(
-        service_id=service.id,
-        name=name,
-        media_type=media_type,
-        size=len(data),
-        pages=files.pages(data),
-        sha256=hashlib.sha256(data).hexdigest(),
-        data=data,
-        added_on=register.clock.today(),
-    )
 
 
 def _remove_all(register: Register, records: list[Any]) -> None:
