@@ -43,11 +43,11 @@ def minimum(root: QWidget, extra_width: int = 0) -> list[str]:
     hint = root.minimumSizeHint()
     width, height = MIN_WINDOW[0] - extra_width, MIN_WINDOW[1]
     if hint.width() > width or hint.height() > height:
-        return [f"{_who(root)} asks for {hint.width()}×{hint.height()}, has {width}×{height}"]
+        return [f"{who(root)} asks for {hint.width()}×{hint.height()}, has {width}×{height}"]
     return []
 
 
-def _who(widget: QWidget) -> str:
+def who(widget: QWidget) -> str:
     return f"{type(widget).__name__}#{widget.objectName() or '?'}"
 
 
@@ -58,7 +58,7 @@ def _unnamed(widget: QWidget) -> list[str]:
         return []
     found = QAccessible.queryAccessibleInterface(widget)
     name = found.text(QAccessible.Text.Name) if found is not None else ""
-    return [] if name.strip() else [f"{_who(widget)} has no accessible name"]
+    return [] if name.strip() else [f"{who(widget)} has no accessible name"]
 
 
 def _cut(widget: QWidget) -> list[str]:
@@ -69,11 +69,11 @@ def _cut(widget: QWidget) -> list[str]:
     if isinstance(widget, QLabel) and widget.wordWrap():
         needed = widget.heightForWidth(widget.width())
         if needed > widget.height() + 1:
-            return [f"{_who(widget)} cuts lines of «{widget.text()[:40]}»"]
+            return [f"{who(widget)} cuts lines of «{widget.text()[:40]}»"]
         return []
     hint = widget.sizeHint()
     if hint.width() > widget.width() + 1 or hint.height() > widget.height() + 1:
-        return [f"{_who(widget)} cuts «{widget.text()[:40]}»: {hint} in {widget.size()}"]
+        return [f"{who(widget)} cuts «{widget.text()[:40]}»: {hint} in {widget.size()}"]
     return []
 
 
@@ -83,7 +83,7 @@ def _too_small(widget: QWidget) -> list[str]:
         return []
     least = px(MIN_HIT)
     small = widget.height() < least or widget.width() < least
-    return [f"{_who(widget)} is only {widget.width()}×{widget.height()}"] if small else []
+    return [f"{who(widget)} is only {widget.width()}×{widget.height()}"] if small else []
 
 
 def _too_wide(shown: list[QWidget]) -> list[str]:
@@ -99,7 +99,7 @@ def _too_wide(shown: list[QWidget]) -> list[str]:
         else:
             continue
         if over > 0:
-            problems.append(f"{_who(widget)} is {over} px wider than there is room")
+            problems.append(f"{who(widget)} is {over} px wider than there is room")
     return problems
 
 

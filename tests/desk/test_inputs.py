@@ -200,6 +200,28 @@ def test_tags_are_made_and_taken(host: QWidget, desk: Desk) -> None:
     assert told[-1] == field.tags == ["E-post"]
 
 
+def test_any_tag_can_be_taken_by_key(host: QWidget, desk: Desk) -> None:
+    field, after = TagField(desk.words), LineEdit()
+    put(host, field, after)
+    field.set_tags(["Navn", "E-post", "Telefon"])
+    field.line.setFocus()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Left):
+        QTest.keyClick(QApplication.focusWidget(), key)
+    assert QApplication.focusWidget().accessibleName() == "Fjern E-post"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+    assert field.tags == ["Navn", "Telefon"]
+    assert field.line.hasFocus()
+    QTest.keyClick(field.line, Qt.Key.Key_Left)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert field.tags == ["Telefon"]
+    QTest.keyClick(field.line, Qt.Key.Key_Left)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert field.line.hasFocus()
+    QTest.keyClick(field.line, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+
+
 def test_cards_choose_from_anywhere(host: QWidget, qtbot: QtBot) -> None:
     cards = RadioCards([Option("a", "Ja", "Mer"), Option("b", "Nei")], name="Svar")
     put(host, cards)

@@ -49,19 +49,18 @@ class Field(QWidget):
         self._help = hint
         self._source: Button | None = None
         self._act: Callable[[], object] = lambda: None
-        title = Label(label, "field")
+        title = Label(label, "field", wrap=not optional)
         title.setBuddy(control)
         control.setAccessibleName(label)
-        head = (
-            row(title, Label(optional, "optional"), None, gap=6) if optional else row(title, None)
-        )
+        line = (title, Label(optional, "optional"), None) if optional else ((title, 1),)
+        self._head = row(*line, gap=6)
         self._icon = Icon("triangle-alert", "warn", 14)
         self._message = Label("", "help", wrap=True)
         side = column(self._icon, None, margins=(0, 1, 0, 0))
         self._answers: QWidget | None = None
         self._middle = column(self._message, gap=6)
         self._below = plain(row(side, (self._middle, 1), gap=6))
-        self.setLayout(column(head, control, self._below, gap=tokens.LABEL_GAP))
+        self.setLayout(column(self._head, control, self._below, gap=tokens.LABEL_GAP))
         self.setFocusProxy(control)
         self._show("help", hint)
 
@@ -88,18 +87,22 @@ class Field(QWidget):
             button.setParent(self)
             button.setFixedSize(px(_SOURCE), px(_SOURCE))
             button.clicked.connect(lambda _checked=False: self._act())
-            QWidget.setTabOrder(self.control.focusProxy() or self.control, button)
+            before = (self.control.focusProxy() or self.control).previousInFocusChain()
+            if before is not None:
+                QWidget.setTabOrder(before, button)
         self._act = act
         self._source.set_text("", name=name)
         self._source.setToolTip(quote)
         self._source.setAccessibleDescription(quote)
         self._source.show()
+        self._head.setContentsMargins(0, 0, px(_SOURCE), 0)
         self._place_source()
 
     def clear_source(self) -> None:
         """The value comes from nobody's notice."""
         if self._source is not None:
             self._source.hide()
+            self._head.setContentsMargins(0, 0, 0, 0)
 
     @property
     def source(self) -> Button | None:

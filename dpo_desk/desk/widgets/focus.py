@@ -1,9 +1,10 @@
-"""Where Tab stops."""
+"""Where Tab stops, and in what order: that in which one reads, whatever was built when."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6 import QtCore
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def stops(root: QWidget) -> list[QWidget]:
@@ -14,6 +15,45 @@ def stops(root: QWidget) -> list[QWidget]:
 def first_stop(root: QWidget) -> QWidget | None:
     """The first thing in ``root`` that Tab stops at."""
     return next(_walk(root), None)
+
+
+def follow_layout(root: QWidget) -> None:
+    """Let Tab go through ``root`` as it is laid out; for what grows after it was built."""
+    for one, other in pairwise(list(_laid_out(root))):
+        QWidget.setTabOrder(one, other)
+
+
+def _laid_out(widget: QWidget) -> Iterator[QWidget]:
+    """``widget`` and all in it that takes the focus, layout by layout."""
+    if widget.focusPolicy() != QtCore.Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
+        yield widget
+    inside = list(_children(widget))
+    direct = QtCore.Qt.FindChildOption.FindDirectChildrenOnly
+    beside = widget.findChildren(QWidget, options=direct)
+    floating = [child for child in beside if child not in inside and not child.isWindow()]
+    above = [child for child in floating if inside and child.y() <= inside[0].y()]
+    for child in (*above, *inside, *(child for child in floating if child not in above)):
+        yield from _laid_out(child)
+
+
+def _children(widget: QWidget) -> Iterator[QWidget]:
+    body = widget.widget() if isinstance(widget, QScrollArea) else None
+    layout = widget.layout()
+    if body is not None:
+        yield body
+    elif layout is not None:
+        yield from _items(layout)
+
+
+def _items(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        held = item.widget() if item is not None else None
+        within = item.layout() if item is not None else None
+        if held is not None:
+            yield held
+        elif within is not None:
+            yield from _items(within)
 
 
 def _walk(root: QWidget) -> Iterator[QWidget]:

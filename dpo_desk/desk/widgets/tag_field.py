@@ -21,6 +21,9 @@ from dpo_desk.words import Words
 class TagField(QFrame):
     """Enter or a comma makes a tag of what is typed; Backspace in an empty line takes the last.
 
+    Tab stops at the line only; ← goes from its beginning to the tags, where ← and → move on and
+    Enter, Delete or Backspace takes the tag away.
+
     With ``choices`` (code and words) the tags are codes and show as words; what is none of them
     stays in the line, and ``unknown`` is True until it is mended.
     """
@@ -39,6 +42,7 @@ class TagField(QFrame):
         self._words = words
         self._choices = dict(choices)
         self._tags: dict[str, QFrame] = {}
+        self._crosses: dict[str, Button] = {}
         self.line = LineEdit("", words("fields.tag.pick" if choices else "tag.add"))
         self.line.setProperty("bare", True)
         self.line.setFixedHeight(px(tokens.CONTROL_SMALL) - 4)
@@ -116,10 +120,16 @@ class TagField(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Keys of the line, and its focus, which the frame shows."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+        focus = event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
+        if focus and watched is self.line:
             self.setProperty("focused", event.type() == QEvent.Type.FocusIn)
             restyle(self)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if isinstance(watched, Button):
+                return self._walk(watched, event)
+            if event.key() == Qt.Key.Key_Left and self._crosses and self._at_beginning:
+                list(self._crosses.values())[-1].setFocus()
+                return True
             if event.key() == Qt.Key.Key_Backspace and not self.line.text() and self._tags:
                 self._remove(self.tags[-1])
                 return True
@@ -127,6 +137,24 @@ class TagField(QFrame):
                 self._take()
                 return True
         return super().eventFilter(watched, event)
+
+    @property
+    def _at_beginning(self) -> bool:
+        return self.line.cursorPosition() == 0 and not self.line.hasSelectedText()
+
+    def _walk(self, cross: Button, event: QKeyEvent) -> bool:
+        """A key on the cross of a tag; False for one that is not ours."""
+        key, tags = event.key(), self.tags
+        place = list(self._crosses.values()).index(cross)
+        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._remove(tags[place])
+        elif key == Qt.Key.Key_Left:
+            self._crosses[tags[max(0, place - 1)]].setFocus()
+        elif key == Qt.Key.Key_Right:
+            (self._crosses[tags[place + 1]] if place + 1 < len(tags) else self.line).setFocus()
+        else:
+            return False
+        return True
 
     def _split(self, text: str) -> None:
         if "," in text:
@@ -176,6 +204,9 @@ class TagField(QFrame):
         cross = Button("", "bare", "x", tip=self._words("tag.remove", name=text))
         cross.setFixedSize(px(24), px(tokens.CONTROL_SMALL) - 4)
         cross.clicked.connect(lambda _checked=False: self._remove(tag))
+        cross.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        cross.installEventFilter(self)
+        self._crosses[tag] = cross
         box.setFixedHeight(px(tokens.CONTROL_SMALL) - 4)
         box.setLayout(row(Elide(text, "small"), cross, margins=(8, 0, 2, 0), gap=2))
         self._tags[tag] = box
@@ -187,6 +218,7 @@ class TagField(QFrame):
 
     def _drop(self, tag: str) -> None:
         box = self._tags.pop(tag)
+        self._crosses.pop(tag)
         self._flow.removeWidget(box)
         box.hide()
         box.deleteLater()

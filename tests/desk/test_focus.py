@@ -1,0 +1,124 @@
+"""Tab goes as one reads, also through what was built later; each stop shows that it has come."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from dpo_desk.desk.context import Desk
+from dpo_desk.desk.widgets.buttons import Button, ButtonRow
+from dpo_desk.desk.widgets.date_edit import DateEdit
+from dpo_desk.desk.widgets.field import Field
+from dpo_desk.desk.widgets.focus import follow_layout, stops
+from dpo_desk.desk.widgets.inputs import CheckBox, Combo, LineEdit, Radio, TextArea
+from dpo_desk.desk.widgets.layout import Scroller, column, plain
+from dpo_desk.desk.widgets.period_edit import PeriodEdit
+from dpo_desk.desk.widgets.pick_edit import PickEdit
+from dpo_desk.desk.widgets.radio_cards import Option, RadioCards
+from dpo_desk.desk.widgets.stepper import Stepper
+from dpo_desk.desk.widgets.tag_field import TagField
+from dpo_desk.words import of
+from tests.desk.pieces import put
+from tests.desk.reach import reach, rings
+
+
+def test_tab_follows_the_layout_through_what_came_later(host: QWidget) -> None:
+    first, last = LineEdit(), LineEdit()
+    middle = plain(column())
+    put(host, Scroller(column(Field("Først", first), middle, Field("Sist", last))))
+    second = Field("Så", LineEdit())
+    middle.layout().addWidget(second)
+    second.set_source("Så: vis setningen", "Vi lagrer i tre år.", lambda: None)
+    QApplication.processEvents()
+    source = second.source
+    assert source is not None
+    assert stops(host) != [first, source, second.control, last]
+    follow_layout(host)
+    assert stops(host) == [first, source, second.control, last]
+
+
+ROWS = ("filter", "segment", "tab")
+
+
+@pytest.mark.parametrize("kind", ROWS)
+def test_tab_comes_to_the_chosen_button_and_leaves_the_row(host: QWidget, kind: str) -> None:
+    before, after = LineEdit(), LineEdit()
+    items = [("a", "En"), ("b", "To"), ("c", "Tre")]
+    row = ButtonRow(items, kind, name="Valg")  # type: ignore[arg-type]
+    put(host, before, row, after)
+    chosen: list[str] = []
+    row.changed.connect(chosen.append)
+    row.choose("b")
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert row.button("b").hasFocus()
+    QTest.keyClick(row.button("b"), Qt.Key.Key_Right)
+    assert row.button("c").hasFocus()
+    assert (row.chosen, chosen) == ("c", ["c"])
+    QTest.keyClick(row.button("c"), Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    QTest.keyClick(after, Qt.Key.Key_Backtab)
+    assert row.button("c").hasFocus()
+    row.choose("")
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert row.button("a").hasFocus()
+    assert row.chosen == ""
+
+
+def test_every_control_shows_that_it_has_the_focus(desk: Desk, host: QWidget, qtbot: QtBot) -> None:
+    words = of("nb")
+    kinds = ("primary", "secondary", "ghost", "danger", "icon")
+    bare = Button("", "bare", "x", tip="Fjern")
+    bare.setFixedSize(24, 24)
+    tags = TagField(words)
+    tags.set_tags(["Navn"])
+    stepper = Stepper(words, [("a", "Mottatt"), ("b", "Omfang")])
+    stepper.show_steps({"a": "done"}, "b")
+    host.resize(800, 1400)
+    put(
+        host,
+        *(Button(kind, kind) for kind in kinds),  # type: ignore[arg-type]
+        *(ButtonRow([("x", kind)], kind, name=kind) for kind in ROWS),  # type: ignore[arg-type]
+        Field("Linje", LineEdit()), Field("Tekst", TextArea()), Field("Dato", DateEdit(desk)),
+        Field("Liste", Combo([(1, "En")])), Field("Land", PickEdit([("NO", "Norge")])),
+        Field("Lengde", PeriodEdit(words)), Field("Merker", tags), CheckBox("Ja"), Radio("Nei"),
+        Field("Kort", RadioCards([Option("a", "Ja")], name="Kort")), stepper, bare,
+    )  # fmt: skip
+    assert QTest.qWaitForWindowActive(host)
+    assert not rings(host)
+    assert not reach(host)
+
+
+class Blind(QWidget):
+    """Takes the focus and does not show it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedSize(60, 30)
+
+
+def test_what_is_wrong_is_found(host: QWidget) -> None:
+    blind = Blind()
+    turned = QHBoxLayout()
+    right, left = LineEdit(), LineEdit()
+    turned.addWidget(left)
+    turned.addWidget(right)
+    row = plain(turned)
+    one, two = Button("Slett"), Button("Slett")
+    small = Button("", "bare", "x", tip="Fjern")
+    small.setFixedSize(12, 12)
+    silent = Field("Navn", LineEdit())
+    put(host, blind, row, plain(column(one, two)), small, silent)
+    QWidget.setTabOrder(right, left)
+    silent.set_error("Fyll ut feltet.")
+    silent.control.setAccessibleDescription("")
+    silent._icon.hide()
+    found = "\n".join(reach(host) + rings(host))
+    for problem in (
+        "Blind#? has no role", "Blind#? does not show", "Tab goes back from LineEdit",
+        "both called", "is hard to hit", "does not say «Fyll ut", "by its colour alone",
+    ):  # fmt: skip
+        assert problem in found, found
