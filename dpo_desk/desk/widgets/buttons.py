@@ -6,16 +6,18 @@ from typing import Literal
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from dpo_desk.desk.theme import live, px
 from dpo_desk.desk.widgets.layout import CLICK_FOCUS, STRONG_FOCUS, restyle, row, scaled
+from dpo_desk.desk.widgets.reflow import FlowRow
 
 Kind = Literal[
     "primary", "secondary", "ghost", "icon", "danger", "filter", "tab", "segment", "nav", "bare"
 ]
 _ICON_COLOUR = {"primary": "on_accent", "ghost": "accent", "danger": "danger"}
 _ICON_SIZE, _ICON_GAP = 16, 4
+_ANY = 10_000  # px: higher than anything is told to be
 
 
 class Button(QPushButton):
@@ -79,15 +81,31 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
+    def sizeHint(self) -> QSize:
+        """A bare button is as high as it is told: the style sheet would let it shrink."""
+        hint = super().sizeHint()
+        told = self.maximumHeight()
+        return QSize(hint.width(), told) if self.kind == "bare" and told < _ANY else hint
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A filled button shows focus by a line inside too: its edge is too like its filling."""
+        """The ring of the focus where the style sheet has no edge for it.
+
+        A filled button shows it by a line inside too: its edge is too like its filling.
+        """
         super().paintEvent(event)
-        if self.kind == "primary" and self.hasFocus() and self.isEnabled():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(live().colour("on_accent"), 1.5))
-            box = QRectF(self.rect()).adjusted(3.5, 3.5, -3.5, -3.5)
-            painter.drawRoundedRect(box, px(5), px(5))
+        if not self.hasFocus() or not self.isEnabled():
+            return
+        if self.kind == "primary":
+            self._paint_ring("on_accent", 1.5, 3.5)
+        elif self.kind in ("bare", "tab"):
+            self._paint_ring("focus", 2, 1)
+
+    def _paint_ring(self, colour: str, width: float, inset: float) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(live().colour(colour), width))
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, px(5), px(5))
 
     def _paint_icon(self) -> None:
         if not getattr(self, "_icon", ""):  # Qt sends changes before __init__ is done
@@ -119,7 +137,9 @@ class ButtonRow(QFrame):
         gap, inset = {"filter": (4, 0), "tab": (22, 0), "segment": (2, 3)}[kind]
         if kind == "segment":
             self.setProperty("look", "segment")
-        layout = row(margins=(inset, inset, inset, inset), gap=gap)
+        # Filters go on to a second line where the list is narrow; the others are few and short.
+        flows = kind == "filter"
+        layout = FlowRow(gap=gap) if flows else row(margins=(inset,) * 4, gap=gap)
         for key, text in items:
             button = Button(text, kind)
             button.setCheckable(True)
@@ -128,7 +148,8 @@ class ButtonRow(QFrame):
             self._buttons[key] = button
             self._group.addButton(button)
             layout.addWidget(button)
-        layout.addStretch(1)
+        if isinstance(layout, QHBoxLayout):
+            layout.addStretch(1)
         self.setLayout(layout)
         if items:
             self.choose(items[0][0])
