@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from dpo_desk.records import ALL, Draft, Record, Request
-from dpo_desk.register import files
+from dpo_desk.register import files, search
 from dpo_desk.register.actions import Action, Pending
 from dpo_desk.register.errors import DiskFull, ErasureUnfinished, InUse, translated
 from dpo_desk.register.rows import Codec, Row, codec, plain
@@ -111,7 +111,7 @@ def scrub(store: Store) -> None:
     Raises DiskFull where there is no room for it, InUse where a reader holds the log.
     """
     with store.writing():
-        store.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
+        search.rebuild(store)
         store.execute("VACUUM")
         busy = store.one("PRAGMA wal_checkpoint(TRUNCATE)")
         if busy is None or busy[0]:

@@ -1,11 +1,13 @@
 """Finding any record by its words, as one types: an index over all fields marked ``search=True``.
 
-The index holds folded words only (``folding``), with the first one, two and three letters of each,
-so that a single letter costs no more than a name. A row's id says which record it is: the table's
-number above, the record's id below. Nothing here grows with how many records fit: candidates are
-cut before they are ranked, and what is shown is read from the few that are left.
+The index holds folded words only (``folding``), titles once more by themselves, and lists for the
+first letters of each word, so that a single letter costs no more than a name. A row's id says which
+record it is: the table's number above, the record's id below. Nothing here grows with how many
+records fit: candidates are cut before they are ranked, and what is shown is read from the few that
+are left.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
@@ -23,13 +25,25 @@ NUMBERS: Final = {
     "recipient": 7, "purpose": 8, "task": 9, "retention_rule": 10, "sub_processor": 11,
     "vendor": 12, "service": 13, "activity": 14, "contact": 15, "company": 16,
 }  # fmt: skip
+_FIRST: Final = ("request", "service", "activity", "retention_rule", "document", "task")
 _TABLES: Final = {number: table for table, number in NUMBERS.items()}
 _SHIFT: Final = 40  # a record's id stays below 2^40
 _CANDIDATES: Final = 120  # of a table, newest first, that are ranked
+_BATCH: Final = 2_000  # rows of the index that are asked for at a time
 _TITLE_LETTERS: Final = 300
 _SNIPPET_BEFORE, _SNIPPET_AFTER = 40, 140
 _LOOKED_THROUGH: Final = 200_000  # letters of a text in which the place of a hit is looked for
 _ORG_NUMBER: Final = 9  # digits
+
+
+_TITLES_SQL: Final = (
+    "SELECT rowid, title FROM search_title WHERE search_title MATCH ? AND rowid < ?"
+    " ORDER BY rowid DESC LIMIT ?"
+)
+_WORDS_SQL: Final = (
+    "SELECT rowid, '' FROM search_index WHERE search_index MATCH ? AND rowid < ?"
+    " ORDER BY rowid DESC LIMIT ?"
+)
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -47,7 +61,10 @@ class Hit(msgspec.Struct, frozen=True):
 
 
 class _Candidate(NamedTuple):
+    """What fits, as it is ranked: how well, then what it is, then the newest."""
+
     rank: int
+    order: int
     newest: int  # the negative id
     table: str
     id: int
@@ -83,15 +100,26 @@ def find(store: Store, typed: str, limit: int, each: int = 0) -> list[Hit]:
 
 
 def _candidates(store: Store, typed: str, expression: str, most: int) -> Iterator[_Candidate]:
-    in_title = f"title : ({expression})"
     wanted = " ".join(folded(term) for term in terms(typed))
-    for id_, title in _newest(store, in_title, most):
-        yield _Candidate(_rank(title, wanted), -id_, _TABLES[id_ >> _SHIFT], _below(id_))
+    seen: set[int] = set()
+    for place, title in _newest(store, _TITLES_SQL, expression, most, Counter(), most):
+        seen.add(place)
+        yield _candidate(place, _rank(title, wanted))
     is_number = len(wanted) == _ORG_NUMBER and wanted.isdigit()
-    for id_, _ in _newest(store, f"({expression}) NOT ({in_title})", most):
-        table = _TABLES[id_ >> _SHIFT]
-        rank = 0 if is_number and table in ("company", "vendor") else 4
-        yield _Candidate(rank, -id_, table, _below(id_))
+    titled = Counter(place >> _SHIFT for place in seen)
+    for place, _ in _newest(store, _WORDS_SQL, expression, most, titled, _BATCH):
+        if place not in seen:
+            owns = is_number and _TABLES[place >> _SHIFT] in ("company", "vendor")
+            yield _candidate(place, 0 if owns else 4)
+
+
+def _candidate(place: int, rank: int) -> _Candidate:
+    table, id_ = record(place)
+    return _Candidate(rank, _order(table), -id_, table, id_)
+
+
+def _order(table: str) -> int:
+    return _FIRST.index(table) if table in _FIRST else len(_FIRST)
 
 
 def _rank(title: str, wanted: str) -> int:
@@ -101,31 +129,34 @@ def _rank(title: str, wanted: str) -> int:
     """
     if title == wanted:
         return 0
-    for part in (title, title.partition(" ")[2]):
+    number, _, rest = title.partition(" ")
+    for part in (title, rest) if number[:1].isdigit() else (title,):
         if part.startswith(wanted):
             whole = part[len(wanted) : len(wanted) + 1] in ("", " ")
             return (0 if wanted[:1].isdigit() else 1) if whole else 2
     return 3
 
 
-def _newest(store: Store, expression: str, most: int) -> Iterator[tuple[int, str]]:
-    """Ids and folded titles of what fits, the newest first, not more than so many of each table."""
+def _newest(
+    store: Store, sql: str, expression: str, most: int, more: Counter[int], batch: int
+) -> Iterator[tuple[int, str]]:
+    """Rows and folded titles of what fits, the newest first, not more than so many of each table.
+
+    ``more`` are how many more of a table: those that were found by title do not count.
+    """
     below, table, count = 1 << 62, 0, 0
     while True:
-        rows = store.all(
-            "SELECT rowid, title FROM search_index WHERE search_index MATCH ? AND rowid < ?"
-            " ORDER BY rowid DESC LIMIT ?",
-            (expression, below, most),
-        )
-        for id_, title in rows:
-            if id_ >> _SHIFT != table:
-                table, count = id_ >> _SHIFT, 0
+        rows = store.all(sql, (expression, below, batch))
+        for place, title in rows:
+            if place >> _SHIFT != table:
+                table, count = place >> _SHIFT, 0
             count += 1
-            if count <= most:
-                yield id_, title
-        if len(rows) < most:
+            if count <= most + more[table]:
+                yield place, title
+        if len(rows) < batch:
             return
-        below = rows[-1][0] if count < most else (table << _SHIFT)  # enough of it: on to the next
+        enough = count >= most + more[table]
+        below = (table << _SHIFT) if enough else rows[-1][0]  # enough of it: on to the next
 
 
 def _hits(store: Store, best: Sequence[_Candidate], typed: str) -> list[Hit]:
@@ -173,13 +204,14 @@ def _snippet(texts: Sequence[str], typed: str) -> str:
 
 
 def texts(codec: Codec[Record], row: Row) -> tuple[str, str] | None:
-    """The folded title and the folded rest of a stored row; None where it is not to be found."""
+    """The folded title and all folded words of a stored row; None where it is not to be found."""
     if not codec.searched or row["removed_at"] is not None:
         return None
     titles = _titles(codec, row)
     title = " ".join(row_words(codec, row, name) for name in titles)
     rest = "\n".join(row_words(codec, row, name) for name in codec.searched if name not in titles)
-    return (folded(title), folded(rest.strip())) if title or rest.strip() else None
+    whole = f"{title}\n{rest}".strip()
+    return (folded(title), folded(whole)) if whole else None
 
 
 def row_words(codec: Codec[Record], row: Row, name: str) -> str:
@@ -215,11 +247,7 @@ def rowid(table: str, id: int) -> int:  # noqa: A002
 
 def record(rowid: int) -> tuple[str, int]:
     """The table and id of the record that stands in a row of the index; "" for no table of ours."""
-    return _TABLES.get(rowid >> _SHIFT, ""), _below(rowid)
-
-
-def _below(rowid: int) -> int:
-    return rowid & ((1 << _SHIFT) - 1)
+    return _TABLES.get(rowid >> _SHIFT, ""), rowid & ((1 << _SHIFT) - 1)
 
 
 def _range(table: str) -> tuple[int, int]:
@@ -236,8 +264,24 @@ def index(store: Store, codec: Codec[Record], before: Row | None, row: Row) -> N
         return
     place = rowid(codec.table, int(row["id"] or 0))
     if held is not None:
+        store.execute("DELETE FROM search_title WHERE rowid = ?", (place,))
         store.execute("DELETE FROM search_index WHERE rowid = ?", (place,))
     if text is not None:
-        store.execute(
-            "INSERT INTO search_index (rowid, title, body) VALUES (?, ?, ?)", (place, *text)
-        )
+        title, words = text
+        if title:
+            store.execute("INSERT INTO search_title (rowid, title) VALUES (?, ?)", (place, title))
+        store.execute("INSERT INTO search_index (rowid, words) VALUES (?, ?)", (place, words))
+
+
+def indexed(store: Store) -> dict[int, tuple[str, str]]:
+    """What the index holds of each row, to be compared with ``texts``."""
+    titles = dict(store.all("SELECT rowid, title FROM search_title"))
+    rows = store.all("SELECT rowid, words FROM search_index")
+    held = {place: (titles.pop(place, ""), words) for place, words in rows}
+    return held | {place: (title, "") for place, title in titles.items()}
+
+
+def rebuild(store: Store) -> None:
+    """Write the index anew, so that nothing of what was deleted stays in it."""
+    for table in ("search_title", "search_index"):
+        store.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")

@@ -52,7 +52,8 @@ def problem(word: str, **values: str | int) -> Label:
 def _pages(store: Store) -> Iterator[Label]:
     try:
         # A query has FTS5 look anew where another connection wrote; the pragma alone does not.
-        store.all("SELECT 1 FROM search_index WHERE search_index MATCH 'a' LIMIT 1")
+        for index in ("search_title", "search_index"):
+            store.all(f"SELECT 1 FROM {index} WHERE {index} MATCH 'a' LIMIT 1")
         whole = store.all("PRAGMA integrity_check") == [("ok",)]
         if store.encrypted:
             whole = whole and not store.all("PRAGMA cipher_integrity_check")
@@ -152,8 +153,7 @@ def _erased_uids(store: Store) -> set[object]:
 
 def _search(store: Store) -> Iterator[Label]:
     """The index holds each record's words as they stand now, and nothing else."""
-    rows = store.all("SELECT rowid, title, body FROM search_index")
-    held = {rowid: tuple(text) for rowid, *text in rows}
+    held = search.indexed(store)
     for how in (codec(kind) for kind in ALL):
         if not how.searched:
             continue

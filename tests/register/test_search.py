@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dpo_desk.records import Activity, Company, Service
 from dpo_desk.register import Register
-from dpo_desk.register.folding import folded, match
+from dpo_desk.register.folding import folded, marks, match
 from dpo_desk.register.store import Store
 from tests.register import desks
 
@@ -127,3 +127,62 @@ def test_a_pasted_letter_looks_for_its_first_words_only(register: Register) -> N
     request = desks.log(register, text=text)
     assert [hit.uid for hit in register.search(text)] == [request.uid]
     assert match(text).count(" AND ") == 31
+
+
+def test_ranks(register: Register) -> None:
+    """Exactly the case number, then names that begin so, other titles, and other words."""
+    desks.log(register, "2026-0140", requester_name="Siv Prøve")
+    desks.log(register, "2026-014", requester_name="Ola Prøve")
+    desks.log(register, "2026-002", requester_name="Siv Dal", text="Gjelder sak 2026-014 og Dalen")
+    with register.action("service.added"):
+        register.add(Service(name="Stor Dal", used_for="kart"))
+        register.add(Service(name="Dal", used_for="kart"))
+        register.add(Service(name="Dalen", used_for="kart"))
+    refs = [hit.title.partition(" ")[0] for hit in register.search("2026-014")]
+    assert refs == ["2026-014", "2026-0140", "2026-002"]
+    titles = [hit.title for hit in register.search("dal") if hit.table == "service"]
+    assert titles == ["Dal", "Dalen", "Stor Dal"]
+
+
+def test_no_table_crowds_out_another(register: Register) -> None:
+    for number in range(150):
+        desks.log(register, f"2026-{number:03}", requester_name="Kari Karlsen")
+    with register.action("service.added"):
+        register.add(Service(name="Kartverk", used_for="kart"))
+    hits = register.search("k", limit=30, each=5)
+    assert [hit.table for hit in hits].count("request") == 5
+    assert "service" in {hit.table for hit in hits}
+    assert next(hit.title for hit in hits if hit.table == "request") == "2026-149 Kari Karlsen"
+
+
+def test_a_hit_deep_in_a_text_is_shown_where_it_is(register: Register) -> None:
+    text = "ord og " * 5_000 + "her står Måneskinnet klart " + "mer " * 5_000
+    desks.log(register, text=text)
+    [hit] = register.search("maaneskinnet")
+    assert hit.snippet.startswith("… ")
+    assert "her står Måneskinnet klart" in hit.snippet
+    assert hit.snippet.endswith(" …")
+    assert len(hit.snippet) < 250
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "marked"),
+    [
+        ("Kåre Øgård", "kaare øg", ["Kåre", "Øg"]),
+        ("Sæther og SÆTER", "saet", ["Sæt", "SÆT"]),
+        ("ikke midt i ord", "i or", ["i", "i", "or"]),
+        ("kari@example.com", "kari@exa", ["kari@exa"]),
+        ("Bjoernar", "bjørn", ["Bjoern"]),
+        ("uten", "finnes", []),
+        ("", "a", []),
+    ],
+)
+def test_what_is_marked(text: str, typed: str, marked: list[str]) -> None:
+    assert [text[start:end] for start, end in marks(text, typed)] == marked
+
+
+@given(st.text(max_size=40), st.text(max_size=10))
+def test_marks_stay_inside(text: str, typed: str) -> None:
+    spans = marks(text, typed)
+    assert spans == sorted(spans)
+    assert all(0 <= start < end <= len(text) for start, end in spans)

@@ -24,11 +24,16 @@ TABLES: Final = (
     "CREATE TABLE erasure (record_uid TEXT PRIMARY KEY, erased_on TEXT NOT NULL) STRICT",
     # Records of which only the bare row is left.
     "CREATE TABLE emptied (record_uid TEXT PRIMARY KEY) STRICT",
-    # A row is a record: its table times 2^40, and its id (``search``). The words are folded;
-    # one, two and three letters have lists of their own, so that typing one costs nothing.
+    # A row is a record: its table times 2^40, and its id (``search``). The words are folded; their
+    # first letters have lists of their own, so that typing one costs no more than a rare name.
+    """
+    CREATE VIRTUAL TABLE search_title USING fts5 (
+        title, tokenize = 'unicode61', prefix = '1 2 3 4', columnsize = 0
+    )
+    """,
     """
     CREATE VIRTUAL TABLE search_index USING fts5 (
-        title, body, tokenize = 'unicode61', prefix = '1 2 3', columnsize = 0
+        words, tokenize = 'unicode61', prefix = '1 2 3 4 5 6 7 8', columnsize = 0
     )
     """,
 )
