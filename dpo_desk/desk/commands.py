@@ -34,6 +34,7 @@ class Commands:
         self.lock = self._add("Ctrl+L", window.lock)
         self.registers = self._add("Ctrl+O", self._ask_registers)
         self.quit = self._add("Ctrl+Q", window.close)
+        self.help = self._add("F1", self._open_help)
         self._add("Ctrl+S", self._say_saved)
         self._add("Ctrl+Return", self._main_action, "Ctrl+Enter")
         self._add("Alt+Left", self._back)
@@ -54,6 +55,7 @@ class Commands:
         self.lock.setText(words("nav.lock"))
         self.registers.setText(words("menu.registers"))
         self.quit.setText(words("menu.quit"))
+        self.help.setText(words("menu.help"))
         self._name_undo(*self._undo_names)
 
     def open_menu(self, button: QWidget) -> None:
@@ -71,6 +73,7 @@ class Commands:
         menu.addAction(self.registers)
         if window.can_lock:
             menu.addAction(self.lock)
+        menu.addAction(self.help)
         menu.addAction(self.quit)
         for action, icon in icons.items():
             action.setIcon(theme.icon(icon, "text2"))
@@ -105,6 +108,11 @@ class Commands:
 
     def _has_requests(self) -> bool:
         return any(entry.key == _REQUESTS for entry in self._window.entries)
+
+    def _open_help(self) -> None:
+        from dpo_desk.desk.help import open_help
+
+        open_help(self._window)
 
     def _print(self) -> None:
         page = self._window.pages.page
