@@ -63,7 +63,7 @@ def make(
     register = Register.create(
         folder / name, company=COMPANY, password=password, clock=at or clock()
     )
-    with register.action("seed.loaded"):
+    with register.action("seed.loaded", seed="prove"):
         _fill(register, promise=promise, retention=retention)
     return register
 

@@ -133,7 +133,7 @@ class _Everything(Listing[DocumentRow]):
         found: list[DocumentRow] = []
         for listing, shown in _parts(wanted.shown):
             asked = wanted._replace(shown=shown)
-            begin = _after(after, listing.table, descending=wanted.descending) if after else None
+            begin = _after(after, listing.table) if after else None
             found += listing.window(register, asked, after=begin, limit=limit)
         found.sort(key=_place, reverse=wanted.descending)
         return found[:limit]
@@ -170,12 +170,12 @@ def _place(row: DocumentRow) -> tuple[str, int, int]:
     return str(row.sort_value), _RANKS[row.table], row.id
 
 
-def _after(row: DocumentRow, table: str, *, descending: bool) -> DocumentRow:
-    """Where a table's rows go on: of equals, files come before letters."""
+def _after(row: DocumentRow, table: str) -> DocumentRow:
+    """Where a table's rows go on: of equals all files come before all letters, or after them."""
     if row.table == table:
         return row
     later = _RANKS[table] > _RANKS[row.table]
-    return msgspec.structs.replace(row, id=0 if later is not descending else _BEYOND)
+    return msgspec.structs.replace(row, id=0 if later else _BEYOND)
 
 
 def said_name(row: DocumentRow, words: Words) -> str:

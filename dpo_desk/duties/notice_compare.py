@@ -106,6 +106,12 @@ def _words(old: str, new: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         marked = tag != "equal"
         for parts, tokens in ((was, before[i:j]), (now, after[k:m])):
-            if tokens:
-                parts.append(Part("".join(tokens), marked))
-    return tuple(was), tuple(now)
+            text = "".join(tokens)
+            parts.extend(_marked(text) if marked else [Part(text, False)])
+    return tuple(part for part in was if part.text), tuple(part for part in now if part.text)
+
+
+def _marked(text: str) -> list[Part]:
+    """The words marked, the space after them not."""
+    bare = text.rstrip()
+    return [Part(bare, True), Part(text[len(bare) :], False)] if bare else [Part(text, True)]

@@ -40,7 +40,7 @@ import msgspec
 
 from dpo_desk.register import Register
 from dpo_desk.register.folding import match, terms
-from dpo_desk.register.search import ids_found
+from dpo_desk.register.search import NUMBERS, ids_found
 
 _FEW = 2000  # so many rows are best found by their filter and sorted
 
@@ -101,7 +101,8 @@ class Listing(Generic[R]):
         self.orders = dict(orders)
         self.filters = dict(filters or {"all": ""})
         self._row = row
-        self._searched = {table: "{found}", **(also or {})}
+        own_words = {table: "{found}"} if table in NUMBERS else {}
+        self._searched = {**own_words, **(also or {})}
         self._complete = complete
         own = [field for field in msgspec.structs.fields(row) if field.required]
         given = columns or {}

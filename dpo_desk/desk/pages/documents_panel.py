@@ -60,6 +60,7 @@ class DocumentPanel(Card):
         self._more.setObjectName("documents.more")
         self._more.clicked.connect(lambda _checked=False: self.open_menu())
         self._note = Prose("", "small")
+        self._note_place = plain(row(self._note, margins=(20, 0, 20, 12)))
         self._shown = self._build_preview()
         self._nothing = Label(words("documents.choose"), "muted", wrap=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -69,7 +70,7 @@ class DocumentPanel(Card):
                     margins=(20, 18, 16, 8), gap=8),
                 row((plain(FlowRow(self._open, self._save, self._about)), 1),
                     margins=(20, 0, 16, 12)),
-                row(self._note, margins=(20, 0, 20, 12)),
+                self._note_place,
                 Rule(),
                 (self._shown, 1),
             )
@@ -206,7 +207,7 @@ class DocumentPanel(Card):
         if not content.data:
             note = words("documents.gone")
         self._note.set_text(note)
-        self._note.setVisible(bool(note))
+        self._note_place.setVisible(bool(note))
         self._about.setVisible(self._link is not None)
         if self._link is not None:
             self._about.set_text(self._link.title)

@@ -115,7 +115,9 @@ class HistoryPage(Page):
         self._of.setChecked(True)
         self._of.clicked.connect(lambda _checked=False: self._all_records())
         self._of.hide()
-        self._model = TableModel(self.desk, self._columns(), self._source(), sort="", shown=Asked())
+        self._model = TableModel(
+            self.desk, self._columns(), self._source(), sort="at", shown=Asked()
+        )
         self._model.setParent(self)
         self._model.counted.connect(self._show_size)
         self._table = TableView(self._model, words("history.title"))

@@ -10,12 +10,14 @@ from dpo_desk.desk.table import FIT, Column, Query, Source, TableModel, TwoLines
 from dpo_desk.desk.table_view import TableView
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card
-from dpo_desk.desk.widgets.layout import plain, row
+from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.reflow import Beside, FlowRow
 from dpo_desk.desk.widgets.text import Label, Prose, Rule
 from dpo_desk.duties import trash
 from dpo_desk.duties.trash import BinLine
 from dpo_desk.law import dates
+
+_ORDER = "removed_at"  # there is one only, so no heading sorts
 
 
 class BinView(Card):
@@ -32,7 +34,7 @@ class BinView(Card):
         self._empty.clicked.connect(lambda _checked=False: self._confirm())
         self._back = Button(words("trash.restore"), "secondary", "undo-2")
         self._back.setObjectName("bin.put_back")
-        self.model = TableModel(desk, self._columns(), _source(), sort="")
+        self.model = TableModel(desk, self._columns(), _source(), sort=_ORDER)
         self.table = TableView(self.model, words("trash.title"))
         self._back.clicked.connect(lambda _checked=False: self._put_back(self.table.uid))
         self.table.setObjectName("bin.table")
@@ -41,7 +43,10 @@ class BinView(Card):
         self._size = Label("", "caption")
         actions = plain(FlowRow(self._back, self._empty))
         super().__init__(
-            row((Beside(said, actions, least=300), 1), margins=(16, 12, 12, 12)),
+            row(
+                (Beside(plain(column(None, said, None)), actions, least=300), 1),
+                margins=(16, 12, 12, 12),
+            ),
             Rule(),
             (self.table, 1),
             Rule(),

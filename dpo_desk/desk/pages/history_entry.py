@@ -43,7 +43,7 @@ class EntryPanel(Card):
         shown = plain(
             column(
                 column(self._title, self._when, gap=2, margins=(20, 18, 20, 12)),
-                row(self._undo, (self._why, 1), margins=(20, 0, 20, 14), gap=12),
+                row(self._undo, (self._why, 100), None, margins=(20, 0, 20, 14), gap=12),
                 Rule(),
                 (Scroller(inner), 1),
             )

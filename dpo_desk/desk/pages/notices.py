@@ -11,7 +11,7 @@ from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.page import Page, TopBar
 from dpo_desk.desk.pages.notices_editor import NoticeEditor
-from dpo_desk.desk.pages.notices_publish import PublishSheet
+from dpo_desk.desk.pages.notices_publish import PublishSheet, RenameSheet
 from dpo_desk.desk.pages.notices_side import NoticeSide
 from dpo_desk.desk.pages.notices_text import NoticeCard
 from dpo_desk.desk.pages.notices_versions import VersionList
@@ -21,6 +21,7 @@ from dpo_desk.desk.widgets.cards import Banner, Card, EmptyState
 from dpo_desk.desk.widgets.drop_area import dropped_files
 from dpo_desk.desk.widgets.layout import column, plain
 from dpo_desk.desk.widgets.reflow import Columns
+from dpo_desk.desk.widgets.side_sheet import SideSheet
 from dpo_desk.duties import documents, notices
 from dpo_desk.duties.notices import VersionRow, VersionView
 from dpo_desk.records import NoticeVersion
@@ -46,7 +47,7 @@ class NoticesPage(Page):
         self._uid = ""
         self._span: tuple[int, int] | None = None  # to be shown once the text is there
         self._home = ""
-        self._sheet: PublishSheet | None = None
+        self._sheet: SideSheet | None = None
         words = desk.words
         self._new = Button(words("notice.new"), "primary", "plus")
         self._new.setObjectName("notices.new")
@@ -184,6 +185,7 @@ class NoticesPage(Page):
         self._versions.delete_asked.connect(self._delete)
         self.card.publish_asked.connect(self._ask_publish)
         self.card.delete_asked.connect(self._delete)
+        self.card.rename_asked.connect(self._ask_name)
         self.card.clicked.connect(self.side.choose_at)
         self.side.passage_chosen.connect(self.card.show_passage)
         self._editor.kept.connect(self._kept)
@@ -301,10 +303,17 @@ class NoticesPage(Page):
         if self.view is None:
             return
         self.side.flush()
-        self._sheet = PublishSheet(self, self.desk, self.view.version)
-        self._sheet.closed.connect(self._sheet.deleteLater)
-        self._sheet.closed.connect(self._forget_sheet)
-        self._sheet.open_sheet()
+        self._open_sheet(PublishSheet(self, self.desk, self.view.version))
+
+    def _ask_name(self) -> None:
+        if self.view is not None:
+            self._open_sheet(RenameSheet(self, self.desk, self.view.notice))
+
+    def _open_sheet(self, sheet: SideSheet) -> None:
+        self._sheet = sheet
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.closed.connect(self._forget_sheet)
+        sheet.open_sheet()
 
     def _forget_sheet(self) -> None:
         self._sheet = None

@@ -1,4 +1,4 @@
-"""The sheet that marks a version as published: the day and the place."""
+"""The sheets over the notices: marking a version as published, and calling a notice something."""
 
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from dpo_desk.desk.widgets.layout import column, plain
 from dpo_desk.desk.widgets.side_sheet import SideSheet
 from dpo_desk.desk.widgets.text import Prose
 from dpo_desk.duties import notices
-from dpo_desk.records import NoticeVersion
+from dpo_desk.records import Notice, NoticeVersion
 
 if TYPE_CHECKING:
     from typing import Any
@@ -43,8 +43,8 @@ class PublishSheet(SideSheet):
     def _publish(self) -> None:
         if not self._form.check():
             return
-        desk, given, uid, n = self._desk, self._form.values(), self._version.uid, 0
-        n = self._version.number
+        desk, given = self._desk, self._form.values()
+        uid, n = self._version.uid, self._version.number
 
         def job(register: "Any") -> object:
             return notices.publish(
@@ -56,3 +56,23 @@ class PublishSheet(SideSheet):
             desk.toast(desk.words("notices.published", n=n), desk.words("undo.do"), desk.undo)
 
         desk.background.write(job, done, self._form.reject, owner=self)
+
+
+class RenameSheet(SideSheet):
+    """The name of a notice, kept as it is typed."""
+
+    def __init__(self, host: QWidget, desk: Desk, notice: Notice) -> None:
+        """Over the page."""
+        words, uid = desk.words, notice.uid
+
+        def write(register: "Any", _field: str, value: str, /, *, merge: str) -> object:
+            return notices.rename(register, uid, value, merge=merge)
+
+        form = Form(desk, Notice, write=write, name="notices.rename")
+        body = plain(column(form.row("title")))
+        done = Button(words("common.close"), "secondary")
+        super().__init__(host, words, words("notices.rename"), body, done)
+        form.setParent(self)
+        form.show(notice, {})
+        done.clicked.connect(lambda _checked=False: self.close_sheet())
+        self.closed.connect(form.flush)

@@ -12,8 +12,9 @@ from dpo_desk.desk.links import go_to
 from dpo_desk.desk.table import FIT, Column, Query, Source, TableModel, TwoLines
 from dpo_desk.desk.table_view import TableView
 from dpo_desk.desk.theme import px
+from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card
-from dpo_desk.desk.widgets.layout import column
+from dpo_desk.desk.widgets.layout import column, row
 from dpo_desk.desk.widgets.text import Label, Rule
 from dpo_desk.duties import notices
 from dpo_desk.duties.notices import Taken
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from dpo_desk.duties.notices import VersionView
 
 _NARROWEST = 250
+_ORDER = "place"  # there is one only, so no heading sorts
 _FIELDS = ("valid_from", "published_on", "published_where", "changed_because")
 
 
@@ -39,22 +41,30 @@ class NoticeSide(Card):
         words = desk.words
         self._form = Form(desk, NoticeVersion, write=self._write, name="notices", parent=None)
         rows = [self._form.row(name) for name in _FIELDS]
-        self._model = TableModel(desk, self._columns(), Source(self._window, self._size), sort="")
+        self._model = TableModel(
+            desk, self._columns(), Source(self._window, self._size), sort=_ORDER
+        )
         self.table = TableView(self._model, words("notices.taken"))
         self.table.setObjectName("notices.taken")
         self.table.setMinimumWidth(px(_NARROWEST - 4))
         self.table.set_empty_text(words("notices.taken.none"))
         title = Label(words("notices.details"), "h3")
+        self._show = Button(words("notices.taken.go"), "ghost", "chevron-right", small=True)
+        self._show.setObjectName("notices.taken.go")
         super().__init__(
             column(title, 12, *_spaced(rows), margins=(16, 16, 16, 16)),
             Rule(),
             (self.table, 1),
-            margins=(1, 0, 1, 10),
+            Rule(),
+            row(self._show, None, margins=(6, 6, 6, 0)),
+            margins=(1, 0, 1, 8),
         )
         self._form.setParent(self)
         self._model.setParent(self)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self._go)
+        self._show.clicked.connect(lambda _checked=False: self._go(self.table.uid))
+        self._enable()
         self.setMinimumWidth(px(_NARROWEST))
 
     def show_view(self, view: "VersionView") -> None:
@@ -67,6 +77,7 @@ class NoticeSide(Card):
             self.table.choose("")
             self._model.refresh()
             self._quiet = False
+        self._enable()
 
     def flush(self) -> None:
         """Write what is typed."""
@@ -77,6 +88,7 @@ class NoticeSide(Card):
         for one in self._taken:
             if one.span is not None and one.span.start <= place < one.span.end:
                 self.table.choose(one.uid)
+                self._enable()
                 self.passage_chosen.emit(one.span.start, one.span.end)
                 return
 
@@ -96,8 +108,9 @@ class NoticeSide(Card):
             elif one.conflict:
                 trouble = words("notices.taken.conflict")
             quote = f"«{one.quote}»"
-            first = " · ".join(part for part in (one.title, said) if part)
-            return TwoLines(first or quote, f"{trouble}: {quote}" if trouble else quote)
+            rest = [trouble, said] if one.title else [trouble]
+            told = [part for part in (*rest, quote) if part]
+            return TwoLines(one.title or said or quote, " · ".join(told))
 
         def line(one: Taken) -> str:
             return str(one.span.line) if one.span is not None else "–"
@@ -120,7 +133,12 @@ class NoticeSide(Card):
     def _one(self, uid: str) -> Taken | None:
         return next((one for one in self._taken if one.uid == uid), None)
 
+    def _enable(self) -> None:
+        one = self._one(self.table.uid)
+        self._show.setEnabled(one is not None and bool(one.title))
+
     def _chosen(self, uid: str) -> None:
+        self._enable()
         one = self._one(uid)
         if one is not None and one.span is not None and not self._quiet:
             self.passage_chosen.emit(one.span.start, one.span.end)

@@ -31,6 +31,7 @@ class NoticeCard(Card):
 
     publish_asked = Signal()
     delete_asked = Signal()
+    rename_asked = Signal()
     clicked = Signal(int)  # a character of the text
 
     def __init__(self, desk: Desk) -> None:
@@ -57,10 +58,11 @@ class NoticeCard(Card):
         self.text.setObjectName("notices.text")
         self._next.clicked.connect(lambda _checked=False: self.text.next_change())
         actions = plain(FlowRow(self._compare, self._next, self._publish))
+        self._actions = plain(row((actions, 1), margins=(16, 0, 16, 12)))
         super().__init__(
             row((column(self._title, self._facts, gap=2), 1), self._more,
                 margins=(16, 14, 12, 8), gap=8),
-            row((actions, 1), margins=(16, 0, 16, 12)),
+            self._actions,
             Rule(),
             (self.text, 1),
             margins=(1, 0, 1, 10),
@@ -73,7 +75,9 @@ class NoticeCard(Card):
         before, self._view = self._view, view
         words, version = self._desk.words, view.version
         self._compare.setVisible(view.previous is not None)
-        self._publish.setVisible(version.published_on is None and version.removed_at is None)
+        unpublished = version.published_on is None and version.removed_at is None
+        self._publish.setVisible(unpublished)
+        self._actions.setVisible(unpublished or view.previous is not None)
         self.text.setAccessibleName(words("notices.text", n=version.number))
         if before is not None and before.version.uid == version.uid:
             if before.taken != view.taken and not self._compare.isChecked():
@@ -112,6 +116,8 @@ class NoticeCard(Card):
             return
         menu = Menu(self._more)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rename = menu.addAction(theme.icon("pencil", "text2"), words("notices.rename"))
+        rename.triggered.connect(self.rename_asked)
         save = menu.addAction(theme.icon("download", "text2"), words("notices.save"))
         save.triggered.connect(self._ask_where)
         uid = view.version.uid

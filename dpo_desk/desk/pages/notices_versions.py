@@ -16,6 +16,7 @@ from dpo_desk.duties.notices import VersionRow
 from dpo_desk.law import dates
 
 _NARROWEST = 168
+_ORDER = "number"  # there is one only, so no heading sorts
 
 
 class VersionList(Card):
@@ -28,7 +29,9 @@ class VersionList(Card):
         self._desk = desk
         self._rows: tuple[VersionRow, ...] = ()
         words = desk.words
-        self._model = TableModel(desk, self._columns(), Source(self._window, self._size), sort="")
+        self._model = TableModel(
+            desk, self._columns(), Source(self._window, self._size), sort=_ORDER
+        )
         self.table = TableView(self._model, words("notices.versions"))
         self.table.setObjectName("notices.versions")
         self.table.setMinimumSize(px(_NARROWEST), px(160))
