@@ -65,6 +65,7 @@ def read_options(argv: Sequence[str]) -> Options:
 
 def application() -> "QApplication":
     """The application, made once."""
+    _before_qt()
     from PySide6.QtWidgets import QApplication
 
     _import_plainly()
@@ -77,6 +78,11 @@ def application() -> "QApplication":
     app.setApplicationName(APP_NAME)
     app.setDesktopFileName("personvernpermen")
     return app
+
+
+def _before_qt() -> None:
+    """``desk`` has its say on how PySide is imported."""
+    import dpo_desk.desk  # noqa: F401
 
 
 def _import_plainly() -> None:

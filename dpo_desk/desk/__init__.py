@@ -18,3 +18,8 @@ def _hold_singletons() -> None:
 
 if sys.version_info < (3, 12) and sys.implementation.name == "cpython":
     _hold_singletons()
+
+from dpo_desk.desk.compiled_once import compiled_once  # noqa: E402 - Qt must not come before
+
+with compiled_once():
+    import PySide6  # noqa: F401

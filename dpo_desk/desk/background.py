@@ -10,13 +10,12 @@ for widgets that are gone are dropped. ``InlineBackground`` does the same at onc
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
-if TYPE_CHECKING:
-    from concurrent.futures import Executor
+from dpo_desk.desk.worker import Worker
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
@@ -79,7 +78,7 @@ class Background(QObject):
         super().__init__(parent)
         self.unhandled: Failed = self._raise
         self._register: Any = None  # only ever touched in the register's thread
-        self._pools: dict[str, Executor] = {}
+        self._workers: dict[str, Worker] = {}
         self._pending = 0
         self._writing = 0
         self._unsaved: list[Task[Any]] = []
@@ -166,9 +165,9 @@ class Background(QObject):
     def stop(self) -> None:
         """Finish what is queued, close the register and end the threads; waits for them."""
         self._submit("register", self._close)
-        pools, self._pools = self._pools, {}
-        for pool in pools.values():
-            pool.shutdown(wait=True)
+        workers, self._workers = self._workers, {}
+        for worker in workers.values():
+            worker.finish()
         self._timer.stop()
 
     def _start(self, where: str, task: Task[T]) -> Task[T]:
@@ -187,12 +186,10 @@ class Background(QObject):
         return task
 
     def _submit(self, where: str, work: Callable[[], None]) -> None:
-        pool = self._pools.get(where)
-        if pool is None:
-            from concurrent.futures import ThreadPoolExecutor
-
-            pool = self._pools[where] = ThreadPoolExecutor(1, thread_name_prefix=where)
-        pool.submit(work)
+        worker = self._workers.get(where)
+        if worker is None:
+            worker = self._workers[where] = Worker(where)
+        worker.submit(work)
 
     def _deliver(self, task: Task[Any]) -> None:
         task.finished = True

@@ -18,7 +18,6 @@ from dpo_desk.desk.widgets.layout import (
     Scroller,
     column,
     plain,
-    restyle,
     row,
 )
 from dpo_desk.desk.widgets.text import Elide, Icon, Label, Rule
@@ -96,10 +95,12 @@ class NavButton(_Row):
         self._text, self._rail = text, rail
         self._icon_name = icon
         self._glyph = Icon(icon, "text2")
-        self._label = Label(text, "nav")
+        self._label, self._current = Label(text, "nav"), Label(text, "navcur")
+        self._current.hide()
         self._badge = Label("", "group")
         self._badge.hide()
-        inner: tuple[QWidget | None, ...] = (self._glyph, self._label, None, self._badge)
+        texts = (self._label, self._current)
+        inner: tuple[QWidget | None, ...] = (self._glyph, *texts, None, self._badge)
         layout = row(*inner, margins=(12, 0, 10, 0), gap=12)
         if rail:
             self._label.hide()  # kept in the layout, so that it is nobody's orphan
@@ -120,8 +121,9 @@ class NavButton(_Row):
 
     def _light(self, on: bool) -> None:
         self._glyph.show_icon(self._icon_name, "accent" if on else "text2")
-        self._label.setProperty("role", "navcur" if on else "nav")
-        restyle(self._label)
+        if not self._rail:  # two labels: to style one anew, Python must learn all of QStyle
+            self._label.setVisible(not on)
+            self._current.setVisible(on)
 
 
 class Sidebar(QFrame):

@@ -1,6 +1,5 @@
 """A change is a named action: one transaction, one ``action`` row, one ``change`` row a record."""
 
-import hashlib
 import re
 from base64 import b64decode, b64encode
 from datetime import UTC, datetime
@@ -117,7 +116,7 @@ def _whole(value: Value, is_blob: bool) -> Value:
 
 def hashed(value: Value, is_blob: bool) -> Value:
     """A value as ``after`` has it."""
-    return hashlib.sha256(value).hexdigest() if is_blob and isinstance(value, bytes) else value
+    return chain.digest(value).hexdigest() if is_blob and isinstance(value, bytes) else value
 
 
 def write(store: Store, action: Action, items: list[Pending]) -> None:
