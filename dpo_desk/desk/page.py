@@ -69,6 +69,10 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Read again what is shown."""
 
+    def place(self) -> dict[str, Any]:
+        """What ``open`` must be given to come back to where one is now."""
+        return self.args
+
     def flush(self) -> None:
         """Hand over what is half typed: the page is left, locked or closed."""
 

@@ -80,21 +80,25 @@ class PageStack(QStackedWidget):
         if page is None:
             return Bookmark("", {})
         if focused is None or not page.isAncestorOf(focused):
-            return Bookmark(self.key, page.args)
-        return Bookmark(self.key, page.args, focused.objectName(), _caret(focused))
+            return Bookmark(self.key, page.place())
+        return Bookmark(self.key, page.place(), focused.objectName(), _caret(focused))
 
     def restore(self, mark: Bookmark) -> None:
         """Go back to a bookmark, caret and all."""
         if mark.key not in self._entries:
             return
         self.go(mark.key, mark.args, remember=False)
-        if mark.focus and not self._focus_on(mark):
-            # The page is still reading; what had the focus comes with the answer.
-            before = QApplication.focusWidget()
-            self._desk.background.idle.connect(
-                lambda: QApplication.focusWidget() is before and self._focus_on(mark),
-                QtCore.Qt.ConnectionType.SingleShotConnection,
-            )
+        if not mark.focus or (self._focus_on(mark) and self._desk.background.resting):
+            return
+        # The page is still reading: what had the focus, or its text, comes with the answer.
+        before = QApplication.focusWidget()
+        caret = _caret(before)
+
+        def again() -> None:
+            if QApplication.focusWidget() is before and _caret(before) == caret:
+                self._focus_on(mark)
+
+        self._desk.background.idle.connect(again, QtCore.Qt.ConnectionType.SingleShotConnection)
 
     def _focus_on(self, mark: Bookmark) -> bool:
         """Put focus and caret where they were; False where the widget is not there."""
@@ -153,7 +157,7 @@ class PageStack(QStackedWidget):
             first.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
 
-def _caret(widget: QWidget) -> int:
+def _caret(widget: QWidget | None) -> int:
     if isinstance(widget, QtWidgets.QLineEdit):
         return widget.cursorPosition()
     if isinstance(widget, QtWidgets.QPlainTextEdit):

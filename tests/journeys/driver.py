@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -89,6 +90,25 @@ class Driver:
             elif hasattr(widget, "displayText"):
                 said.append(widget.displayText())
         return "\n".join(text for text in said if text).replace("\u00a0", " ")
+
+    def spoken(self) -> str:
+        """All that a screen reader can find in our windows, seen or not, a text a line."""
+        said: list[str] = []
+        kinds = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
+
+        def walk(one: QAccessibleInterface | None) -> None:
+            if one is None or not one.isValid():
+                return
+            said.extend(one.text(kind) for kind in kinds)
+            words = one.textInterface()
+            if words is not None:
+                said.append(words.text(0, words.characterCount()))
+            for index in range(one.childCount()):
+                walk(one.child(index))
+
+        for window in QApplication.topLevelWidgets():
+            walk(QAccessible.queryAccessibleInterface(window))
+        return "\n".join(filter(None, said)).replace("\u00a0", " ")
 
     def says(self, key: str, **values: object) -> bool:
         """Whether the words of a message can be read now."""

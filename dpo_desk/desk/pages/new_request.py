@@ -26,10 +26,15 @@ if TYPE_CHECKING:
 _TEXTS = (
     "requester_name", "requester_email", "requester_phone", "requester_address", "text",
 )  # fmt: skip
+_TYPED = ("received_on", *_TEXTS)
+_UNLOGGED = "unlogged"  # in place of a uid: what is typed before there is a request
 
 
 class NewRequestSheet(SideSheet):
-    """Asks «Hva kom inn?»; what is typed stays when the sheet is closed and opened again."""
+    """Asks «Hva kom inn?»; what is typed stays when the sheet is closed and opened again.
+
+    It is kept in the register until it is logged: a lock or a power cut takes nothing away.
+    """
 
     created = Signal(object)  # the Request
 
@@ -51,7 +56,29 @@ class NewRequestSheet(SideSheet):
         self._kinds.changed.connect(lambda _kinds: self._kind_field.clear())
         self.create_button.clicked.connect(lambda _checked=False: self._create())
         cancel.clicked.connect(lambda _checked=False: self.close_sheet())
+        self._kept: dict[str, str] = {}
         self._show_language()
+        desk.background.read(lambda register: register.drafts(_UNLOGGED), self._recall, owner=self)
+
+    def keep(self) -> None:
+        """Let the register keep what is typed and not yet logged."""
+        typed = {field: _text(self._form.control(field)) for field in _TYPED}
+        changed = {
+            field: text for field, text in typed.items() if text != self._kept.get(field, "")
+        }
+        if changed:
+            self._kept |= changed
+            self._desk.background.write(lambda register: _keep(register, changed), owner=self)
+
+    def _recall(self, kept: dict[str, str]) -> None:
+        """Show what was typed before; what is typed since the sheet opened stays."""
+        self._kept = {field: kept.get(field, "") for field in _TYPED}
+        for field, text in self._kept.items():
+            control = self._form.control(field)
+            if text and not _text(control):
+                _set_text(control, text)
+        if self._kept["received_on"]:
+            self._look_ahead()
 
     def _rows(self) -> list[QWidget | int]:
         words, form, gap = self._desk.words, self._form, tokens.FIELD_GAP
@@ -160,6 +187,9 @@ class NewRequestSheet(SideSheet):
         )
 
     def _created(self, request: Request) -> None:
+        done = dict.fromkeys(_TYPED, "")
+        self._desk.background.write(lambda register: _keep(register, done), owner=self)
+        self._kept = done
         self.close_sheet()
         self.created.emit(request)
 
@@ -172,3 +202,16 @@ class NewRequestSheet(SideSheet):
             self._desk.tell(error)
         else:
             self._form.reject(error)
+
+
+def _keep(register: Any, texts: dict[str, str]) -> None:
+    for field, text in texts.items():
+        register.keep_draft(Request.table, _UNLOGGED, field, text)
+
+
+def _text(control: Any) -> str:
+    return str(control.toPlainText() if hasattr(control, "toPlainText") else control.text())
+
+
+def _set_text(control: Any, text: str) -> None:
+    (control.setPlainText if hasattr(control, "setPlainText") else control.setText)(text)

@@ -35,6 +35,22 @@ class RequestsPage(Page):
         self._sheet: NewRequestSheet | None = None
         self._build(see_examples)
 
+    def open(self, *, new: bool = False, **args: Any) -> None:
+        """Show the list; with ``new`` also the sheet in which one was logging a request."""
+        super().open(**args)
+        if new:
+            self.new()
+
+    def place(self) -> dict[str, Any]:
+        """With the sheet, where it is open."""
+        is_open = self._sheet is not None and self._sheet.is_open
+        return {**self.args, "new": True} if is_open else self.args
+
+    def flush(self) -> None:
+        """Keep what is typed of a request that is not logged yet."""
+        if self._sheet is not None and self._sheet.is_open:
+            self._sheet.keep()
+
     def refresh(self) -> None:
         """Count anew, and read the rows that are shown."""
 
