@@ -9,12 +9,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dpo_desk import places
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button
-from dpo_desk.desk.widgets.layout import Item, column, plain, row
+from dpo_desk.desk.widgets.layout import Item, Scroller, column, plain, row
 from dpo_desk.desk.widgets.side_sheet import SideSheet
 from dpo_desk.desk.widgets.text import Label, Prose
 from dpo_desk.words import Words
@@ -32,6 +34,7 @@ LONE: Final = {
 }
 _KEY_LINE: Final = re.compile(r"- `([^`]+)` (.+)")
 _KEY_WIDTH: Final = 128
+_STEP: Final = 48
 
 
 class Line(NamedTuple):
@@ -91,15 +94,14 @@ class HelpSheet(SideSheet):
         """``host`` is the page it is about, and what it lies over."""
         about, keys = topic(key, words.language), topic(KEYS, words.language)
         self._words = words
-        self._stack = QStackedWidget()
-        for text in (about, keys) if key != KEYS else (keys,):
-            self._stack.addWidget(_body(text))
+        self._about, self._keys = _body(about), _body(keys, titled=key != KEYS)
+        (self._about if key == KEYS else self._keys).hide()
         self._other = Button(words("help.keys"), "ghost")
         self._other.setObjectName("help.keys")
         self._other.clicked.connect(lambda _checked=False: self.turn())
         close = Button(words("common.close"))
         close.setObjectName("help.close")
-        body = plain(column(self._stack, None))
+        body = plain(column(self._about, self._keys, None))
         super().__init__(host, words, about.title, body, self._other, close)
         self.setObjectName("help")
         self._other.setVisible(key != KEYS)
@@ -109,11 +111,28 @@ class HelpSheet(SideSheet):
     @property
     def shows_keys(self) -> bool:
         """Whether the keys are shown now."""
-        return self._stack.currentIndex() == self._stack.count() - 1
+        return not self._keys.isHidden()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows and Page Down scroll: there is nothing to step through."""
+        far = {
+            Qt.Key.Key_Down: px(_STEP),
+            Qt.Key.Key_Up: -px(_STEP),
+            Qt.Key.Key_PageDown: self.height() // 2,
+            Qt.Key.Key_PageUp: -self.height() // 2,
+        }.get(Qt.Key(event.key()), 0)
+        scroller = self.findChild(Scroller)
+        if far and scroller is not None:
+            bar = scroller.verticalScrollBar()
+            bar.setValue(bar.value() + far)
+        else:
+            super().keyPressEvent(event)
 
     def turn(self) -> None:
         """Show all the keys, or the page's text again."""
-        self._stack.setCurrentIndex(0 if self.shows_keys else 1)
+        keys = not self.shows_keys
+        self._keys.setVisible(keys)
+        self._about.setVisible(not keys)
         self._other.set_text(self._words("help.page" if self.shows_keys else "help.keys"))
 
 
@@ -132,8 +151,8 @@ def open_help(window: "MainWindow") -> None:
         HelpSheet(host, window.desk.words, key if has(key) else KEYS).open_sheet()
 
 
-def _body(text: Topic) -> QWidget:
-    items: list[Item] = []
+def _body(text: Topic, *, titled: bool = False) -> QWidget:
+    items: list[Item] = [Label(text.title, "h2", wrap=True), 8] if titled else []
     for number, line in enumerate(text.lines):
         if number:
             items.append(18 if line.kind == "heading" else 8)
@@ -146,10 +165,16 @@ def _line(line: Line) -> QWidget:
         case "heading":
             return Label(line.text, "h3", wrap=True)
         case "key":
-            pressed = Label(line.key, "strong", wrap=True)
+            pressed = Label(_shown(line.key), "strong", wrap=True)
             pressed.setFixedWidth(px(_KEY_WIDTH))
-            return plain(row(pressed, (Prose(line.text, "small"), 1), gap=12))
+            does = Label(line.text, "muted", wrap=True)
+            return plain(row(column(pressed, None), (column(does, None), 1), gap=12))
         case "item":
             return plain(row(column(Label("•", "muted"), None), (Prose(line.text), 1), gap=8))
         case _:
             return Prose(line.text)
+
+
+def _shown(key: str) -> str:
+    """A key as it is drawn on the keyboard."""
+    return key.replace("Left", "←").replace("Page", "Page ")

@@ -12,9 +12,11 @@ from dpo_desk import places
 from dpo_desk.desk import help as helping
 from dpo_desk.desk.help import KEYS, LONE, HelpSheet, topic
 from dpo_desk.desk.pages import navigation
+from dpo_desk.desk.widgets.layout import Scroller
 from dpo_desk.words import LANGUAGES
 from tests import sample
 from tests.desk.audit import audit
+from tests.desk.pages.conftest import settle
 from tests.desk.window import click, focused, opened, seen
 
 # What no QAction does: the widgets themselves hear these (tables, grids, sheets, lone pages).
@@ -100,6 +102,7 @@ def test_f1_opens_the_text_of_the_page_and_closes_it(window, key):
     press_f1(window)
     (sheet,) = window.findChildren(HelpSheet)
     assert sheet.accessibleName() == topic(key, "nb").title
+    settle()
     assert not audit(sheet)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     assert not sheet.is_open
@@ -116,6 +119,20 @@ def test_all_the_keys_are_behind_a_button_and_back_again(window):
     assert sheet.shows_keys
     click(window, "help.keys")
     assert not sheet.shows_keys
+
+
+def test_a_long_text_is_read_by_keys_alone(window):
+    window.resize(1024, 680)
+    press_f1(window)
+    (sheet,) = window.findChildren(HelpSheet)
+    click(window, "help.keys")
+    settle()
+    bar = sheet.findChild(Scroller).verticalScrollBar()
+    assert bar.maximum() > 0
+    for key, moved in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_PageUp, -1)):
+        before = bar.value()
+        QTest.keyClick(window.focusWidget(), key)
+        assert (bar.value() - before) * moved > 0
 
 
 def test_a_page_without_navigation_has_help_too(qapp):
