@@ -48,6 +48,7 @@ class Line(msgspec.Struct, frozen=True):
     uid: str
     at: datetime
     sentence: str
+    about: str  # what the record is called that it changed, "" where the sentence says it
     who: str
     undoable: bool
     taken_back: bool
@@ -99,7 +100,8 @@ def page(
     """The next entries, newest first."""
     wanted = _wanted(register, asked, words)
     found = register.history(limit, before_id, wanted=wanted, details=False)
-    return [_line(entry, words) for entry in found]
+    about = _about(register, [entry.uid for entry in found])
+    return [_line(entry, about.get(entry.uid, ""), words) for entry in found]
 
 
 def size(register: Register, asked: Asked, words: Words) -> int:
@@ -113,7 +115,8 @@ def entry(register: Register, uid: str, words: Words) -> Entry:
     told = [change for change in found.changes if _is_told(change)]
     told.sort(key=lambda change: change.table not in SHOWN)
     shown = tuple(_change(register, change, words) for change in told[:MOST_CHANGES])
-    return Entry(_line(found, words), shown, max(0, len(told) - MOST_CHANGES))
+    line = _line(found, _about(register, [uid]).get(uid, ""), words)
+    return Entry(line, shown, max(0, len(told) - MOST_CHANGES))
 
 
 def take_back(register: Register, uid: str) -> Changes:
@@ -174,7 +177,22 @@ def _holds(said: str, wanted: Sequence[str]) -> bool:
     return all(word in said for word in wanted)
 
 
-def _line(found: HistoryEntry, words: Words) -> Line:
+def _about(register: Register, uids: Sequence[str]) -> dict[str, str]:
+    """What the first record is called that each entry changed."""
+    rows = register.rows(
+        "select first.uid as entry, change.record_table, change.record_uid from action first"
+        " join action on action.group_uid = first.uid join change on change.action_id = action.id"
+        " where first.uid in (select value from json_each(:uids))"
+        " group by first.uid having change.id = min(change.id)",
+        uids=msgspec.json.encode(uids).decode(),
+    )
+    return {
+        str(row["entry"]): _title(register, str(row["record_table"]), str(row["record_uid"]))
+        for row in rows
+    }
+
+
+def _line(found: HistoryEntry, about: str, words: Words) -> Line:
     said = labels.say(found.label, words)
     if found.how == "undo":
         said = words("undo.done", what=said)
@@ -186,6 +204,7 @@ def _line(found: HistoryEntry, words: Words) -> Line:
         uid=found.uid,
         at=in_oslo(found.at),
         sentence=said[:1].upper() + said[1:],
+        about="" if about and about in said else about,
         who=words(who) if words.has(who) else found.who,
         undoable=found.undoable and not found.taken_back,
         taken_back=found.taken_back,

@@ -58,7 +58,8 @@ def _code(info: FieldInfo, kind: type[Enum], stored: str, words: Words) -> str:
 def _one(info: FieldInfo, text: str, words: Words) -> str:
     widget, language = info.widget, words.language
     if widget in ("country", "countries"):
-        return countries.name(text, language) if text in countries.COUNTRIES else text
+        known = text == countries.EEA or text in countries.COUNTRIES
+        return countries.name(text, language) if known else text
     if widget == "relations" and words.has(f"relation.{text}"):
         return words(f"relation.{text}")
     if widget == "data" and text in data_categories.CATEGORIES:

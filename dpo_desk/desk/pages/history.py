@@ -140,7 +140,8 @@ class HistoryPage(Page):
 
         def what(line: Line) -> TwoLines:
             back = words("history.is_back") if line.taken_back else ""
-            return TwoLines(line.sentence, " · ".join(part for part in (line.who, back) if part))
+            rest = (line.about, line.who, back)
+            return TwoLines(line.sentence, " · ".join(part for part in rest if part))
 
         return (
             Column("what", "history.column.what", None, what),
