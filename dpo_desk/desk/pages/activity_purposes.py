@@ -14,6 +14,7 @@ from dpo_desk.desk.widgets.chip import Chip
 from dpo_desk.desk.widgets.field import Field
 from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.radio_cards import Option, RadioCards
+from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.desk.widgets.text import Label, Rule
 from dpo_desk.duties.activity_view import lacks_reason
 from dpo_desk.law import articles, legal_bases
@@ -240,7 +241,7 @@ class _BasisBlock(QWidget):
         self._confirm = Button(words("activities.confirm"), "ghost", small=True)
         self._confirm.setObjectName(f"{name}.confirm")
         self._confirm.clicked.connect(lambda _checked=False: self._agree())
-        self._sure = plain(row(self._certainty, self._confirm, None, gap=4))
+        self._sure = plain(FlowRow(self._certainty, self._confirm, gap=4))
         self._cards: RadioCards | None = None
         self._place = column()
         self._reason = self._form.row("reason")

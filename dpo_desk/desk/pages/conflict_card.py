@@ -29,6 +29,8 @@ OTHER, UNKNOWN = "other", "unknown"
 class ConflictBox(QWidget):
     """The conflicts that a record stands in, one card each; nothing where there are none."""
 
+    settled = Signal(object)  # a Conflict that somebody has just decided
+
     def __init__(self, desk: Desk, name: str, *, folded: bool = False) -> None:
         """``folded``: what is undecided says so in two lines, and unfolds when asked."""
         super().__init__()
@@ -50,6 +52,7 @@ class ConflictBox(QWidget):
                 card = ConflictCard(
                     self._desk, f"{self._name}.conflict.{each.name}", folded=self._folded
                 )
+                card.settled.connect(self.settled)
                 self._cards[each.name] = card
                 self._box.addWidget(card)
             self._cards[each.name].show_conflict(each, at)
@@ -62,6 +65,8 @@ class ConflictBox(QWidget):
 
 class ConflictCard(QFrame):
     """Both sentences quoted with their lines; pick one, write another, or «Vet ikke»."""
+
+    settled = Signal(object)
 
     def __init__(self, desk: Desk, name: str, *, folded: bool) -> None:
         super().__init__()
@@ -248,6 +253,7 @@ class ConflictCard(QFrame):
         def done(decided: "Conflict") -> None:
             said = words("conflict.done", what=outcome(decided, words))
             desk.toast(said, words("undo.do"), desk.undo)
+            self.settled.emit(decided)
 
         self._open = False
         desk.background.write(

@@ -13,7 +13,6 @@ from dpo_desk.desk.table import Column
 from dpo_desk.desk.theme import live
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.chip import Chip
-from dpo_desk.desk.widgets.field import pair
 from dpo_desk.desk.widgets.layout import Item, column, frame, plain, row
 from dpo_desk.desk.widgets.menu import Menu
 from dpo_desk.desk.widgets.reflow import FlowRow
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dpo_desk.desk.context import Desk
+    from dpo_desk.duties.statements import Conflict
 
 
 class _More(NamedTuple):
@@ -68,6 +68,7 @@ class RetentionPage(RegisterPage):
         """The sentence, what it is made of, the next round, and what it belongs to."""
         words, line = self.desk.words, self.form.row
         self._conflicts = ConflictBox(self.desk, self.key)
+        self._conflicts.settled.connect(self._settled)
         acts = list(dict.fromkeys(each.cite(words.language) for each in statutes.statutes()))
         cited = [(act, act) for act in acts]
         actions = [(each, words(each.key)) for each in RetentionAction]
@@ -98,8 +99,9 @@ class RetentionPage(RegisterPage):
             ),
             *group(
                 words("retention.round"),
-                pair(line("next_on", ahead=True), line("every")),
+                line("next_on", ahead=True),
                 self._build_round(),
+                line("every"),
                 line("who"),
             ),
         )
@@ -141,7 +143,7 @@ class RetentionPage(RegisterPage):
         confirm = Button(words("activities.confirm"), "ghost", small=True)
         confirm.setObjectName("retention.confirm")
         confirm.clicked.connect(lambda _checked=False: self._confirm())
-        self._sure = plain(row(self._certainty, confirm, None, gap=4))
+        self._sure = plain(FlowRow(self._certainty, confirm, gap=4))
         texts = column(self._sentence, self._sure, gap=6)
         body = row(column(Icon("hourglass", "text2"), None), (texts, 1), gap=12)
         body.setContentsMargins(14, 12, 14, 12)
@@ -173,6 +175,13 @@ class RetentionPage(RegisterPage):
         other.triggered.connect(lambda _checked=False: self.form.control("next_on").setFocus())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._postpone.mapToGlobal(QPoint(0, self._postpone.height())))
+
+    def _settled(self, conflict: "Conflict") -> None:
+        """Where the rule that is shown has lost, show the one that holds."""
+        side = conflict.chosen
+        rules = [uid for table, uid in side.abouts if table == self.record.table] if side else []
+        if rules and self.view is not None and self.view.record.uid not in rules:
+            self.show_record(rules[0])
 
     def _offer(self, field: str, found: list[Pickable], now: Any) -> None:
         """What a rule can hang on; what it hangs on already is always among it."""

@@ -48,9 +48,13 @@ class PickEdit(LineEdit):
         self.set_choices(choices)
 
     def set_choices(self, choices: Choices) -> None:
-        """Offer other choices; what stands there stays."""
+        """Offer other choices; what stands there stays, in the words it has now."""
+        shown = self._shown
+        untouched = shown is not None and self.text() == self._choices.get(shown, str(shown))
         self._choices = dict(choices)
         self._completer.offer(list(self._choices.values()))
+        if untouched:
+            self.set_value(shown)
 
     def set_value(self, value: Any) -> None:
         """Show the words of ``value``; one that is not offered shows as it is, None as nothing."""
