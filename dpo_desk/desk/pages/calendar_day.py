@@ -96,6 +96,7 @@ class DayPanel(Card):
                 lines.addLayout(row((plain(FlowRow(*actions, gap=4)), 1), margins=(38, 0, 0, 8)))
         before, self._items = self._items, plain(lines)
         self._body.addWidget(self._items)
+        self._items.show()  # at once, so that it can have the focus
         _drop(before)
         if had:
             self._take_focus(had)
@@ -120,6 +121,7 @@ class DayPanel(Card):
             lines.addLayout(column(Rule(), row(more, margins=(8, 8, 8, 0))))
         before, self._coming = self._coming, plain(lines)
         self._ahead.addWidget(self._coming)
+        self._coming.show()
         _drop(before)
 
     def _row(self, item: Item, when: str, name: str) -> ThingRow:

@@ -26,12 +26,13 @@ from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.chip import Chip
 from dpo_desk.desk.widgets.focus import stops
 from dpo_desk.desk.widgets.layout import column, plain, row
+from dpo_desk.desk.widgets.search_box import SearchBox
 from dpo_desk.desk.widgets.stepper import Stepper
 from dpo_desk.desk.widgets.text import Elide, Label, Rule
 from dpo_desk.duties import case_view
 from dpo_desk.duties.case_view import STEPS, CaseView
 from dpo_desk.law.codes import LetterKind, RequestStatus
-from dpo_desk.records import EventKind
+from dpo_desk.records import EventKind, Request
 
 PANELS: dict[str, type[Panel]] = {
     "received": ReceivedPanel,
@@ -61,12 +62,21 @@ class RequestPage(Page):
         self._panels: dict[str, Panel] = {}
         self._build()
 
-    def open(self, *, id: int, step: str = "") -> None:  # type: ignore[override]  # noqa: A002
-        """Show a case, at a step or where it stands."""
-        if self.view is not None and self.view.request.id != id:
-            self._forget_case()
-        self.step = step or self.step
-        super().open(id=id, step=step)
+    def open(  # type: ignore[override]
+        self,
+        *,
+        id: int = 0,  # noqa: A002
+        uid: str = "",
+        step: str = "",
+        field: str = "",
+    ) -> None:
+        """Show a case by its id or uid, at a step or where it stands; fields are the first's."""
+        if self.view is not None:
+            request = self.view.request
+            if (request.uid != uid) if uid else (request.id != id):
+                self._forget_case()
+        self.step = step = step or ("received" if field else self.step)
+        super().open(**({"uid": uid} if uid else {"id": id}), step=step)
 
     def _forget_case(self) -> None:
         """Another case is opened: nothing half typed in this one may show there."""
@@ -79,14 +89,14 @@ class RequestPage(Page):
 
     def refresh(self) -> None:
         """Read the case again."""
-        case, words = self.args.get("id"), self.desk.words
-        if case is not None:
-            self.desk.background.read(
-                lambda register: case_view.read(register, case, words),
-                self._show,
-                self._gone,
-                owner=self,
-            )
+        case, uid, words = int(self.args.get("id", 0)), self.args.get("uid"), self.desk.words
+
+        def job(register: Any) -> CaseView:
+            found = case if not uid else register.by_uid(Request, uid).id
+            return case_view.read(register, found, words)
+
+        if case or uid:
+            self.desk.background.read(job, self._show, self._gone, owner=self)
 
     def flush(self) -> None:
         """Hand over what is half typed in any panel."""
@@ -163,9 +173,11 @@ class RequestPage(Page):
         )
         self._national_id.setObjectName("request.national_id")
         self._national_id.hide()
+        search = SearchBox(words("search.placeholder"))
+        search.clicked.connect(lambda _checked=False: self.desk.search_asked.emit())
         self._head = plain(
             column(
-                row(crumb, None, self._number_above, margins=(edge - 10, 14, edge, 0)),
+                row(crumb, None, self._number_above, search, margins=(edge - 10, 14, edge, 0)),
                 row(
                     self._title,
                     self._deadline,
