@@ -46,6 +46,10 @@ class RequestsPage(Page):
         is_open = self._sheet is not None and self._sheet.is_open
         return {**self.args, "new": True} if is_open else self.args
 
+    def first_focus(self) -> QWidget:
+        """Known without walking the order of Tab, for which Python must learn every widget."""
+        return self._new
+
     def flush(self) -> None:
         """Keep what is typed of a request that is not logged yet."""
         if self._sheet is not None and self._sheet.is_open:
@@ -169,7 +173,7 @@ class RequestsPage(Page):
         self._body.setCurrentWidget(self._empty if self._empty and not some else self._list)
         self._new.setVisible(some)
         self.primary = self._new if some else self._first
-        if not some and before is self._blank:
+        if not some and before is self._blank and self._sheet is None:
             self._first.setFocus()
 
     def _ask(self) -> None:

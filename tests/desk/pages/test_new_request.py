@@ -20,6 +20,7 @@ def opening(qapp, tmp_path):
     sample.make(tmp_path, promise="P14D").close()
     with opened(qapp) as opening:
         opening.open(tmp_path / "prove.perm")
+        opening.window.go("requests")
         yield opening
 
 

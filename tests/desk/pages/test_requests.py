@@ -31,6 +31,7 @@ def empty(qapp, tmp_path):
     sample.make(tmp_path).close()
     with opened(qapp) as opening:
         opening.open(tmp_path / "prove.perm")
+        opening.window.go("requests")
         yield opening
 
 

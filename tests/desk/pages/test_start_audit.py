@@ -22,10 +22,13 @@ def pages(opening, folder):
     yield "new", opening.ask_new
     yield "restore", opening.ask_restore
     yield "unlock", lambda: opening.unlock(path)
-    yield "requests empty", lambda: opening.open(path, "blåbær")
+    yield "first page", lambda: opening.open(path, "blåbær")
+    yield "requests empty", lambda: opening.window.go("requests")
     yield "new request", opening.window.pages.page.new
     yield "requests", lambda: log(opening)
-    yield "settings", lambda: opening.window.go("settings")
+    for entry in opening.window.entries:  # also those that come later
+        if entry.key not in ("requests", "request"):
+            yield entry.key, lambda key=entry.key: opening.window.go(key)
 
 
 def log(opening):
