@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dpo_desk import places
@@ -107,26 +107,25 @@ class HelpSheet(SideSheet):
         self._other.setVisible(key != KEYS)
         close.clicked.connect(lambda _checked=False: self.close_sheet())
         self.closed.connect(self.deleteLater)
+        self._scroll_by_keys()
 
     @property
     def shows_keys(self) -> bool:
         """Whether the keys are shown now."""
         return not self._keys.isHidden()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows and Page Down scroll: there is nothing to step through."""
-        far = {
-            Qt.Key.Key_Down: px(_STEP),
-            Qt.Key.Key_Up: -px(_STEP),
-            Qt.Key.Key_PageDown: self.height() // 2,
-            Qt.Key.Key_PageUp: -self.height() // 2,
-        }.get(Qt.Key(event.key()), 0)
+    def _scroll_by_keys(self) -> None:
+        """The arrows and Page Down scroll, whichever button has the focus."""
+        for key, far in (("Down", 1), ("Up", -1), ("PgDown", 8), ("PgUp", -8)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda far=far: self._scroll(far * px(_STEP)))
+
+    def _scroll(self, far: int) -> None:
         scroller = self.findChild(Scroller)
-        if far and scroller is not None:
+        if scroller is not None:
             bar = scroller.verticalScrollBar()
             bar.setValue(bar.value() + far)
-        else:
-            super().keyPressEvent(event)
 
     def turn(self) -> None:
         """Show all the keys, or the page's text again."""
