@@ -7,7 +7,8 @@ of them a field gets.
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk.plain_text import one_line, plain
@@ -62,8 +63,9 @@ class Binding(QObject):
         return ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Notice when the control is left."""
-        if event.type() == QEvent.Type.FocusOut:
+        """Notice when the control is left, and not for its own list of suggestions."""
+        popup = Qt.FocusReason.PopupFocusReason
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != popup:
             self.left.emit()
         return super().eventFilter(watched, event)
 

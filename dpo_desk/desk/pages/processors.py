@@ -172,14 +172,7 @@ class ProcessorsPage(RegisterPage):
         text = words("processors.email.text", service=record.name, company=more.company)
         EmailSheet(self, self.desk, to, subject, text).open_sheet()
 
-    def go_to_field(self, field: str) -> None:
-        """Put the focus into a field of the form."""
-        self.form.control(field).setFocus()
-
     def _created(self, uid: str) -> None:
-        sheet, self._sheet = self._sheet, None
-        if sheet is not None:
-            sheet.deleteLater()
         self.show_record(uid, field="storage_countries")
 
 

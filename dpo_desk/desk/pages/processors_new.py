@@ -61,10 +61,21 @@ class NewProcessorSheet(SideSheet):
             line.setObjectName(f"newprocessor.{name}")
             line.textChanged.connect(lambda _text: self._edited())
             line.returnPressed.connect(self._make)
-        desk.background.read(services.vendors, self._offer, owner=self)
+
+    def open_sheet(self) -> None:
+        """With the vendors there are by now."""
+        super().open_sheet()
+        self._desk.background.read(services.vendors, self._offer, owner=self)
 
     def _offer(self, vendors: list[tuple[int, str]]) -> None:
         self.vendor.set_choices([(name, name) for _id, name in vendors])
+
+    def _clear(self) -> None:
+        """Ready for the next one."""
+        for line in (self.vendor, self.name, self.use):
+            line.clear()
+        self._timer.stop()
+        self._show_twin(None)
 
     def _edited(self) -> None:
         for field in self._fields.values():
@@ -93,6 +104,7 @@ class NewProcessorSheet(SideSheet):
         if self._there is not None:
             uid = self._there.uid
             self.close_sheet()
+            self._clear()
             self.found.emit(uid)
 
     def _make(self) -> None:
@@ -113,6 +125,7 @@ class NewProcessorSheet(SideSheet):
 
     def _made(self, service: Service) -> None:
         self.close_sheet()
+        self._clear()
         self.created.emit(service.uid)
 
     def _refused(self, error: Exception) -> None:

@@ -41,8 +41,10 @@ field. ``read_more`` reads what else ``show_view`` needs (on the register's thre
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dpo_desk.desk import tokens
@@ -311,13 +313,16 @@ class RegisterPage(Page):
         delete = Command(words("record.delete"), "trash-2", self.delete)
         return [*self.commands(view), history, *([] if view.in_bin else [delete])]
 
+    def go_to_field(self, field: str) -> None:
+        """Put the focus into a field, where the form shows it."""
+        with suppress(KeyError):
+            self.form.control(field).setFocus()
+
     def _go_to_field(self) -> None:
         field, self._field = self._field, ""
         if field:
-            try:
-                self.form.control(field).setFocus()
-            except KeyError:
-                return  # a field that this form does not show
+            # After the page itself has found where to begin.
+            QTimer.singleShot(0, self, lambda: self.go_to_field(field))
 
 
 def group(title: str, *rows: Item) -> tuple[Item, ...]:
