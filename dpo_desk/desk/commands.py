@@ -34,6 +34,8 @@ class Commands:
         self.lock = self._add("Ctrl+L", window.lock)
         self.registers = self._add("Ctrl+O", self._ask_registers)
         self.quit = self._add("Ctrl+Q", window.close)
+        self.search = self._add("Ctrl+K", self._open_palette, "/")
+        desk.search_asked.connect(self._open_palette)
         self.help = self._add("F1", self._open_help)
         self._add("Ctrl+S", self._say_saved)
         self._add("Ctrl+Return", self._main_action, "Ctrl+Enter")
@@ -55,6 +57,7 @@ class Commands:
         self.lock.setText(words("nav.lock"))
         self.registers.setText(words("menu.registers"))
         self.quit.setText(words("menu.quit"))
+        self.search.setText(words("search.placeholder"))
         self.help.setText(words("menu.help"))
         self._name_undo(*self._undo_names)
 
@@ -65,10 +68,15 @@ class Commands:
         menu = Menu(button)
         menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         window, theme = self._window, live()
-        icons = {self.undo: "undo-2", self.print: "printer", self.lock: "lock"}
+        icons = {
+            self.search: "search",
+            self.undo: "undo-2",
+            self.print: "printer",
+            self.lock: "lock",
+        }
         if self._has_requests():
             menu.addAction(self.new_request)
-        menu.addActions([self.undo, self.redo, self.print])
+        menu.addActions([self.search, self.undo, self.redo, self.print])
         menu.addSeparator()
         menu.addAction(self.registers)
         if window.can_lock:
@@ -108,6 +116,11 @@ class Commands:
 
     def _has_requests(self) -> bool:
         return any(entry.key == _REQUESTS for entry in self._window.entries)
+
+    def _open_palette(self) -> None:
+        from dpo_desk.desk.palette import open_palette
+
+        open_palette(self._window)
 
     def _open_help(self) -> None:
         from dpo_desk.desk.help import open_help

@@ -30,6 +30,7 @@ class Desk(QObject):
 
     words_changed = Signal()
     toast_asked = Signal(object)  # a Toast
+    search_asked = Signal()  # somebody wants to find something: the palette
     page_asked = Signal(str, object)  # page key, its arguments
     undo_named = Signal(str, str)  # what undo and redo would do now; "" for nothing
 

@@ -23,15 +23,19 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6 import QtCore
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.layout import Item, Scroller, column, frame, plain, row
 from dpo_desk.desk.widgets.reflow import Beside, FlowRow
+from dpo_desk.desk.widgets.search_box import SearchBox
 from dpo_desk.desk.widgets.text import Elide, Label
+
+_NARROW = 700  # design pixels of a page in which title, search and actions have no line together
 
 
 class Page(QWidget):
@@ -60,6 +64,8 @@ class Page(QWidget):
             self.setLayout(column((Scroller(column(*body)), 1), last))
         else:
             self.setLayout(column((Scroller(column(*items)), 1)))
+        for bar in self.findChildren(TopBar):
+            bar.offer_search(self.desk)
 
     def open(self, **args: Any) -> None:
         """Show what navigation asked for; called each time someone goes here."""
@@ -143,7 +149,9 @@ class TopBar(QWidget):
             head = Beside(self._title, plain(FlowRow(*beside)))
             head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         texts = plain(column(head, self._subtitle, gap=2))
-        line = Beside(texts, plain(FlowRow(*actions, gap=12)), least=280) if actions else texts
+        self._actions = FlowRow(*actions, gap=12)
+        self._search: SearchBox | None = None
+        line = Beside(texts, plain(self._actions), least=280)
         if crumb is None:
             self.setLayout(row((line, 1), margins=(tokens.MARGIN, 20, tokens.MARGIN, 12)))
         else:
@@ -152,6 +160,18 @@ class TopBar(QWidget):
             body = row((line, 1), margins=(tokens.MARGIN, 2, tokens.MARGIN, 10))
             self.setLayout(column(way, body))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def offer_search(self, desk: Desk) -> None:
+        """Put the box that opens the palette before what can be done here."""
+        box = self._search = SearchBox(desk.words("search.placeholder"))
+        box.clicked.connect(lambda _checked=False: desk.search_asked.emit())
+        self._actions.put_first(box)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the box is a lens."""
+        if self._search is not None:
+            self._search.fit(narrow=self.width() < px(_NARROW))
+        super().resizeEvent(event)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Show another title."""

@@ -13,8 +13,13 @@ def stops(root: QWidget) -> list[QWidget]:
 
 
 def first_stop(root: QWidget) -> QWidget | None:
-    """The first thing in ``root`` that Tab stops at."""
-    return next(_walk(root), None)
+    """The first thing in ``root`` that Tab stops at; what stands ``aside`` only where it is all."""
+    aside = None
+    for widget in _walk(root):
+        if not widget.property("aside"):
+            return widget
+        aside = aside or widget
+    return aside
 
 
 def follow_layout(root: QWidget) -> None:

@@ -114,6 +114,11 @@ class FlowRow(QLayout):
         """Take an item in at the end."""
         self._items.append(item)
 
+    def put_first(self, widget: QWidget) -> None:
+        """Take a widget in before the others."""
+        self.addWidget(widget)
+        self._items.insert(0, self._items.pop())
+
     def count(self) -> int:
         """How many items there are."""
         return len(self._items)
