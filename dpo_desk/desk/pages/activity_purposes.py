@@ -104,7 +104,7 @@ class _PurposeCard(PartCard):
         self._bases = [_BasisBlock(desk, f"{self.name}.basis.0")]
         self._blocks = column(self._bases[0], gap=10)
         self._picker: RadioCards | None = None
-        self._place = column()
+        self._place = column(margins=(0, 10, 0, 0))
         self._more, self._more_row = add_button(
             words("activities.basis.add"), f"{self.name}.basis.add", self._offer
         )

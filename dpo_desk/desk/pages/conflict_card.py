@@ -77,6 +77,7 @@ class ConflictCard(QFrame):
         self._at = ""
         self._open = False  # somebody has unfolded it
         self._built: object = None
+        self._shows = 0  # how many sentences can be gone to
         self._options: dict[str, _Option] = {}
         self._group = QButtonGroup(self)
         self._icon = Icon("triangle-alert", "warn")
@@ -149,6 +150,7 @@ class ConflictCard(QFrame):
                 old.deleteLater()
         self._options.clear()
         self._field = self._answer_field(conflict)
+        self._shows = 0
         self._add(*((side.uid, self._side(side)) for side in conflict.sides))
         self._add((OTHER, _Option(words("conflict.other"), self._field)))
         self._add((UNKNOWN, _Option(words("common.unknown"))))
@@ -172,6 +174,8 @@ class ConflictCard(QFrame):
         for source in side.sources:
             show = Button(words("common.show"), "ghost", small=True)
             show.setAccessibleName(words("conflict.show", line=source.line))
+            show.setObjectName(f"{self._name}.show.{self._shows}")
+            self._shows += 1
             show.clicked.connect(
                 lambda _checked=False, uid=source.statement_uid: go_to(desk, "statement", uid)
             )
