@@ -26,7 +26,7 @@ def log(register, name, received):
 
 
 def sent(register, request, kind=LetterKind.ACCESS):
-    with register.action("action.letter.sent", ref=request.ref):
+    with register.action("action.request.changed", ref=request.ref, field="note"):
         register.add(
             KeptLetter(
                 request_id=request.id, kind=kind, sent_on=sample.TODAY, sent_by=SendingWay.EMAIL
@@ -170,7 +170,7 @@ def test_a_round_that_is_done_makes_room(register):
 
 
 def test_nothing_in_the_bin_is_next(register, request_):
-    with register.action("action.request.removed", ref=request_.ref):
+    with register.action("action.request.changed", ref=request_.ref, field="note"):
         register.remove(register.get(type(request_), request_.id))
     assert next_step(register).why is Why.NONE
 

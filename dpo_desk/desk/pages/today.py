@@ -20,7 +20,7 @@ from dpo_desk.desk.widgets.reflow import Columns
 from dpo_desk.desk.widgets.text import Label
 from dpo_desk.duties import retention, tasks, today
 from dpo_desk.duties.agenda_item import Kind
-from dpo_desk.duties.next_step import NextStep
+from dpo_desk.duties.next_step import NextStep, Why
 from dpo_desk.duties.today import Ahead, Today
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class TodayPage(Page):
         self._shown = found
         self._top.set_title(today_words.greeting(found, words), today_words.day_line(found, words))
         left = found.first_steps.left(first_steps_cards.skipped(self.desk))
-        first = bool(left) and found.first_steps.new
+        first = bool(left) and found.first_steps.new and found.step.why is Why.NONE
         self._first.setVisible(first)
         self._quiet.setVisible(bool(left) and not first)
         self._first.show_progress(found.first_steps)

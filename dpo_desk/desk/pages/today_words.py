@@ -1,5 +1,6 @@
 """What Today says: the greeting, the next step in the right words, and what is ahead."""
 
+import re
 from typing import NamedTuple
 
 from dpo_desk.desk.due import due_chip
@@ -13,6 +14,9 @@ from dpo_desk.words import Words
 
 _WEEKS_FROM = 42  # days: from here on weeks say more
 _SOON = 7
+_LONGEST = 100  # letters of a name in a heading
+_LONG_WORD = re.compile(r"\S{20}(?=\S)")
+_ZERO_WIDTH = "\N{ZERO WIDTH SPACE}"  # where a line may end
 _ICONS = {
     Kind.DEADLINE_SAFE: "flag",
     Kind.DEADLINE_LEGAL: "flag",
@@ -60,10 +64,12 @@ def day_line(today: Today, words: Words) -> str:
 
 def said(step: NextStep, words: Words) -> Said:
     """The step in words."""
-    name = (step.case.name if step.case else "") or words("today.someone")
+    name = _breakable(step.case.name if step.case else "") or words("today.someone")
     when = dates.write(step.on, words.language, "day_month") if step.on else ""
     title = words(
-        _TITLES.get(step.deed, f"today.do.{step.deed}"), name=name, what=_lowered(step.what)
+        _TITLES.get(step.deed, f"today.do.{step.deed}"),
+        name=name,
+        what=_breakable(_lowered(step.what)),
     )
     if step.why is Why.NONE:
         body = words("today.next.none.body", date=when) if when else words("today.calm.empty")
@@ -129,3 +135,9 @@ def _lowered(what: str) -> str:
     """«Søknader» inside a sentence is «søknader», but «CV-er» stays."""
     second = what[1:2]
     return what[:1].lower() + what[1:] if second.islower() or second == " " else what
+
+
+def _breakable(name: str) -> str:
+    """A name as a heading can hold it: not endless, and no word so long that a line cannot end."""
+    shown = name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
+    return _LONG_WORD.sub(lambda word: f"{word[0]}{_ZERO_WIDTH}", shown)
