@@ -65,6 +65,7 @@ class VersionView(msgspec.Struct, frozen=True):
     newest: bool
     taken: tuple[Taken, ...]
     drafts: dict[str, str]
+    draft: str  # of the next version, which is kept with the newest one
 
 
 def versions(register: Register) -> list[VersionRow]:
@@ -86,14 +87,16 @@ def view(register: Register, uid: str) -> VersionView:
         NoticeVersion, f"{mine} and number < :v", order="number desc", limit=1,
         n=notice.id, v=version.number,
     )  # fmt: skip
-    later = register.count(NoticeVersion, f"{mine} and number > :v", n=notice.id, v=version.number)
+    last = register.find(NoticeVersion, mine, order="number desc", limit=1, n=notice.id)
+    newest = last[0].uid if last else uid
     return VersionView(
         version=version,
         notice=notice,
         previous=before[0] if before else None,
-        newest=not later,
+        newest=newest == uid,
         taken=_taken(register, version),
         drafts=register.drafts(uid),
+        draft=register.drafts(newest).get("text", ""),
     )
 
 

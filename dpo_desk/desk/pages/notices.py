@@ -104,15 +104,7 @@ class NoticesPage(Page):
 
     def new(self) -> None:
         """Ctrl+N: the newest text to be changed, or an empty page for the first notice."""
-        newest = self._versions.newest_of(self.view.notice.uid if self.view else "")
-        if newest is None:
-            self._edit(None, "")
-        else:
-            self.desk.background.read(
-                lambda register: notices.view(register, newest),
-                lambda view: self._edit(view, ""),
-                owner=self,
-            )
+        self._begin("")
 
     def print_page(self) -> None:
         """Ctrl+P: the text that is shown, line by line."""
@@ -248,12 +240,12 @@ class NoticesPage(Page):
             span, self._span = self._span, None
             self.card.show_passage(*span)
             self.side.choose_at(span[0])
-        self._draft.setVisible("text" in view.drafts)
+        self._draft.setVisible(bool(view.draft))
         if self._body.currentWidget() is self._editor:
             return
         self._show_body(self._reading)
-        if self.args.get("edit") and "text" in view.drafts:
-            self._edit(view, "")
+        if self.args.get("edit") and view.draft:
+            self.new()
 
     def _show_body(self, shown: QWidget) -> None:
         before = self._body.currentWidget()
@@ -266,6 +258,18 @@ class NoticesPage(Page):
 
     # a new version
 
+    def _begin(self, text: str) -> None:
+        """Go on from the newest version of the notice that is shown."""
+        newest = self._versions.newest_of(self.view.notice.uid if self.view else "")
+        if newest is None:
+            self._edit(None, text)
+        else:
+            self.desk.background.read(
+                lambda register: notices.view(register, newest),
+                lambda view: self._edit(view, text),
+                owner=self,
+            )
+
     def _edit(self, base: VersionView | None, text: str) -> None:
         self.args = {"edit": True}
         self._show_body(self._editor)
@@ -277,7 +281,7 @@ class NoticesPage(Page):
         elif self._body.currentWidget() is self._editor:
             self._editor.take_text(text)
         else:
-            self._edit(self.view, text)
+            self._begin(text)
 
     def _ask_file(self) -> None:
         kinds = "*.pdf *.docx *.txt *.html *.htm *.md *.odt"
