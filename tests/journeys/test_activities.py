@@ -18,6 +18,15 @@ def opened(d: Driver) -> None:
     d.wait(lambda: d.window.pages.key == "activities" and shown(d))
 
 
+def keep_five_years(d: Driver, made: Activity) -> None:
+    d.click("activities.rule.add")
+    d.wait(lambda: d.window.pages.key == "retention" and shown(d))
+    d.write("5 år")  # the focus is where one says how long
+    d.press("Tab")
+    rule = d.ask(lambda register: register.first(RetentionRule, f"activity_id = {made.id}"))
+    assert (rule.data, rule.period) == ("Lønn", "P5Y")
+
+
 def test_an_activity_is_filled_in_until_it_lacks_nothing(start, tmp_path: Path) -> None:
     with sample.make(tmp_path) as register:
         path = register.path
@@ -46,12 +55,7 @@ def test_an_activity_is_filled_in_until_it_lacks_nothing(start, tmp_path: Path) 
     d.press("Return")
     d.wait(lambda: d.focus == "activities.service.0.role")
 
-    d.click("activities.rule.add")
-    d.wait(lambda: d.window.pages.key == "retention" and shown(d))
-    d.write("5 år")  # the focus is where one says how long
-    d.press("Tab")
-    rule = d.ask(lambda register: register.first(RetentionRule, f"activity_id = {made.id}"))
-    assert (rule.data, rule.period) == ("Lønn", "P5Y")
+    keep_five_years(d, made)
     d.press("Alt+Left")
     d.wait(lambda: d.window.pages.key == "activities" and shown(d) == made.uid)
     d.wait(lambda: not d.seen("activities.banner.action"))

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QWidget
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.links import go_to
-from dpo_desk.desk.pages.activity_purposes import remove_part
-from dpo_desk.desk.pages.parts import PartCard, PartList, add_button, gap
+from dpo_desk.desk.pages.parts import PartCard, PartList, add_button, gap, remove_part
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.field import Field, pair
 from dpo_desk.desk.widgets.layout import column, frame, row

@@ -151,3 +151,17 @@ def gap(*rows: Item) -> tuple[Item, ...]:
     for number, one in enumerate(rows):
         items += [tokens.FIELD_GAP, one] if number else [one]
     return tuple(items)
+
+
+def remove_part(desk: Desk, owner: QWidget, table: str, uid: str, name: str) -> None:
+    """Put a part in the bin; the toast says what it was and can undo."""
+    from dpo_desk.duties import activities
+
+    words = desk.words
+    said = words("undo.deleted", name=" ".join(name.split()) or words("record.nameless"))
+    desk.background.write(
+        lambda register: activities.remove_part(register, table, uid),
+        lambda _done: desk.toast(said, words("undo.do"), desk.undo),
+        desk.tell,
+        owner=owner,
+    )
