@@ -67,6 +67,7 @@ class Heading(QHeaderView):
         super().focusInEvent(event)
         self._at = max(0, self._model.sorted_column())
         self._name()
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a heading, or sort by it."""
@@ -92,7 +93,6 @@ class Heading(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
         """Word, arrow, hairline."""
         theme = live()
-        column = self._model.columns[section]
         painter.save()
         painter.fillRect(rect, theme.colour("surface"))
         room = QRectF(rect).adjusted(inset(section), 0, -px(RIGHT), 0)
@@ -108,7 +108,7 @@ class Heading(QHeaderView):
             self._paint_arrow(painter, words.left() + width + px(4), rect)
         line = QRectF(rect.left(), rect.bottom(), rect.width(), 1)
         painter.fillRect(line, theme.colour("border"))
-        if self.hasFocus() and section == self._at and column.sort:
+        if self.hasFocus() and section == self._at:
             painter.setPen(theme.colour("focus"))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
             painter.drawRect(rect.adjusted(2, 2, -3, -3))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.page import Page
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.date_edit import DateEdit
 from dpo_desk.desk.widgets.field import Field
@@ -36,6 +37,35 @@ def test_tab_follows_the_layout_through_what_came_later(host: QWidget) -> None:
     assert stops(host) != [first, source, second.control, last]
     follow_layout(host)
     assert stops(host) == [first, source, second.control, last]
+
+
+class Growing(Page):
+    """A page with a place for what comes later."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.first, self.last = LineEdit(), LineEdit()
+        self.middle = plain(column())
+        inner = Scroller(column(self.first, self.middle, self.last))
+        self.show_content(plain(column((inner, 1))), Button("Videre"))
+
+
+def test_a_page_minds_what_came_later_when_tab_is_pressed(desk: Desk, host: QWidget) -> None:
+    page = Growing(desk)
+    put(host, page)
+    page.first.setFocus()
+    QTest.keyClick(page.first, Qt.Key.Key_Tab)
+    assert page.last.hasFocus()
+    late = LineEdit()
+    page.middle.layout().addWidget(late)
+    QApplication.processEvents()
+    page.first.setFocus()
+    QTest.keyClick(page.first, Qt.Key.Key_Tab)
+    assert late.hasFocus()
+    QTest.keyClick(late, Qt.Key.Key_Tab)
+    assert page.last.hasFocus()
+    QTest.keyClick(page.last, Qt.Key.Key_Backtab)
+    assert late.hasFocus()
 
 
 ROWS = ("filter", "segment", "tab")

@@ -33,11 +33,15 @@ def _laid_out(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() != QtCore.Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
         yield widget
     inside = list(_children(widget))
-    direct = QtCore.Qt.FindChildOption.FindDirectChildrenOnly
-    beside = widget.findChildren(QWidget, options=direct)
-    floating = [child for child in beside if child not in inside and not child.isWindow()]
+    known = set(inside)
+    floating = [
+        child
+        for child in widget.children()
+        if isinstance(child, QWidget) and child not in known and not child.isWindow()
+    ]
     above = [child for child in floating if inside and child.y() <= inside[0].y()]
-    for child in (*above, *inside, *(child for child in floating if child not in above)):
+    below = [child for child in floating if child not in above]
+    for child in (*above, *inside, *below):
         yield from _laid_out(child)
 
 
