@@ -221,6 +221,7 @@ class RegisterPage(Page):
 
     def _choose(self, uid: str, *, asked: bool = False) -> None:
         self._uid, self._asked = uid, asked
+        self._stand(uid)
         if self.records.table.uid != uid:
             self.records.table.choose(uid)
         self._read()
@@ -280,7 +281,11 @@ class RegisterPage(Page):
             self._choose(model.row(0).uid)
         elif self._uid and self.records.table.uid != self._uid:
             self.records.table.choose(self._uid)
-        place = model.place_of(self._uid) if self._uid else -1
+        self._stand(self._uid)
+
+    def _stand(self, uid: str) -> None:
+        """Remember where the row stands: its neighbour is there when it is gone."""
+        place = self.records.model.place_of(uid) if uid else -1
         self._place = place if place >= 0 else self._place
 
     def _show_counts(self, counts: dict[str, int]) -> None:
