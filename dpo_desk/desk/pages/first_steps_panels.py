@@ -164,7 +164,10 @@ class NoticePanel(StepPanel):
             self._kept.show_message("ok", told, "", words("first.notice.see"))
         draft = view.drafts.get(NOTICE_DRAFT, "")
         if draft and not self.text.hasFocus() and not self.waits:
+            before = self.text.blockSignals(True)  # it is kept already
             self.text.setPlainText(draft)
+            self.text.blockSignals(before)
+            self.changed.emit()
 
     def flush(self) -> None:
         """Keep what is half typed."""
