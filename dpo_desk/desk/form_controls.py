@@ -23,6 +23,8 @@ from enum import Enum
 from types import NoneType
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
+from PySide6.QtWidgets import QSizePolicy
+
 from dpo_desk.desk.bindings import Area, Binding, Day, Line, Number, Period
 from dpo_desk.desk.choice_bindings import Answer, Choice, Pick, Tags, Tick
 from dpo_desk.desk.context import Desk
@@ -108,6 +110,7 @@ def _coded(kind: type[Enum], info: "FieldInfo", words: Words, *, may_be_none: bo
     if kind is Stated:
         items = [(key, words(f"fields.answer.{key}")) for key in _ANSWERS]
         buttons = ButtonRow(items, "segment", name=words(info.label))
+        buttons.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return Answer(buttons, dict(_ANSWERS), Stated.NOT_STATED)
     if kind is LegalBasis and not may_be_none:
         cards = [Option(basis, words(basis.plain_key), words(basis.key)) for basis in LegalBasis]

@@ -74,15 +74,14 @@ class DatePopup(QFrame):
 
     def _dress(self) -> None:
         theme = live()
-        plain, quiet, strong = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
-        plain.setForeground(theme.colour("text"))
-        quiet.setForeground(theme.colour("text3"))
+        quiet, strong = QTextCharFormat(), QTextCharFormat()
+        quiet.setForeground(theme.colour("text2"))
         strong.setForeground(theme.colour("accent"))
         strong.setFontWeight(tokens.SEMIBOLD)
         strong.setFontUnderline(True)  # not by its colour alone
         self._calendar.setHeaderTextFormat(quiet)
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self._calendar.setWeekdayTextFormat(weekday, plain)
+            self._calendar.setWeekdayTextFormat(weekday, quiet)
         today = QDate(self._today.year, self._today.month, self._today.day)
         self._calendar.setDateTextFormat(today, strong)
         for name, (icon, key) in _ARROWS.items():

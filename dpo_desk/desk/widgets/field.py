@@ -49,7 +49,7 @@ class Field(QWidget):
         self._help = hint
         self._source: Button | None = None
         self._act: Callable[[], object] = lambda: None
-        title = Label(label, "field", wrap=not optional)
+        title = self._title = Label(label, "field", wrap=not optional)
         title.setBuddy(control)
         control.setAccessibleName(label)
         line = (title, Label(optional, "optional"), None) if optional else ((title, 1),)
@@ -58,6 +58,7 @@ class Field(QWidget):
         self._message = Label("", "help", wrap=True)
         side = column(self._icon, None, margins=(0, 1, 0, 0))
         self._answers: QWidget | None = None
+        self._message.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._middle = column(self._message, gap=6)
         self._below = plain(row(side, (self._middle, 1), gap=6))
         self.setLayout(column(self._head, control, self._below, gap=tokens.LABEL_GAP))
@@ -117,7 +118,8 @@ class Field(QWidget):
 
     def _place_source(self) -> None:
         if self._source is not None:
-            self._source.move(self.width() - self._source.width(), 0)
+            over = (self._title.fontMetrics().height() - self._source.height()) // 2
+            self._source.move(self.width() - self._source.width(), over)
 
     def set_error(self, text: str) -> None:
         """Say what is wrong and how to mend it."""

@@ -15,6 +15,7 @@ from dpo_desk.words import Words
 
 UNITS = ("days", "weeks", "months", "years")
 _WORDED = "worded"
+_NUMBER, _UNIT = 52, 94  # px at the least: two of these stand side by side in a form
 _SO_LONG_AS = ("så lenge", "så lengje", "as long as")
 
 
@@ -36,8 +37,9 @@ class PeriodEdit(QWidget):
         self.line = LineEdit("", words("common.notset"))
         units = (*UNITS, _WORDED) if criteria else UNITS
         self.unit = Combo([(unit, words(f"fields.unit.{unit}")) for unit in units])
-        self.unit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.unit.setMinimumWidth(px(112))
+        self.unit.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.unit.setMinimumWidth(px(_UNIT))
+        self.line.setMinimumWidth(px(_NUMBER))
         self.unit.set_value("years")
         self._unit = "years"
         self.setLayout(row((self.line, 1), self.unit, gap=8))
