@@ -24,7 +24,6 @@ from dpo_desk.duties import first_steps
 from dpo_desk.duties.first_steps import FirstStep, View
 
 _WIDTH = 704  # 640 and the margins
-_PATH = 860  # the three names beside one another
 _PANELS: dict[FirstStep, type[StepPanel]] = {
     FirstStep.COMPANY: CompanyPanel,
     FirstStep.NOTICE: NoticePanel,
@@ -77,12 +76,12 @@ class FirstStepsPage(Page):
         crumb.setObjectName("first.back")
         crumb.clicked.connect(lambda _checked=False: self.back())
         top = TopBar(words("first.over"), words("first.page.subtitle"), crumb=crumb)
-        steps = [(step.value, words(f"first.{step}.title")) for step in FirstStep]
+        steps = [(step.value, words(f"first.{step}.step")) for step in FirstStep]
         self._stepper = Stepper(words, steps)
         self._stepper.chosen.connect(lambda key: self._go(FirstStep(key)))
         edge = tokens.MARGIN
         path = plain(row((self._stepper, 1), None))
-        path.setMaximumWidth(px(_PATH))
+        path.setMaximumWidth(px(_WIDTH))
         self._head = plain(
             column(top, row((path, 1000), None, margins=(edge, 0, edge, 10)), Rule())
         )

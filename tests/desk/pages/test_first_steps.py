@@ -152,6 +152,6 @@ def test_nothing_is_cut_in_any_language_or_size(qapp, tmp_path, language, scale,
         for each in FirstStep:
             opening.window.go("first_steps", step=each.value)
             settle()
-            found = audit(opening.window) + minimum(opening.window)
+            found = audit(opening.window.pages.page) + minimum(opening.window)
             problems += [f"{each}: {what}" for what in found]
     assert not problems, "\n".join(problems)

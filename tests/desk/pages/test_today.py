@@ -253,6 +253,6 @@ def test_nothing_is_cut_in_any_language_or_size(qapp, tmp_path, language, scale,
         for name in ("tom", "prove"):
             opening.open(tmp_path / f"{name}.perm")
             settle()
-            found = audit(opening.window) + minimum(opening.window)
+            found = audit(opening.window.pages.page) + minimum(opening.window)
             problems += [f"{name}: {what}" for what in found]
     assert not problems, "\n".join(problems)
