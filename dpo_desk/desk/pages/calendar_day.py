@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk.context import Desk
@@ -39,6 +39,7 @@ class DayPanel(Card):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._day: Day | None = None
+        self._kinds: Collection[Kind] = ()
         self._title = Label("", "h3", wrap=True)
         self._title.setObjectName("calendar.day")
         self._name = Label("", "caption", wrap=True)
@@ -53,15 +54,29 @@ class DayPanel(Card):
             (Scroller(column(inner, margins=(12, 0, 12, 12))), 1),
             margins=(1, 1, 1, 1),
         )
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._build)
 
     def show_day(self, day: "Day", kinds: Collection[Kind]) -> None:
-        """Show a day now, and what comes after it as soon as that is read."""
+        """Show a day: what it is called at once, what is on it when the month is painted."""
         words = self._desk.words
-        self._day, on = day, day.on
-        self._title.setText(calendar_words.day_title(on, words))
+        self._day, self._kinds = day, kinds
+        self._title.setText(calendar_words.day_title(day.on, words))
         self._name.setText(calendar_words.names(day.named, words))
         self._name.setVisible(bool(day.named))
-        self._show_items(day)
+        self._timer.start()
+
+    def settle(self) -> None:
+        """Show what is on the day now."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._build()
+
+    def _build(self) -> None:
+        if self._day is None:
+            return
+        on, kinds = self._day.on, self._kinds
+        self._show_items(self._day)
 
         def job(register: Any) -> "Ahead":
             from dpo_desk.duties.month import ahead
@@ -77,6 +92,7 @@ class DayPanel(Card):
 
     def first(self) -> QWidget | None:
         """Where the focus goes when the day is opened."""
+        self.settle()
         rows = self._items.findChildren(Button) if self._items is not None else []
         return rows[0] if rows else None
 
@@ -148,7 +164,7 @@ class DayPanel(Card):
                 found.append(self._button("undone", "calendar.undone", self.undone, item, place))
         elif not item.later:
             if task or item.kind is Kind.RETENTION:
-                key = "task.deleted" if _deletes(item) else "task.done"
+                key = "task.deleted" if calendar_words.deletes(item) else "task.done"
                 found.append(self._button("done", key, self.done, item, place))
             if not item.fixed:
                 later = Button(words("task.snooze"), "ghost", small=True)
@@ -197,10 +213,6 @@ class DayPanel(Card):
         target = same if isinstance(same, QWidget) else self.first()
         if target is not None:
             target.setFocus()
-
-
-def _deletes(item: Item) -> bool:
-    return item.key in ("agenda.retention.delete", "agenda.retention.anonymise_or_delete")
 
 
 def _drop(widget: QWidget | None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.page import Page
+from dpo_desk.desk.pages import calendar_words
 from dpo_desk.desk.pages.task_sheet import MoveSheet, TaskSheet
 from dpo_desk.desk.widgets.side_sheet import SideSheet
 from dpo_desk.duties import agenda_words
@@ -66,8 +67,8 @@ class Deeds(QObject):
 
             plans.done(register, item.table, item.uid)
 
-        what = agenda_words.headline(item, self._desk.words)
-        self._write(job, lambda: self._say("calendar.said.done", what=what))
+        key = "deleted" if calendar_words.deletes(item) else "done"
+        self._write(job, lambda: self._say(f"calendar.said.{key}", what=item.title))
 
     def undone(self, item: "Item") -> None:
         """It was not done after all."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Signal
 
@@ -10,7 +10,7 @@ from dpo_desk.desk.context import Desk
 from dpo_desk.desk.pages import calendar_words
 from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.layout import Item as Piece
-from dpo_desk.desk.widgets.month_grid import MonthGrid, MonthModel
+from dpo_desk.desk.widgets.month_grid import Cell, MonthGrid, MonthModel
 from dpo_desk.desk.widgets.text import Rule
 
 if TYPE_CHECKING:
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from dpo_desk.duties.month import Month
 
 _KEPT = 12  # months
+
+
+class Shown(NamedTuple):
+    """A month that is read, and its days in words."""
+
+    month: "Month"
+    cells: list[Cell]
 
 
 class MonthPane(Card):
@@ -29,7 +36,7 @@ class MonthPane(Card):
     def __init__(self, desk: Desk, head: Piece) -> None:
         words = desk.words
         self._desk = desk
-        self._months: dict[date, Month] = {}
+        self._months: dict[date, Shown] = {}
         self._asked: set[date] = set()
         self._generation = 0
         self._day = desk.clock.today()
@@ -53,7 +60,8 @@ class MonthPane(Card):
     @property
     def shown(self) -> "Month | None":
         """The month that is shown, once it is read."""
-        return self._months.get(self._first)
+        found = self._months.get(self._first)
+        return found.month if found is not None else None
 
     def show_kinds(self, kinds: "frozenset[Kind]") -> None:
         """Show these kinds only."""
@@ -94,11 +102,10 @@ class MonthPane(Card):
         self._show(self._first)
 
     def _show(self, first: date) -> None:
-        month = self._months.get(first)
-        if month is None or first != self._first:
+        found = self._months.get(first)
+        if found is None or first != self._first:
             return  # somebody has gone on
-        today = self._desk.clock.today()
-        self._model.show(calendar_words.cells(month, today, self._desk.words), month.weeks)
+        self._model.show(found.cells, found.month.weeks)
         before = self.grid.currentIndex()
         self.grid.choose(self._day)
         if self.grid.currentIndex() == before:
@@ -116,15 +123,17 @@ class MonthPane(Card):
                 self._read(beside, lambda: None)
 
     def _read(self, first: date, then: Callable[[], object]) -> None:
-        kinds, generation = self._kinds, self._generation
+        kinds, generation, words = self._kinds, self._generation, self._desk.words
         self._asked.add(first)
 
-        def job(register: Any) -> "Month":
+        def job(register: Any) -> Shown:
+            """Words and all, so that turning is painting and nothing else."""
             from dpo_desk.duties.month import month
 
-            return month(register, first, kinds)
+            found = month(register, first, kinds)
+            return Shown(found, calendar_words.cells(found, register.clock.today(), words))
 
-        def done(found: "Month") -> None:
+        def done(found: Shown) -> None:
             if generation != self._generation:
                 return
             self._asked.discard(first)

@@ -38,6 +38,11 @@ def choice_of(item: Item) -> str:
     return next(key for key, kinds in CHOICES.items() if item.kind in kinds)
 
 
+def deletes(item: Item) -> bool:
+    """Whether to do it is to delete."""
+    return item.key in ("agenda.retention.delete", "agenda.retention.anonymise_or_delete")
+
+
 def look(item: Item) -> tuple[Tone, str]:
     """Tone and icon: green only for what is done, and what is late says so by its icon too."""
     if item.state is State.DONE:

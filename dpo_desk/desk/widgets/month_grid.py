@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
 from dpo_desk.desk.theme import px
@@ -146,6 +146,7 @@ class MonthGrid(QTableView):
         self._from = QPoint()
         self.target = QModelIndex()  # the day that what is dragged lies over
         self._ground = QWidget()  # our own viewport, as in ``Scroller``
+        self._ground.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # days lie side by side
         self.setViewport(self._ground)
         self.setModel(model)
         self._delegate = DayDelegate(self)
@@ -181,6 +182,11 @@ class MonthGrid(QTableView):
         index = self._model.index_of(on)
         if index.isValid():
             self.setCurrentIndex(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the days as the window looks now."""
+        self._delegate.begin()
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Weekends are narrow where there is room enough for words on the other days."""

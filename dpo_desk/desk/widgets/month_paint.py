@@ -1,22 +1,98 @@
-"""How the month is painted: days with their pills, the weekdays, the weeks' numbers."""
+"""How the month is painted: days with their pills, the weekdays, the weeks' numbers.
+
+A month is forty-two cells in one frame, so sizes, fonts and colours are looked up once for each
+look of the window, and words that were cut to a width are remembered.
+"""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QStaticText
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.theme import live, px
 from dpo_desk.desk.widgets.month_grid import Cell, Index, MonthGrid, MonthModel, Pill
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
-
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_NUMBER, _TOP, _STEP, _PILL = 24, 32, 23, 21
-_ICON, _ICON_STEP = 12, 21
+_FOOT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom) | int(
+    Qt.TextFlag.TextWordWrap
+)
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_SELECTED = QStyle.StateFlag.State_Selected
+_MOST_WORDS = 4000
+
+
+class _Look:
+    """The sizes, fonts and colours of one look of the window."""
+
+    def __init__(self) -> None:
+        theme = live()
+        self.colours, self.factor = theme.colours, theme.factor
+        self.number, self.top, self.step, self.pill = px(24), px(32), px(23), px(21)
+        self.two, self.icon, self.gap, self.edge = px(38), px(12), px(21), px(4)
+        self.round, self.near, self.pad = px(5), px(6), px(8)
+        self.day = theme.font(12.5, tokens.MEDIUM)
+        self.today = theme.font(12.5, tokens.SEMIBOLD)
+        self.small = theme.font(11.5, tokens.MEDIUM)
+        self.struck = theme.font(11.5, tokens.MEDIUM)
+        self.struck.setStrikeOut(True)
+        self.name = theme.font(11, tokens.MEDIUM)
+        self._metrics: dict[int, QFontMetrics] = {}
+        self._colours: dict[str, QColor] = {}
+        self._pixmaps: dict[tuple[str, str], QPixmap] = {}
+        self._cut: dict[tuple[str, int, int], QStaticText] = {}
+
+    @property
+    def fits(self) -> bool:
+        """Whether this is still how the window looks."""
+        theme = live()
+        return theme.colours == self.colours and theme.factor == self.factor
+
+    def colour(self, name: str) -> QColor:
+        """A token."""
+        found = self._colours.get(name)
+        if found is None:
+            found = self._colours[name] = live().colour(name)
+        return found
+
+    def pixmap(self, icon: str, tone: str) -> QPixmap:
+        """The icon of a pill."""
+        found = self._pixmaps.get((icon, tone))
+        if found is None:
+            found = self._pixmaps[icon, tone] = live().pixmap(icon, tone, 12, stroke=2.2)
+        return found
+
+    def metrics(self, font: QFont) -> QFontMetrics:
+        """How wide words are in a font of this look."""
+        found = self._metrics.get(id(font))
+        if found is None:
+            found = self._metrics[id(font)] = QFontMetrics(font)
+        return found
+
+    def draw(
+        self, painter: QPainter, room: QRectF, text: str, font: QFont, *, centred: bool = False
+    ) -> None:
+        """Words on one line, cut where there is no room; laid out once for each width."""
+        width = max(0, int(room.width()))
+        key = (text, width, id(font))
+        laid = self._cut.get(key)
+        if laid is None:
+            if len(self._cut) > _MOST_WORDS:
+                self._cut.clear()
+            right = Qt.TextElideMode.ElideRight
+            laid = QStaticText(self.metrics(font).elidedText(text, right, width))
+            laid.setTextFormat(Qt.TextFormat.PlainText)
+            laid.prepare(font=font)
+            self._cut[key] = laid
+        size = laid.size()
+        left = room.left() + ((room.width() - size.width()) / 2 if centred else 0)
+        painter.setFont(font)
+        painter.drawStaticText(QPointF(left, room.center().y() - size.height() / 2), laid)
+
+    def width(self, text: str) -> int:
+        """How wide the words of a pill are."""
+        return self.metrics(self.small).horizontalAdvance(text)
 
 
 class DayDelegate(QStyledItemDelegate):
@@ -25,161 +101,152 @@ class DayDelegate(QStyledItemDelegate):
     def __init__(self, grid: MonthGrid) -> None:
         super().__init__(grid)
         self._grid = grid
+        self._look = _Look()
+
+    def begin(self) -> None:
+        """The whole month is painted next."""
+        if not self._look.fits:
+            self._look = _Look()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one day."""
-        model = index.model()
+        model, look, rect = index.model(), self._look, option.rect
         cell = model.cell(index) if isinstance(model, MonthModel) else None
-        theme, box = live(), QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         closed = cell.closed if cell is not None else index.column() > 4
-        painter.fillRect(option.rect, theme.colour("bg" if closed else "surface"))
-        line = theme.colour("border")
-        bottom = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
-        painter.fillRect(bottom, line)
+        line = look.colour("border")
+        painter.save()
+        painter.fillRect(rect, look.colour("bg" if closed else "surface"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
         if index.column() < 6:
-            painter.fillRect(QRectF(box.right() - 1, box.top(), 1, box.height()), line)
+            painter.fillRect(rect.right(), rect.top(), 1, rect.height(), line)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if cell is not None:
-            self._head(painter, box, cell)
-            if cell.name:
-                self._name(painter, option.rect, cell)
-            for pill, place in self._places(cell, option.rect):
-                _paint_pill(painter, place, pill)
-            self._rest(painter, option.rect, cell)
-        if option.state & QStyle.StateFlag.State_Selected:
-            width = 2 if self._grid.hasFocus() else 1.5
-            painter.setPen(QPen(theme.colour("focus"), px(width)))
+            self._content(painter, rect, cell)
+        box = QRectF(rect)
+        if option.state & _SELECTED:
+            painter.setPen(QPen(look.colour("focus"), px(2 if self._grid.hasFocus() else 1)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(2, 2, -3, -3), px(6), px(6))
+            painter.drawRoundedRect(box.adjusted(2, 2, -3, -3), look.near, look.near)
         if index == self._grid.target:
-            painter.setPen(QPen(theme.colour("accent"), px(2), Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(box.adjusted(4, 4, -5, -5), px(6), px(6))
+            painter.setPen(QPen(look.colour("accent"), px(2), Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(box.adjusted(4, 4, -5, -5), look.near, look.near)
         painter.restore()
 
     def pill_at(self, cell: Cell, rect: QRect, point: QPoint) -> Pill | None:
         """The pill of a day that lies under ``point``."""
-        for pill, place in self._places(cell, rect):
+        for pill, place in self.places(cell, rect):
             if place.contains(QPointF(point)):
                 return pill
         return None
 
-    def _head(self, painter: QPainter, box: QRectF, cell: Cell) -> None:
-        theme = live()
-        side = px(_NUMBER)
-        disc = QRectF(box.left() + px(6), box.top() + px(5), side, side)
-        colour = "text" if cell.inside else "text3"
+    def places(self, cell: Cell, rect: QRect) -> Iterator[tuple[Pill, QRectF]]:
+        """The pills that have room, each with its place."""
+        look = self._look
+        left, width = rect.left() + look.edge, rect.width() - look.edge - look.round
+        top = rect.top() + look.top
+        for pill in cell.pills[: self.shown(cell, rect)]:
+            two = len(cell.pills) == 1 and self._wraps(pill.text, width, rect.height())
+            yield pill, QRectF(left, top, width, look.two if two else look.pill)
+            top += look.step
+
+    def shown(self, cell: Cell, rect: QRect) -> int:
+        """How many pills have room; the rest is counted on a line of its own."""
+        look = self._look
+        room = max(1, (rect.height() - look.top - 2) // look.step)
+        return len(cell.pills) if len(cell.pills) <= room else max(0, room - 1)
+
+    def _content(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
+        self._head(painter, rect, cell)
+        if cell.name:
+            self._name(painter, rect, cell)
+        if cell.pills:
+            for pill, place in self.places(cell, rect):
+                self._pill(painter, place, pill)
+            self._rest(painter, rect, cell)
+
+    def _head(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
+        look = self._look
+        disc = QRectF(rect.left() + look.near, rect.top() + look.round, look.number, look.number)
+        colour = look.colour("text" if cell.inside else "text3")
         digits, _, rest = cell.number.partition(" ")
         if cell.today:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent"))
+            painter.setBrush(look.colour("accent"))
             painter.drawEllipse(disc)
-        weight = tokens.SEMIBOLD if cell.today else tokens.MEDIUM
-        painter.setFont(theme.font(12.5, weight))
-        painter.setPen(theme.colour("on_accent" if cell.today else colour))
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, digits)
+        painter.setPen(look.colour("on_accent") if cell.today else colour)
+        look.draw(painter, disc, digits, look.today if cell.today else look.day, centred=True)
         if rest:
-            right = box.right() - disc.right() - px(3)
-            painter.setPen(theme.colour(colour))
-            room = QRectF(disc.right() + px(2), disc.top(), right, side)
-            _draw(painter, room, rest, theme.font(12.5, tokens.MEDIUM))
+            painter.setPen(colour)
+            room = QRectF(
+                disc.right() + 2, disc.top(), rect.right() - disc.right() - 3, look.number
+            )
+            look.draw(painter, room, rest, look.day)
 
     def _name(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         """The holiday's name at the foot of the day, or beside its number where pills stand."""
-        theme = live()
-        font = theme.font(11, tokens.MEDIUM)
-        lines = min(len(cell.pills), self._shown(cell, rect) + 1)
-        top = rect.top() + px(_TOP) + lines * px(_STEP)
-        foot = QRectF(rect.left() + px(8), top, rect.width() - px(11), rect.bottom() - top - px(5))
-        painter.setPen(theme.colour("text3"))
-        if foot.height() >= QFontMetrics(font).height():
-            painter.setFont(font)
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(foot, int(flags) | int(Qt.TextFlag.TextWordWrap), cell.name)
+        look = self._look
+        lines = min(len(cell.pills), self.shown(cell, rect) + 1)
+        top = rect.top() + look.top + lines * look.step
+        foot = QRectF(rect.left() + look.pad, top, rect.width() - look.pad - 3,
+                      rect.bottom() - top - look.round)  # fmt: skip
+        painter.setPen(look.colour("text3"))
+        if foot.height() >= look.metrics(look.name).height():
+            painter.setFont(look.name)
+            painter.drawText(foot, _FOOT, cell.name)
         else:
-            left = rect.left() + px(_NUMBER + 8)
-            room = QRectF(left, rect.top() + px(5), rect.right() - left - px(3), px(_NUMBER))
-            _draw(painter, room, cell.name, font)
-
-    def _places(self, cell: Cell, rect: QRect) -> Iterator[tuple[Pill, QRectF]]:
-        """The pills that have room, each with its place."""
-        shown = self._shown(cell, rect)
-        left, width = rect.left() + px(4), rect.width() - px(9)
-        top = rect.top() + px(_TOP)
-        for pill in cell.pills[:shown]:
-            two = len(cell.pills) == 1 and _wraps(pill.text, width, rect.height())
-            place = QRectF(left, top, width, px(38) if two else px(_PILL))
-            yield pill, place
-            top += px(_STEP)
-
-    @staticmethod
-    def _shown(cell: Cell, rect: QRect) -> int:
-        room = max(1, (rect.height() - px(_TOP + 2)) // px(_STEP))
-        return len(cell.pills) if len(cell.pills) <= room else max(0, room - 1)
+            left = rect.left() + look.number + look.pad
+            room = QRectF(left, rect.top() + look.round, rect.right() - left - 3, look.number)
+            look.draw(painter, room, cell.name, look.name)
 
     def _rest(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
-        shown = self._shown(cell, rect)
-        if shown == len(cell.pills):
+        look, shown = self._look, self.shown(cell, rect)
+        if shown < len(cell.pills):
+            top = rect.top() + look.top + shown * look.step
+            place = QRectF(rect.left() + look.pad, top, rect.width() - look.pad - 2, look.pill)
+            painter.setPen(look.colour("text2"))
+            text = self._grid.more_word.format(n=len(cell.pills) - shown)
+            look.draw(painter, place, text, look.small)
+
+    def _pill(self, painter: QPainter, place: QRectF, pill: Pill) -> None:
+        look = self._look
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour(f"{pill.tone}_bg"))
+        painter.drawRoundedRect(place, look.round, look.round)
+        narrow = place.width() < 2 * look.number
+        left = place.center().x() - look.icon / 2 if narrow else place.left() + look.round
+        icon = look.pixmap(pill.icon, pill.tone)
+        painter.drawPixmap(QPointF(round(left), round(place.top() + look.edge + 0.5)), icon)
+        if narrow:
             return
-        theme = live()
-        top = rect.top() + px(_TOP) + shown * px(_STEP)
-        place = QRectF(rect.left() + px(8), top, rect.width() - px(10), px(18))
-        painter.setPen(theme.colour("text2"))
-        text = self._grid.more_word.format(n=len(cell.pills) - shown)
-        _draw(painter, place, text, theme.font(11.5, tokens.MEDIUM))
+        painter.setPen(look.colour(pill.tone))
+        font = look.struck if pill.done else look.small
+        room = place.adjusted(look.gap, 0, -look.edge, 0)
+        if place.height() == look.pill:
+            look.draw(painter, room, pill.text, font)
+            return
+        height = place.height() / 2
+        for number, line in enumerate(self._lines(pill.text, room.width())):
+            half = QRectF(room.left(), place.top() + number * height, room.width(), height)
+            look.draw(painter, half, line, font)
 
+    def _wraps(self, text: str, width: float, height: float) -> bool:
+        """Whether a pill alone on its day gets two lines: there is room, and words to share."""
+        look = self._look
+        room = width - look.gap - look.edge
+        first, space, _ = text.partition(" ")
+        return (
+            bool(space)
+            and height >= look.top + look.two + 2
+            and look.width(text) > room >= look.width(first)
+        )
 
-def _paint_pill(painter: QPainter, place: QRectF, pill: Pill) -> None:
-    theme = live()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(f"{pill.tone}_bg"))
-    painter.drawRoundedRect(place, px(5), px(5))
-    narrow = place.width() < px(48)
-    icon = theme.pixmap(pill.icon, pill.tone, _ICON, stroke=2.2)
-    left = place.center().x() - px(_ICON) / 2 if narrow else place.left() + px(5)
-    painter.drawPixmap(QPointF(round(left), round(place.top() + px(4.5))), icon)
-    if narrow:
-        return
-    font = theme.font(11.5, tokens.MEDIUM)
-    font.setStrikeOut(pill.done)
-    painter.setPen(theme.colour(pill.tone))
-    room = place.adjusted(px(_ICON_STEP), 0, -px(4), 0)
-    lines = _lines(pill.text, font, room.width()) if place.height() > px(_PILL) else [pill.text]
-    for number, line in enumerate(lines):
-        height = place.height() / len(lines)
-        _draw(painter, QRectF(room.left(), place.top() + number * height, room.width(), height),
-              line, font)  # fmt: skip
-
-
-def _lines(text: str, font: "QFont", room: float) -> list[str]:
-    """The words on two lines, as many on the first as fit; the rest may be cut."""
-    metrics = QFontMetrics(font)
-    words = text.split()
-    first = words[:1]
-    while len(first) < len(words) and metrics.horizontalAdvance(
-        " ".join(words[: len(first) + 1])
-    ) <= room:  # fmt: skip
-        first = words[: len(first) + 1]
-    return [" ".join(first), " ".join(words[len(first) :])]
-
-
-def _wraps(text: str, width: float, height: float) -> bool:
-    """Whether a pill alone on its day gets two lines: there is room, and words to share."""
-    metrics = QFontMetrics(live().font(11.5, tokens.MEDIUM))
-    room = width - px(_ICON_STEP + 4)
-    words = text.split()
-    return (
-        height >= px(_TOP + 40)
-        and len(words) > 1
-        and metrics.horizontalAdvance(text) > room >= metrics.horizontalAdvance(words[0])
-    )
-
-
-def _draw(painter: QPainter, room: QRectF, text: str, font: "QFont") -> None:
-    painter.setFont(font)
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, int(room.width())))
-    painter.drawText(room, _LEFT, shown)
+    def _lines(self, text: str, room: float) -> tuple[str, str]:
+        """The words on two lines, as many on the first as fit; the rest may be cut."""
+        words = text.split()
+        count = 1
+        while count < len(words) and self._look.width(" ".join(words[: count + 1])) <= room:
+            count += 1
+        return " ".join(words[:count]), " ".join(words[count:])
 
 
 class WeekdayRow(QHeaderView):
@@ -194,12 +261,11 @@ class WeekdayRow(QHeaderView):
         theme = live()
         painter.save()
         painter.fillRect(rect, theme.colour("surface"))
-        line = QRectF(rect.left(), rect.bottom(), rect.width(), 1)
-        painter.fillRect(line, theme.colour("border"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("border"))
         painter.setPen(theme.colour("text2"))
-        text = str(self.model().headerData(section, self.orientation()))
-        room = QRectF(rect).adjusted(px(10), 0, -px(2), 0)
-        _draw(painter, room, text, theme.font(tokens.CAPTION, tokens.MEDIUM))
+        painter.setFont(theme.font(tokens.CAPTION, tokens.MEDIUM))
+        room = QRectF(rect).adjusted(px(10), 0, 0, 0)
+        painter.drawText(room, _LEFT, str(self.model().headerData(section, self.orientation())))
         painter.restore()
 
 
@@ -216,13 +282,13 @@ class WeekColumn(QHeaderView):
         painter.save()
         painter.fillRect(rect, theme.colour("surface"))
         line = theme.colour("border")
-        painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), line)
-        painter.fillRect(QRectF(rect.right(), rect.top(), 1, rect.height()), line)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), line)
         painter.setFont(theme.font(tokens.CAPTION))
         painter.setPen(theme.colour("text3"))
         number = self.model().headerData(section, self.orientation())
-        room = QRectF(rect.left(), rect.top() + px(5), rect.width(), px(_NUMBER))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, str(number or ""))
+        room = QRectF(rect.left(), rect.top() + px(5), rect.width(), px(24))
+        painter.drawText(room, _CENTRE, str(number or ""))
         painter.restore()
 
 

@@ -15,6 +15,7 @@ from dpo_desk.duties import retention, tasks
 from dpo_desk.records import Request, RetentionRule, Service, Task
 from tests import sample
 from tests.desk.audit import audit, minimum
+from tests.desk.pages.conftest import settle
 from tests.desk.pages.hostile import LONG, NAMES
 from tests.desk.window import click, find, focused, opened, seen, type_in
 from tests.duties.conftest import DRAFT
@@ -67,6 +68,11 @@ class Open:
 
     def key(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
         QTest.keyClick(self.grid, key, modifiers)
+        settle()
+
+    def go(self, on, **args):
+        self.window.go("calendar", on=on, **args)
+        settle()
 
     def pills(self, on):
         model = self.grid.model()
@@ -76,7 +82,7 @@ class Open:
         """The middle of a pill of a day."""
         model = self.grid.model()
         index = model.index_of(on)
-        places = list(self.grid._delegate._places(model.cell(index), self.grid.visualRect(index)))
+        places = list(self.grid._delegate.places(model.cell(index), self.grid.visualRect(index)))
         return places[pill][1].center().toPoint() if places else None
 
     def middle(self, on):
@@ -108,6 +114,7 @@ def full(empty):
 def test_it_opens_on_today_with_the_arrows_at_hand(empty):
     assert focused() == "calendar.grid"
     assert (empty.shown, empty.day) == ("November 2026", "Torsdag 19. november")
+    QApplication.processEvents()
     assert not seen(empty.window, "calendar.item.0")
 
 
@@ -145,7 +152,7 @@ def test_the_buttons_do_the_same(full):
 
 
 def test_a_cell_says_all_there_is(full):
-    full.window.go("calendar", on="2026-12-03")
+    full.go("2026-12-03")
     table = QAccessible.queryAccessibleInterface(full.grid)
     names = [table.child(n).text(QAccessible.Text.Name) for n in range(table.childCount())]
     said = next(name for name in names if "Ola Prøve" in name)
@@ -156,7 +163,7 @@ def test_a_cell_says_all_there_is(full):
 
 
 def test_holidays_have_their_names(full):
-    full.window.go("calendar", on="2027-03-25")
+    full.go("2027-03-25")
     model = full.grid.model()
     cell = model.cell(model.index_of(date(2027, 3, 25)))
     assert (cell.name, cell.closed) == ("Skjærtorsdag", True)
@@ -167,7 +174,7 @@ def test_holidays_have_their_names(full):
 
 
 def test_enter_goes_to_what_is_on_the_day_and_to_its_record(full):
-    full.window.go("calendar", on="2026-12-03")
+    full.go("2026-12-03")
     full.key(Qt.Key.Key_Return)
     assert focused() == "calendar.item.0"
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
@@ -180,15 +187,16 @@ def test_marked_as_deleted_it_is_gone_from_what_is_to_be_done(full):
     click(full.window, "calendar.done.0")
     assert full.pills(NOV_20) == []
     assert full.register.first(RetentionRule, "data = 'Søknader'").done_on == sample.TODAY
-    assert full.toasts == ["Gjort: Slett: Søknader"]
+    assert full.toasts == ["Merket som slettet: Søknader"]
     assert full.day == "Fredag 20. november"
     full.opening.desk.undo()
     assert full.pills(NOV_20) == ["Slett: Søknader"]
 
 
 def test_a_task_is_done_and_the_mark_taken_away(full):
-    full.window.go("calendar", on="2026-11-24")
+    full.go("2026-11-24")
     click(full.window, "calendar.done.0")
+    settle()
     model = full.grid.model()
     assert model.cell(model.index_of(NOV_24)).pills[0].done
     click(full.window, "calendar.undone.0")
@@ -196,7 +204,7 @@ def test_a_task_is_done_and_the_mark_taken_away(full):
 
 
 def test_alt_and_an_arrow_move_a_plan_and_it_is_undone(full):
-    full.window.go("calendar", on="2026-11-24")
+    full.go("2026-11-24")
     full.key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     full.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert full.register.first(Task).plan_on == date(2026, 12, 2)
@@ -209,14 +217,14 @@ def test_alt_and_an_arrow_move_a_plan_and_it_is_undone(full):
 
 
 def test_a_plan_does_not_move_behind_today(full):
-    full.window.go("calendar", on="2026-11-20")
+    full.go("2026-11-20")
     full.key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert full.toasts == ["Den dagen er over. Velg en dag som kommer."]
     assert full.pills(NOV_20) == ["Slett: Søknader"]
 
 
 def test_a_deadline_says_why_it_stays(full):
-    full.window.go("calendar", on="2026-12-03")
+    full.go("2026-12-03")
     full.key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     start, over = full.centre(DEC_3), full.middle(date(2026, 12, 9))
     drag(full.grid, start, over)
@@ -262,7 +270,7 @@ def test_dropped_where_it_was_or_outside_nothing_moves(full):
 
 
 def test_postponed_from_the_menu_or_to_a_day_one_types(full):
-    full.window.go("calendar", on="2026-11-24")
+    full.go("2026-11-24")
     click(full.window, "calendar.postpone.0")
     full.choose("En uke")
     assert full.register.first(Task).plan_on == date(2026, 12, 1)
@@ -313,7 +321,7 @@ def test_what_is_half_written_is_kept_when_the_page_is_left(full):
 
 
 def test_a_task_opens_saves_itself_and_goes_to_the_bin(full):
-    full.window.go("calendar", on="2026-11-24")
+    full.go("2026-11-24")
     click(full.window, "calendar.item.0")
     find(full.window, "task.title").end(False)
     QTest.keyClicks(find(full.window, "task.title"), "n")
@@ -330,14 +338,14 @@ def test_what_a_task_concerns_is_one_step_away(full):
     request = full.register.first(Request)
     tasks.add(full.register, Task(title="Ring", plan_on=NOV_27, record_table="request",
                                   record_uid=request.uid))  # fmt: skip
-    full.window.go("calendar", on="2026-11-27")
+    full.go("2026-11-27")
     click(full.window, "calendar.item.0")
     click(full.window, "task.link")
     assert full.window.pages.key == "request"
 
 
 def test_only_what_is_chosen_is_shown(full):
-    full.window.go("calendar", on="2026-11-24")
+    full.go("2026-11-24")
     click(full.window, "calendar.filter")
     full.choose("Oppgaver")
     assert full.pills(NOV_24) == []
@@ -370,9 +378,9 @@ def test_more_than_there_is_room_for_is_counted(full):
     assert len(full.pills(NOV_27)) == 9
     model = full.grid.model()
     cell = model.cell(model.index_of(NOV_27))
-    shown = full.grid._delegate._shown(cell, full.grid.visualRect(model.index_of(NOV_27)))
+    shown = full.grid._delegate.shown(cell, full.grid.visualRect(model.index_of(NOV_27)))
     assert 0 < shown < 9
-    full.window.go("calendar", on="2026-11-27")
+    full.go("2026-11-27")
     assert seen(full.window, "calendar.item.8")
 
 
@@ -404,7 +412,7 @@ def test_coming_back_the_day_is_still_chosen(full):
 def test_hostile_words_stand_as_they_are(full):
     for title in (*NAMES, LONG):
         tasks.add(full.register, Task(title=title, plan_on=NOV_27))
-    full.window.go("calendar", on="2026-11-27")
+    full.go("2026-11-27")
     assert sorted(full.pills(NOV_27)) == sorted(title.strip() for title in (*NAMES, LONG))
     assert audit(full.page) == []
 
@@ -420,9 +428,9 @@ def test_nothing_is_cut_or_nameless(qapp, tmp_path, language, scale, what):
             fill(opening.desk.background._register)
         for view in ("month", "agenda"):
             opening.window.go("calendar", on="2026-11-20", view=view)
-            QApplication.processEvents()
-            assert audit(opening.window) == []
+            settle()
+            assert audit(opening.window.pages.page) == []
         assert minimum(opening.window.pages.page, extra_width=px(56)) == []
         opening.window.pages.page.new()
-        QApplication.processEvents()
-        assert audit(opening.window) == []
+        settle()
+        assert audit(opening.window.pages.page) == []
