@@ -156,9 +156,10 @@ class Form(QObject):
         if another:
             self.flush()
             self._saving.uid = record.uid
+        late = [field for field, entry in self._entries.items() if another or entry.fresh]
         for field, entry in self._entries.items():
             value = getattr(record, field)
-            if another:
+            if field in late:
                 entry.forget()
                 entry.clear()
                 entry.show(value)
@@ -166,8 +167,8 @@ class Form(QObject):
                 self._refresh(entry, value)
         if another or sources is not None:
             self._show_sources(sources or {})
-        if another:
-            self._saving.put_back(drafts or {})
+        kept = drafts or {}
+        self._saving.put_back({field: kept[field] for field in late if field in kept})
 
     def values(self) -> dict[str, Any]:
         """What stands in the fields now, for a record that is to be made."""

@@ -27,6 +27,7 @@ class Entry:
 
     def __init__(self, info: "FieldInfo", binding: Binding, row: QWidget) -> None:
         self.info, self.binding, self.row = info, binding, row
+        self.fresh = True  # the record was shown before there was a row for it
         self.forget()
 
     def forget(self) -> None:
@@ -44,6 +45,7 @@ class Entry:
         """Show a value of the register."""
         self.binding.show(value)
         self.known = self.before = value
+        self.fresh = False
 
     def stands_for(self, value: Any) -> bool:
         """Whether what stands there is ``value``, perhaps written in another way."""

@@ -1,9 +1,10 @@
 """The record of processing: what personal data are used for, why one may, and how long."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from dpo_desk.desk import tokens
+from dpo_desk.desk.context import Desk
 from dpo_desk.desk.pages.activity_parts import (
     CookieCard,
     RecipientCard,
@@ -13,6 +14,7 @@ from dpo_desk.desk.pages.activity_parts import (
 )
 from dpo_desk.desk.pages.activity_purposes import PurposeList
 from dpo_desk.desk.pages.conflict_card import ConflictBox
+from dpo_desk.desk.pages.pieces import Pieces
 from dpo_desk.desk.pages.record_panel import Command
 from dpo_desk.desk.pages.register_page import RegisterPage, group
 from dpo_desk.desk.table import FIT, Cell, ChipCell, Column, TwoLines
@@ -50,7 +52,12 @@ class ActivitiesPage(RegisterPage):
         }
     )
     add = staticmethod(activities.add)
+    _shown = 0  # of the showers, those that have shown the record that is shown
     remove = staticmethod(activities.remove)
+
+    def __init__(self, desk: Desk) -> None:
+        self._parts: list[PurposeList | ServiceList | SimpleList] = []
+        super().__init__(desk)
 
     @staticmethod
     def change(register: Any, uid: str, field: str, value: Any, *, merge: str) -> object:
@@ -68,34 +75,106 @@ class ActivitiesPage(RegisterPage):
 
     def build_form(self) -> Sequence[Item]:
         """From what it is for to how it is secured."""
-        words, line, desk = self.desk.words, self.form.row, self.desk
-        self._conflicts = ConflictBox(desk, self.key, folded=True)
-        self._purposes = PurposeList(desk)
-        self._services = ServiceList(desk)
-        self._recipients = SimpleList(desk, "recipient", RecipientCard, activities.add_recipient)
-        self._rules = RuleList(desk)
-        self._cookies = SimpleList(desk, "cookie", CookieCard, activities.add_cookie)
-        cookies = column(*group(words("activities.cookies"), self._cookies))
-        self._cookie_group = plain(cookies)
+        self._showers: list[Callable[[_More], None]] = []
+        self._conflicts = ConflictBox(self.desk, self.key, folded=True)
+        self.pieces = Pieces(
+            self._build_names,
+            self._build_purposes,
+            self._build_data,
+            self._build_receivers,
+            self._build_retention,
+            self._build_more,
+        )
+        self.pieces.built.connect(self._show_built)
+        return (self._conflicts, self.pieces)
+
+    def open(self, **args: Any) -> None:
+        """Where a field is asked for, the whole form is there first."""
+        self.pieces.begin(whole=bool(args.get("field")))
+        super().open(**args)
+
+    def read_more(self, register: Any, record: Any) -> _More:
+        """All that hangs on the activity, and the services that can be added."""
+        found = retention_view.pickable(register, "service")
+        services = [(each.uid, each.name) for each in found]
+        return _More(activity_view.view(register, record.uid), services)
+
+    def show_view(self, view: RecordView) -> None:
+        """Show purposes, services, recipients, rules, cookies, conflicts and what is missing."""
+        more: _More = view.more
+        self._show_fields(view)
+        self._conflicts.show_conflicts(more.view.conflicts)
+        for show in self._showers:
+            show(more)
+        self._shown = len(self._showers)
+        self._show_missing(more.view)
+
+    def flush(self) -> None:
+        """Also what is typed in the cards."""
+        super().flush()
+        for part in self._parts:
+            part.flush()
+
+    def _show_fields(self, view: RecordView) -> None:
+        sources = view.more.view.sources.get(view.record.uid, {})
+        self.form.show(view.record, view.drafts, sources)
+
+    def _show_built(self) -> None:
+        """Fill what has just been built."""
+        if self.view is not None:
+            self._show_fields(self.view)
+            for show in self._showers[self._shown :]:
+                show(self.view.more)
+            self._shown = len(self._showers)
+
+    def _build_names(self) -> Sequence[Item]:
+        line = self.form.row
+        return (line("name"), tokens.FIELD_GAP, line("subjects"))
+
+    def _build_purposes(self) -> Sequence[Item]:
+        self._purposes = purposes = PurposeList(self.desk)
+        self._parts.append(purposes)
+        self._showers.append(lambda more: purposes.show_view(more.view))
+        return group(self.desk.words("activities.purposes"), purposes)
+
+    def _build_data(self) -> Sequence[Item]:
+        line = self.form.row
+        return group(
+            self.desk.words("activities.data"),
+            line("data_categories"),
+            line("special_categories"),
+            line("children"),
+            line("source"),
+            line("source_is_person"),
+        )
+
+    def _build_receivers(self) -> Sequence[Item]:
+        words = self.desk.words
+        services = ServiceList(self.desk)
+        recipients = SimpleList(self.desk, "recipient", RecipientCard, activities.add_recipient)
+        self._parts += [services, recipients]
+        self._showers.append(lambda more: services.show_view(more.view, more.services))
+        self._showers.append(lambda more: recipients.show_view(more.view, more.view.recipients))
+        return (
+            *group(words("activities.services"), services),
+            *group(words("field.activity.recipients"), recipients),
+        )
+
+    def _build_retention(self) -> Sequence[Item]:
+        words = self.desk.words
+        self._rules = rules = RuleList(self.desk)
+        self._cookies = cookies = SimpleList(self.desk, "cookie", CookieCard, activities.add_cookie)
+        whole = plain(column(*group(words("activities.cookies"), cookies)))
+        self._parts.append(cookies)
+        self._showers.append(lambda more: rules.show_view(more.view))
+        self._showers.append(lambda more: cookies.show_view(more.view, more.view.cookies))
+        self._showers.append(lambda more: whole.setVisible(bool(more.view.cookies)))
+        return (*group(words("field.activity.retention"), rules), whole)
+
+    def _build_more(self) -> Sequence[Item]:
+        words, line = self.desk.words, self.form.row
         roles = [(role, words(role.key)) for role in COMPANY_ROLES]
         return (
-            self._conflicts,
-            line("name"),
-            tokens.FIELD_GAP,
-            line("subjects"),
-            *group(words("activities.purposes"), self._purposes),
-            *group(
-                words("activities.data"),
-                line("data_categories"),
-                line("special_categories"),
-                line("children"),
-                line("source"),
-                line("source_is_person"),
-            ),
-            *group(words("activities.services"), self._services),
-            *group(words("field.activity.recipients"), self._recipients),
-            *group(words("field.activity.retention"), self._rules),
-            self._cookie_group,
             *group(words("activities.security"), line("security")),
             *group(
                 words("activities.more"),
@@ -110,37 +189,16 @@ class ActivitiesPage(RegisterPage):
             ),
         )
 
-    def read_more(self, register: Any, record: Any) -> _More:
-        """All that hangs on the activity, and the services that can be added."""
-        services = [(each.uid, each.name) for each in retention_view.pickable(register, "service")]
-        return _More(activity_view.view(register, record.uid), services)
-
-    def show_view(self, view: RecordView) -> None:
-        """Show purposes, services, recipients, rules, cookies, conflicts and what is missing."""
-        more: _More = view.more
-        whole = more.view
-        self.form.show(view.record, view.drafts, whole.sources.get(view.record.uid, {}))
-        self._conflicts.show_conflicts(whole.conflicts)
-        self._purposes.show_view(whole)
-        self._services.show_view(whole, more.services)
-        self._recipients.show_view(whole, whole.recipients)
-        self._rules.show_view(whole)
-        self._cookies.show_view(whole, whole.cookies)
-        self._cookie_group.setVisible(bool(whole.cookies))
-        self._show_missing(whole)
-
-    def flush(self) -> None:
-        """Also what is typed in the cards."""
-        super().flush()
-        for part in (self._purposes, self._services, self._recipients, self._cookies):
-            part.flush()
-
     def commands(self, view: RecordView) -> Sequence[Command]:
         """Cookies are few: where there are none, the menu adds the first."""
         if view.in_bin:
             return ()
         text = self.desk.words("activities.cookie.add")
-        return (Command(text, "plus", self._cookies.add_one),)
+        return (Command(text, "plus", self._add_cookie),)
+
+    def _add_cookie(self) -> None:
+        self.pieces.begin(whole=True)
+        self._cookies.add_one()
 
     def _show_missing(self, whole: "ActivityView") -> None:
         missing, words = whole.missing, self.desk.words
@@ -160,6 +218,7 @@ class ActivitiesPage(RegisterPage):
 
     def _fill(self, code: str) -> None:
         """Go to where what is missing is filled in."""
+        self.pieces.begin(whole=True)
         fields = {"name": "name", "people": "subjects", "data": "data_categories"}
         if code in fields:
             self.form.control(fields[code]).setFocus()

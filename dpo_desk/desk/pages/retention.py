@@ -5,8 +5,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk.pages.conflict_card import ConflictBox
+from dpo_desk.desk.pages.pieces import Pieces
 from dpo_desk.desk.pages.register_page import RegisterPage, group
 from dpo_desk.desk.pages.retention_rows import columns
 from dpo_desk.desk.table import Column
@@ -58,6 +60,7 @@ class RetentionPage(RegisterPage):
 
     def __init__(self, desk: "Desk") -> None:
         self._later: list[tuple[str, date]] = []
+        self._round: QWidget | None = None
         super().__init__(desk)
 
     def columns(self) -> Sequence[Column]:
@@ -66,44 +69,50 @@ class RetentionPage(RegisterPage):
 
     def build_form(self) -> Sequence[Item]:
         """The sentence, what it is made of, the next round, and what it belongs to."""
-        words, line = self.desk.words, self.form.row
         self._conflicts = ConflictBox(self.desk, self.key)
         self._conflicts.settled.connect(self._settled)
-        acts = list(dict.fromkeys(each.cite(words.language) for each in statutes.statutes()))
-        cited = [(act, act) for act in acts]
+        self.pieces = Pieces(
+            self._build_what, self._build_length, self._build_round, self._build_why
+        )
+        self.pieces.built.connect(self._show_built)
+        return (self._conflicts, self._build_sentence(), self.pieces)
+
+    def open(self, **args: Any) -> None:
+        """Where a field is asked for, the whole form is there first."""
+        self.pieces.begin(whole=bool(args.get("field")))
+        super().open(**args)
+
+    def _build_what(self) -> Sequence[Item]:
+        words, line = self.desk.words, self.form.row
+        return group(
+            words("retention.what"),
+            line("data"),
+            line("place"),
+            line("activity_id", choices=(), label=words("retention.activity")),
+            line("service_id", choices=(), label=words("retention.service")),
+        )
+
+    def _build_length(self) -> Sequence[Item]:
+        words, line = self.desk.words, self.form.row
         actions = [(each, words(each.key)) for each in RetentionAction]
         triggers = [(each, words(each.key)) for each in RetentionTrigger]
-        return (
-            self._conflicts,
-            self._build_sentence(),
-            *group(
-                words("retention.what"),
-                line("data"),
-                line("place"),
-                line("activity_id", choices=(), label=words("retention.activity")),
-                line("service_id", choices=(), label=words("retention.service")),
-            ),
-            *group(
-                words("retention.length"),
-                line("period", criteria="criteria"),
-                line("trigger", choices=triggers),
-                line("criteria"),
-                line("action", choices=actions),
-                line("offset"),
-            ),
-            *group(
-                words("retention.why"),
-                line("law", choices=cited, free=True),
-                line("reason"),
-                line("exception"),
-            ),
-            *group(
-                words("retention.round"),
-                line("next_on", ahead=True),
-                self._build_round(),
-                line("every"),
-                line("who"),
-            ),
+        return group(
+            words("retention.length"),
+            line("period", criteria="criteria"),
+            line("trigger", choices=triggers),
+            line("criteria"),
+            line("action", choices=actions),
+            line("offset"),
+        )
+
+    def _build_why(self) -> Sequence[Item]:
+        words, line = self.desk.words, self.form.row
+        acts = list(dict.fromkeys(each.cite(words.language) for each in statutes.statutes()))
+        return group(
+            words("retention.why"),
+            line("law", choices=[(act, act) for act in acts], free=True),
+            line("reason"),
+            line("exception"),
         )
 
     def read_more(self, register: Any, record: Any) -> _More:
@@ -123,18 +132,26 @@ class RetentionPage(RegisterPage):
         self._later = more.later
         self._offer("activity_id", more.activities, more.view.activity)
         self._offer("service_id", more.services, more.view.service)
-        self.form.show(rule, view.drafts, more.view.sources)
         self._conflicts.show_conflicts(more.view.conflicts, at=rule.uid)
         self._sentence.set_text(sentence(rule, words, offset=rule.offset, law=rule.law))
         stated = rule.certainty is ProposalCertainty.STATED
         self._certainty.show_status(words(rule.certainty.key), "info")
         self._sure.setVisible(not stated)
-        done = rule.done_on
-        self._done.setText(
-            words("retention.done_on", date=dates.write(done, words.language)) if done else ""
-        )
-        self._done.setVisible(done is not None)
-        self._round.setVisible(not view.in_bin)
+        self._show_fields(view)
+
+    def _show_built(self) -> None:
+        """Fill what has just been built."""
+        if self.view is not None:
+            self._show_fields(self.view)
+
+    def _show_fields(self, view: RecordView) -> None:
+        rule, words = view.record, self.desk.words
+        self.form.show(rule, view.drafts, view.more.view.sources)
+        if self._round is not None:
+            day = dates.write(rule.done_on, words.language) if rule.done_on else ""
+            self._done.setText(words("retention.done_on", date=day) if day else "")
+            self._done.setVisible(bool(day))
+            self._round.setVisible(not view.in_bin)
 
     def _build_sentence(self) -> Item:
         words = self.desk.words
@@ -149,8 +166,8 @@ class RetentionPage(RegisterPage):
         body.setContentsMargins(14, 12, 14, 12)
         return frame(body, "Sunken")
 
-    def _build_round(self) -> Item:
-        words = self.desk.words
+    def _build_round(self) -> Sequence[Item]:
+        words, line = self.desk.words, self.form.row
         self._clear = Button(words("retention.cleared"), small=True)
         self._clear.setObjectName("retention.cleared")
         self._clear.clicked.connect(lambda _checked=False: self._cleared())
@@ -160,7 +177,13 @@ class RetentionPage(RegisterPage):
         self._done = Label("", "caption", wrap=True)
         buttons = plain(FlowRow(self._clear, self._postpone, gap=8))
         self._round = plain(column(buttons, self._done, gap=6))
-        return self._round
+        return group(
+            words("retention.round"),
+            line("next_on", ahead=True),
+            self._round,
+            line("every"),
+            line("who"),
+        )
 
     def open_later(self) -> None:
         """The days a round is usually put off to, and another one."""

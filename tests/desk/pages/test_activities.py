@@ -36,6 +36,7 @@ def window(qapp, tmp_path):
     with opened(qapp) as opening:
         opening.open(tmp_path / "prove.perm")
         opening.window.go("activities")
+        settle()
         yield opening.window
 
 

@@ -23,6 +23,7 @@ def window(qapp, tmp_path):
     with opened(qapp) as opening:
         opening.open(tmp_path / "prove.perm")
         opening.window.go("retention")
+        settle()
         yield opening.window
 
 
@@ -33,6 +34,7 @@ def s2(qapp, tmp_path):
     with opened(qapp) as opening:
         opening.open(path)
         opening.window.go("retention")
+        settle()
         yield opening.window
 
 
