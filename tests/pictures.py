@@ -28,6 +28,8 @@ from dpo_desk.records import Request, Search, SearchResult
 from dpo_desk.register import Register
 from tests import sample
 from tests.desk.window import find, opened
+from tests.pictures_notices import notices_pages
+from tests.pictures_today import first_pages, today_pages
 
 LONG_NAME = "Karoline-Elisabeth Sørensen-Bjørnstjerne von Eksempelhausen-Prøvedatter"
 TABS = ("findings", "log", "documents", "note")
@@ -77,6 +79,8 @@ def take(app: QApplication, look: Look, folder: Path, out: Path) -> Iterator[str
             yield save(opening, page, look, out)
         sample.make(folder, name=path.name, retention=False).close()
         opening.open(path)
+        yield from first_pages(opening, look, out)
+        opening.window.go("requests")
         yield save(opening, "requests-empty", look, out)
         opening.window.pages.page.new()
         yield save(opening, "request-new", look, out)
@@ -85,9 +89,11 @@ def take(app: QApplication, look: Look, folder: Path, out: Path) -> Iterator[str
         log_all(register, look.person)
         opening.window.go("requests")
         yield save(opening, "requests", look, out)
+        yield from today_pages(opening, look, out)
         yield from case(opening, register, look, out)
         opening.window.go("settings")
         yield save(opening, "settings", look, out)
+        yield from notices_pages(opening, look, out)
     path.unlink()
 
 

@@ -95,37 +95,55 @@ def files(register: Register) -> list[documents.Incoming]:
 
 
 def notices_pages(opening: Opening, look: "Look", out: Path) -> Iterator[str]:
-    """Each page empty and full; a comparison, the editor, an entry, the bin."""
+    """A picture of every state."""
     from tests.pictures import save
 
+    for name in states(opening):
+        yield save(opening, name, look, out)
+
+
+def states(opening: Opening) -> Iterator[str]:
+    """Each page empty and full; a comparison, the editor, an entry, the bin."""
     window, register = opening.window, opening.desk.background._register
     for page in ("notices", "documents"):
         window.go(page)
-        yield save(opening, f"{page}-empty", look, out)
+        yield f"{page}-empty"
     fill(register)
-    window.go("notices", uid=register.find(NoticeVersion, order="number")[0].uid)
-    side = window.pages.page.side
-    side.table.selectRow(1)
-    yield save(opening, "notices", look, out)
-    window.go("notices", uid=register.find(NoticeVersion, order="number")[1].uid)
+    old, new = (version.uid for version in register.find(NoticeVersion, order="number"))
+    window.go("notices", uid=old)
+    window.pages.page.side.table.selectRow(1)
+    yield "notices"
+    window.go("notices", uid=new)
     find(window, "notices.compare").click()
-    yield save(opening, "notices-compare", look, out)
+    yield "notices-compare"
     find(window, "notices.publish").click()
-    yield save(opening, "notices-publish", look, out)
+    yield "notices-publish"
     window.pages.page.escape()
     window.pages.page.new()
-    yield save(opening, "notices-edit", look, out)
+    yield "notices-edit"
     window.pages.page.back()
-    window.go("documents", uid=register.rows("select uid from document order by id")[0]["uid"])
-    yield save(opening, "documents", look, out)
-    window.go("documents", uid=register.rows("select uid from document order by id")[2]["uid"])
-    yield save(opening, "documents-runs", look, out)
+    kept = [str(row["uid"]) for row in register.rows("select uid from document order by id")]
+    for page, uid in (("documents", kept[0]), ("documents-text", kept[1])):
+        window.go("documents", uid=uid)
+        yield page
+    window.go("documents", uid=kept[2])
+    yield "documents-runs"
     window.go("history")
+    yield from history(opening)
+
+
+def history(opening: Opening) -> Iterator[str]:
+    """An entry, one record's history, the bin empty and with something in it."""
+    window, register = opening.window, opening.desk.background._register
     find(window, "history.table").selectRow(3)
-    yield save(opening, "history", look, out)
-    with register.action("seed.loaded", seed="prove"):
-        register.remove(register.first(Service, "name = 'Papirarkivet'"))
-        register.remove(register.first(Activity))
+    yield "history"
+    service = register.first(Service, "name = 'Papirarkivet'")
+    window.go("history", uid=service.uid)
+    yield "history-of"
     window.go("history", bin=True)
+    yield "bin-empty"
+    with register.action("action.notice.removed"):
+        register.remove(service)
+        register.remove(register.first(Activity))
     find(window, "bin.table").selectRow(0)
-    yield save(opening, "bin", look, out)
+    yield "bin"
