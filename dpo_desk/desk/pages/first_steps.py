@@ -23,7 +23,8 @@ from dpo_desk.desk.widgets.text import Rule
 from dpo_desk.duties import first_steps
 from dpo_desk.duties.first_steps import FirstStep, View
 
-_WIDTH = 704  # 640 and the margins
+_FORM = 640
+_WIDTH = _FORM + 2 * tokens.MARGIN
 _PANELS: dict[FirstStep, type[StepPanel]] = {
     FirstStep.COMPANY: CompanyPanel,
     FirstStep.NOTICE: NoticePanel,
@@ -80,8 +81,8 @@ class FirstStepsPage(Page):
         self._stepper = Stepper(words, steps)
         self._stepper.chosen.connect(lambda key: self._go(FirstStep(key)))
         edge = tokens.MARGIN
-        path = plain(row((self._stepper, 1), None))
-        path.setMaximumWidth(px(_WIDTH))
+        path = plain(row((self._stepper, 1)))
+        path.setMaximumWidth(px(_FORM))
         self._head = plain(
             column(top, row((path, 1000), None, margins=(edge, 0, edge, 10)), Rule())
         )
