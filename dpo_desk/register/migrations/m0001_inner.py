@@ -33,7 +33,7 @@ TABLES: Final = (
     """,
     """
     CREATE VIRTUAL TABLE search_index USING fts5 (
-        words, tokenize = 'unicode61', prefix = '1 2 3 4 5 6 7 8', columnsize = 0
+        words, tokenize = 'unicode61', prefix = '1 2 3 4 5 6 7 8 9 10 11 12', columnsize = 0
     )
     """,
 )
