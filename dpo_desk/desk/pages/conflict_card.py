@@ -105,14 +105,17 @@ class ConflictCard(QFrame):
     def show_conflict(self, conflict: "Conflict", at: str) -> None:
         """Show a conflict, decided or not."""
         self._conflict, self._at = conflict, at
+        decided = conflict.decided_on is not None
+        if self._open or not (decided or self._folded):
+            self._unfold(conflict)
+        self._show_state(conflict)
+
+    def _unfold(self, conflict: "Conflict") -> None:
+        """Show the answers, built when they are first wanted."""
         key = [(side.uid, side.value, side.sources) for side in conflict.sides]
         if key != self._built:
             self._built = key
             self._build(conflict)
-        decided = conflict.decided_on is not None
-        if decided and not self._open:
-            self._choose_decided(conflict)
-        self._show_state(conflict)
 
     def _show_state(self, conflict: "Conflict") -> None:
         """Unfolded or not, decided or not."""
@@ -132,10 +135,6 @@ class ConflictCard(QFrame):
         self._turn.setVisible(decided or self._folded)
         self._inner.setVisible(unfolded)
         self._decide.setEnabled(bool(self._chosen))
-
-    def choose(self, key: str) -> None:
-        """Mark an answer: the uid of a side's statement, OTHER or UNKNOWN."""
-        self._options[key].radio.click()
 
     @property
     def _chosen(self) -> str:
@@ -228,7 +227,10 @@ class ConflictCard(QFrame):
         self._open = unfolded
         if self._conflict is not None:
             self.show_conflict(self._conflict, self._at)
-        if unfolded:
+        if unfolded and self._conflict is not None:
+            if self._conflict.decided_on is not None:
+                self._choose_decided(self._conflict)
+                self._decide.setEnabled(True)
             first = next(iter(self._options))
             self._options[self._chosen or first].radio.setFocus()
 

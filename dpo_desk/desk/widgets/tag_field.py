@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.plain_text import one_line
@@ -41,7 +41,8 @@ class TagField(QFrame):
         self.setProperty("look", "tags")
         self._words = words
         self._choices = dict(choices)
-        self._tags: dict[str, QFrame] = {}
+        self._tags: dict[str, _Tag] = {}
+        self._spare: list[_Tag] = []
         self._crosses: dict[str, Button] = {}
         self.line = LineEdit("", words("fields.tag.pick" if choices else "tag.add"))
         self.line.setProperty("bare", True)
@@ -199,16 +200,9 @@ class TagField(QFrame):
         if tag in self._tags:
             return
         text = self._choices.get(tag, tag)
-        box = QFrame()
-        box.setObjectName("Tag")
-        cross = Button("", "bare", "x", tip=self._words("tag.remove", name=text))
-        cross.setFixedSize(px(24), px(tokens.CONTROL_SMALL) - 4)
-        cross.clicked.connect(lambda _checked=False: self._remove(tag))
-        cross.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        cross.installEventFilter(self)
-        self._crosses[tag] = cross
-        box.setFixedHeight(px(tokens.CONTROL_SMALL) - 4)
-        box.setLayout(row(Elide(text, "small"), cross, margins=(8, 0, 2, 0), gap=2))
+        box = self._spare.pop() if self._spare else self._new_tag()
+        box.show_tag(tag, text, self._words("tag.remove", name=text))
+        self._crosses[tag] = box.cross
         self._tags[tag] = box
         self._flow.removeWidget(self.line)
         self._flow.addWidget(box)
@@ -221,5 +215,34 @@ class TagField(QFrame):
         self._crosses.pop(tag)
         self._flow.removeWidget(box)
         box.hide()
-        box.deleteLater()
+        self._spare.append(box)
         self.updateGeometry()
+
+    def _new_tag(self) -> "_Tag":
+        box = _Tag(self)
+        box.cross.clicked.connect(lambda _checked=False: self._remove(box.tag))
+        box.cross.installEventFilter(self)
+        return box
+
+
+class _Tag(QFrame):
+    """A tag with its cross; one that is taken away is kept, and shows the next that comes."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field)
+        self.tag = ""
+        self.setObjectName("Tag")
+        height = px(tokens.CONTROL_SMALL) - 4
+        self.cross = Button("", "bare", "x")
+        self.cross.setFixedSize(px(24), height)
+        self.cross.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._text = Elide("", "small")
+        self.setFixedHeight(height)
+        self.setLayout(row(self._text, self.cross, margins=(8, 0, 2, 0), gap=2))
+
+    def show_tag(self, tag: str, text: str, remove: str) -> None:
+        """Stand for another tag."""
+        self.tag = tag
+        self._text.set_text(text)
+        self.cross.setToolTip(remove)
+        self.cross.set_text("", name=remove)
