@@ -206,3 +206,21 @@ def test_undo_is_forgotten_with_the_lock(start, tmp_path):
     d.wait(lambda: d.seen("unlock.password"))
     assert d.window.commands.undo.text() == d.desk.words("undo.do")
     assert not d.window.toast.isVisible()
+
+
+def test_what_floats_over_the_pages_goes_too(start, tmp_path):
+    d = start(binder(tmp_path, password=PASSWORD))
+    open_with(d, PASSWORD)
+    d.press("Ctrl+K")
+    d.write("ola prøve")
+    d.wait(lambda: "Ola Prøve" in d.spoken())
+    leave_alone(d, 10)
+    d.wait(lambda: d.seen("unlock.password"))
+    assert "ola pr" not in d.spoken().casefold()
+    open_with(d, PASSWORD)
+    d.wait(lambda: d.window.in_shell)
+    d.press("F1")
+    d.settle()
+    leave_alone(d, 10)
+    d.wait(lambda: d.seen("unlock.password"))
+    assert d.focus == "unlock.password"

@@ -1,0 +1,68 @@
+"""Settings, the copies and About in pictures."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dpo_desk.desk import keeper
+from dpo_desk.desk.opening import Opening
+from dpo_desk.duties import company, copies
+from dpo_desk.records import Service
+from tests.desk.window import find
+
+if TYPE_CHECKING:
+    from tests.pictures import Look
+
+# Always the same, so that a picture changes only when the page does.
+_COPIES = Path(tempfile.gettempdir()) / "Personvernpermen" / "Sikkerhetskopier"
+
+
+def settings_pages(opening: Opening, look: "Look", out: Path) -> Iterator[str]:
+    """The cards, the sheet of the last resort, a copy and what it would change."""
+    usual = copies.standard_folder
+    copies.standard_folder = lambda: _COPIES
+    try:
+        yield from _pages(opening, look, out)
+    finally:
+        copies.standard_folder = usual
+        shutil.rmtree(_COPIES.parent, ignore_errors=True)
+
+
+def _pages(opening: Opening, look: "Look", out: Path) -> Iterator[str]:
+    from tests.pictures import save
+
+    window, register = opening.window, opening.desk.background._register
+    window.go("settings")
+    yield save(opening, "settings", look, out)
+    for card in ("appearance", "security"):
+        _go_to(opening, card)
+        yield save(opening, f"settings-{card}", look, out)
+    opening.guard.keeper.copy_now()
+    keeper.choose_folder(opening.desk, Path("/media/minnepenn/Personvern"))
+    _go_to(opening, "backup")
+    yield save(opening, "settings-backup", look, out)
+    find(window, "settings.wipe").click()
+    yield save(opening, "settings-wipe", look, out)
+    window.pages.page.escape()
+    window.go("about")
+    yield save(opening, "about", look, out)
+    with register.action("seed.loaded"):
+        gone = register.first(Service, "name = 'Asana'")
+        register.remove(gone)
+        register.add(Service(name="MailerLite"))
+    company.change_company(register, "website", "fjordlys.example")
+    window.go("restore")
+    yield save(opening, "restore", look, out)
+    find(window, "restore.copy.0").click()
+    yield save(opening, "restore-preview", look, out)
+    opening.desk.undo()
+    opening.desk.undo()
+
+
+def _go_to(opening: Opening, card: str) -> None:
+    from PySide6.QtCore import QCoreApplication
+
+    opening.window.go("settings", card=card)
+    QCoreApplication.processEvents()
