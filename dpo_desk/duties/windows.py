@@ -43,7 +43,7 @@ from dpo_desk.register.folding import match, terms
 from dpo_desk.register.search import NUMBERS, ids_found, is_found
 
 _FEW = 2000  # so many rows are best found by their filter and sorted
-_MOST = 10  # every so manieth row fits: the first ones are soon met by looking
+_MOST = 0.8  # of all rows, where the first ones that fit are soon met by looking
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -194,7 +194,7 @@ class Listing(Generic[R]):
     def _ask_words(self, register: Register, wanted: Window, narrow: _Asked) -> _Asked:
         """Few fitting rows are gathered; where most rows fit, those in order are looked at."""
         last = register.rows(f"select max(id) as n from {self.table}")[0]["n"]
-        most = max(_FEW, int(last or 0) // _MOST)
+        most = max(_FEW, int(int(last or 0) * _MOST))
         sql = f"select count(*) as n from ({self._words_of()} limit {most})"
         count = _count(register, sql, _words(wanted))
         if count < _FEW:

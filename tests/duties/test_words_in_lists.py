@@ -44,7 +44,7 @@ def test_few_many_and_most_are_the_same_rows(
     wanted = Window(shown, typed, "due_on", descending)
     expected = walked(many, wanted)
     assert listing.count(many, wanted) == len(expected)
-    for few, most in ((1, 1), (1, 1000), (1, 10), (10, 3)):
+    for few, most in ((1, 0), (1, 0.5), (1, 2.0), (10, 0.1)):
         monkeypatch.setattr(windows, "_FEW", few)
         monkeypatch.setattr(windows, "_MOST", most)
         assert walked(many, wanted) == expected, (few, most)
