@@ -1,13 +1,18 @@
-"""The calendar in pictures: empty, full, the agenda, the sheets; called by ``tests.pictures``."""
+"""The calendar in pictures: a month empty and full, the agenda, the sheets."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dpo_desk.desk.opening import Opening
 from dpo_desk.duties import retention, tasks
 from dpo_desk.records import Activity, RetentionRule, Service, Task
 from dpo_desk.register import Register
 from tests.desk.window import find
+
+if TYPE_CHECKING:
+    from tests.pictures import Look
 
 PLANS = (
     ("Be om avtale", date(2026, 11, 24), ""),
@@ -17,9 +22,37 @@ PLANS = (
     ("Oppdater adgangslogg", date(2026, 11, 30), ""),
     ("Se over hvem som har tilgang", date(2026, 11, 30), ""),
 )
+LONG = " med et svært langt navn som fortsetter lenge etter at plassen er brukt opp"
 
 
-def fill(register: Register, extra: str = "") -> None:
+def calendar_pages(opening: Opening, look: "Look", out: Path) -> Iterator[str]:
+    """Every state of the page; the register has its requests."""
+    from tests.pictures import save
+
+    window = opening.window
+    fill(opening.desk.background._register, LONG if look.name.endswith("long") else "")
+    for name, on, view in (
+        ("calendar-empty", "2031-01-15", "month"),
+        ("calendar", "2026-11-20", "month"),
+        ("calendar-holidays", "2026-12-24", "month"),
+        ("calendar-agenda", "2026-11-20", "agenda"),
+    ):
+        window.go("calendar", on=on, view=view)
+        yield save(opening, name, look, out)
+    window.go("calendar", on="2026-11-30", view="month")
+    page = window.pages.page
+    page.new()
+    yield save(opening, "calendar-task-new", look, out)
+    find(window, "sheet.close").click()
+    page._deeds.edit(page._panel.items[0].uid)
+    yield save(opening, "calendar-task", look, out)
+    find(window, "sheet.close").click()
+    page._deeds.ask_move(page._panel.items[0])
+    yield save(opening, "calendar-move", look, out)
+    find(window, "sheet.close").click()
+
+
+def fill(register: Register, extra: str) -> None:
     """Tasks, a round of deletion and a review about the clock's today."""
     for title, day, every in PLANS:
         tasks.add(register, Task(title=f"{title}{extra}", plan_on=day, repeats=every))
@@ -32,26 +65,3 @@ def fill(register: Register, extra: str = "") -> None:
     with register.action("seed.loaded"):
         register.change(register.get(RetentionRule, rule.id), next_on=date(2026, 11, 20))
         register.change(service, review_on=date(2026, 11, 12))
-
-
-def take(
-    opening: Opening, register: Register, save: Callable[[str], str], extra: str = ""
-) -> Iterator[str]:
-    """Every state of the page; ``save`` keeps a picture under a name."""
-    window = opening.window
-    window.go("calendar", on="2026-11-19", view="month")
-    yield save("calendar-empty")
-    fill(register, extra)
-    window.go("calendar", on="2026-11-20", view="month")
-    yield save("calendar")
-    window.go("calendar", on="2026-12-24")
-    yield save("calendar-holiday")
-    window.go("calendar", on="2026-11-20", view="agenda")
-    yield save("calendar-agenda")
-    window.go("calendar", on="2026-11-30", view="month")
-    find(window, "calendar.new").click()
-    yield save("calendar-task-new")
-    find(window, "sheet.close").click()
-    window.pages.page._deeds.ask_move(window.pages.page._panel.items[0])
-    yield save("calendar-move")
-    find(window, "sheet.close").click()

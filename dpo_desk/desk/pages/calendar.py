@@ -50,7 +50,9 @@ class CalendarPage(Page):
         if args.get("view") in _VIEWS:
             self._view(str(args["view"]))
         if args.get("on"):
-            self._month.start(date.fromisoformat(str(args["on"])))
+            on = date.fromisoformat(str(args["on"]))
+            self._month.start(on)
+            self._agenda.start(on)
         self.refresh()
 
     def refresh(self) -> None:
@@ -99,6 +101,7 @@ class CalendarPage(Page):
         self._columns.stack(narrow)
         self._panel.setMinimumWidth(0 if narrow else px(_PANEL))
         self._panel.setMaximumWidth(_ANY if narrow else px(_PANEL))
+        self._panel.setMinimumHeight(px(_PANEL) if narrow else 0)
 
     def _build(self) -> None:
         words = self.desk.words

@@ -1,6 +1,7 @@
 """The agenda: what is late and a year ahead as a list, most urgent first."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Signal
@@ -47,7 +48,7 @@ class AgendaPane(Card):
         self.table.set_empty_text(words("calendar.agenda.none"))
         self.model.setParent(self.table)
         self._size = Label("", "caption")
-        self._words = words
+        self._on: date | None = None
         super().__init__(
             head,
             Rule(),
@@ -58,12 +59,24 @@ class AgendaPane(Card):
         )
         self.table.setMinimumHeight(tokens.ROW * 4)
         self.model.counted.connect(lambda n: self._size.setText(words.n("calendar.things", n)))
+        self.model.filled.connect(self._choose_first)
         self.table.opened.connect(lambda uid: self.opened.emit(self._item(uid)))
         self.table.chosen.connect(self._choose)
 
     def show_kinds(self, kinds: frozenset[Kind]) -> None:
         """Show these kinds only."""
         self.model.show(kinds)
+
+    def start(self, on: date) -> None:
+        """Choose the first thing on or after a day, once the rows are there."""
+        self._on = on
+
+    def _choose_first(self) -> None:
+        on, self._on = self._on, None
+        rows = (self.model.row(n) for n in range(self.model.rowCount()) if on is not None)
+        found = next((row for row in rows if on is not None and row.item.on >= on), None)
+        if found is not None:
+            self.table.choose(found.uid)
 
     def _choose(self, uid: str) -> None:
         item = self._item(uid)

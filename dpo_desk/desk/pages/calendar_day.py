@@ -109,7 +109,8 @@ class DayPanel(Card):
             lines.addWidget(self._row(item, "", f"calendar.item.{place}"))
             actions = self._actions(item, place)
             if actions:
-                lines.addLayout(row((plain(FlowRow(*actions, gap=4)), 1), margins=(38, 0, 0, 8)))
+                left = 38 if actions[0].kind != "ghost" else 28  # its own padding: words line up
+                lines.addLayout(row((plain(FlowRow(*actions, gap=4)), 1), margins=(left, 0, 0, 8)))
         before, self._items = self._items, plain(lines)
         self._body.addWidget(self._items)
         self._items.show()  # at once, so that it can have the focus
@@ -154,7 +155,7 @@ class DayPanel(Card):
         line.clicked.connect(lambda _checked=False: self.opened.emit(item))
         return line
 
-    def _actions(self, item: Item, place: int) -> list[QWidget]:
+    def _actions(self, item: Item, place: int) -> list[Button]:
         """What can be done with a thing here; a deadline is only opened."""
         words = self._desk.words
         found: list[Button] = []
@@ -173,7 +174,7 @@ class DayPanel(Card):
                 later.set_text(words("task.snooze"), name=f"{words('task.snooze')}: {what}")
                 later.clicked.connect(lambda _=False, b=later: self._offer(item, b))
                 found.append(later)
-        return list(found)
+        return found
 
     def _button(self, name: str, key: str, signal: Any, item: Item, place: int) -> Button:
         words = self._desk.words

@@ -35,8 +35,6 @@ class _Look:
         self.day = theme.font(12.5, tokens.MEDIUM)
         self.today = theme.font(12.5, tokens.SEMIBOLD)
         self.small = theme.font(11.5, tokens.MEDIUM)
-        self.struck = theme.font(11.5, tokens.MEDIUM)
-        self.struck.setStrikeOut(True)
         self.name = theme.font(11, tokens.MEDIUM)
         self._metrics: dict[int, QFontMetrics] = {}
         self._colours: dict[str, QColor] = {}
@@ -72,8 +70,8 @@ class _Look:
 
     def draw(
         self, painter: QPainter, room: QRectF, text: str, font: QFont, *, centred: bool = False
-    ) -> None:
-        """Words on one line, cut where there is no room; laid out once for each width."""
+    ) -> float:
+        """Words on one line, cut where there is no room; laid out once. Returns their width."""
         width = max(0, int(room.width()))
         key = (text, width, id(font))
         laid = self._cut.get(key)
@@ -89,6 +87,7 @@ class _Look:
         left = room.left() + ((room.width() - size.width()) / 2 if centred else 0)
         painter.setFont(font)
         painter.drawStaticText(QPointF(left, room.center().y() - size.height() / 2), laid)
+        return size.width()
 
     def width(self, text: str) -> int:
         """How wide the words of a pill are."""
@@ -178,7 +177,7 @@ class DayDelegate(QStyledItemDelegate):
         if rest:
             painter.setPen(colour)
             room = QRectF(
-                disc.right() + 2, disc.top(), rect.right() - disc.right() - 3, look.number
+                disc.right() - 2, disc.top(), rect.right() - disc.right() + 1, look.number
             )
             look.draw(painter, room, rest, look.day)
 
@@ -187,7 +186,7 @@ class DayDelegate(QStyledItemDelegate):
         look = self._look
         lines = min(len(cell.pills), self.shown(cell, rect) + 1)
         top = rect.top() + look.top + lines * look.step
-        foot = QRectF(rect.left() + look.pad, top, rect.width() - look.pad - 3,
+        foot = QRectF(rect.left() + look.near, top, rect.width() - look.near - 1,
                       rect.bottom() - top - look.round)  # fmt: skip
         painter.setPen(look.colour("text3"))
         if foot.height() >= look.metrics(look.name).height():
@@ -219,15 +218,17 @@ class DayDelegate(QStyledItemDelegate):
         if narrow:
             return
         painter.setPen(look.colour(pill.tone))
-        font = look.struck if pill.done else look.small
         room = place.adjusted(look.gap, 0, -look.edge, 0)
-        if place.height() == look.pill:
-            look.draw(painter, room, pill.text, font)
-            return
-        height = place.height() / 2
-        for number, line in enumerate(self._lines(pill.text, room.width())):
-            half = QRectF(room.left(), place.top() + number * height, room.width(), height)
-            look.draw(painter, half, line, font)
+        lines: tuple[str, ...] = (pill.text,)
+        if place.height() != look.pill:
+            lines = self._lines(pill.text, room.width())
+        height = place.height() / len(lines)
+        for number, line in enumerate(lines):
+            part = QRectF(room.left(), place.top() + number * height, room.width(), height)
+            width = look.draw(painter, part, line, look.small)
+            if pill.done:  # a line of our own: a static text puts its font's in another place
+                through = QRectF(part.left(), round(part.center().y()), width, 1)
+                painter.fillRect(through, look.colour(pill.tone))
 
     def _wraps(self, text: str, width: float, height: float) -> bool:
         """Whether a pill alone on its day gets two lines: there is room, and words to share."""
