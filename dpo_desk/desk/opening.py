@@ -49,6 +49,11 @@ class Opening(QObject):
         self._home: Path | None = None  # the register one came to the example from
         desk.announcer.register_changed.connect(self._look)
 
+    @property
+    def is_example(self) -> bool:
+        """Whether what is open is an example: nothing of it is kept."""
+        return self._example is not None
+
     def take(self, window: "MainWindow") -> None:
         """The window to show things in."""
         self.window = window
@@ -203,7 +208,7 @@ class Opening(QObject):
 
     def _opened(self, opened: "Opened") -> None:
         again = self.current is not None and self.current.uid == opened.uid
-        example = self._example is not None
+        example = self.is_example
         self.current = opened
         if not example:
             self.recent.add(opened.path, encrypted=opened.encrypted)
@@ -230,8 +235,7 @@ class Opening(QObject):
 
             self.guard = Guard(self.desk, self.window, self)
         if self.current is not None:
-            example = self._example is not None
-            self.guard.opened(encrypted=self.current.encrypted, example=example)
+            self.guard.opened(encrypted=self.current.encrypted, example=self.is_example)
 
     def _home_page(self) -> str:
         """Where one was last with this register, or where one begins."""

@@ -98,18 +98,23 @@ def listed(folder: Path, register_uid: str, stem: str = "") -> list[CopyFile]:
 
     A folder that is not there, or cannot be read, has none.
     """
-    named, replaced = _named(register_uid), _replaced(stem)
+    patterns = [_named(register_uid), *([_replaced(stem)] if stem else [])]
     found = []
     try:
         for path in folder.iterdir() if folder.is_dir() else ():
-            match = named.fullmatch(path.name) or (stem and replaced.fullmatch(path.name))
-            if match:
-                made = datetime.strptime(match.group("moment"), _MOMENT).replace(tzinfo=oslo())
-                was = "was" in match.groupdict()
-                found.append(CopyFile(path, made, path.stat().st_size, was))
-    except (OSError, ValueError):  # a stick that is pulled out while one reads
+            matches = filter(None, (pattern.fullmatch(path.name) for pattern in patterns))
+            found += [copy for match in matches if (copy := _copy_file(path, match))]
+    except OSError:  # a stick that is pulled out while one reads
         return []
     return sorted(found, key=lambda copy: (copy.made, copy.path.name), reverse=True)
+
+
+def _copy_file(path: Path, match: re.Match[str]) -> CopyFile | None:
+    try:
+        made = datetime.strptime(match.group("moment"), _MOMENT).replace(tzinfo=oslo())
+    except ValueError:  # digits that are no moment
+        return None
+    return CopyFile(path, made, path.stat().st_size, "was" in match.groupdict())
 
 
 def _named(register_uid: str) -> re.Pattern[str]:

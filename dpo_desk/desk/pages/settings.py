@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from dpo_desk.desk.opening import Opening
 
 _WIDTH = 640
+_NOT_OF_AN_EXAMPLE = ("security", "backup", "wipe")
 _REMIND = (1, 3, 7, 14, 30)  # days before
 
 
@@ -71,6 +72,11 @@ class SettingsPage(Page):
             "wipe": self._wipe,
             "about": self._about_card(),
         }
+        if opening.is_example:
+            for key in _NOT_OF_AN_EXAMPLE:
+                card = self._cards.pop(key)
+                card.setParent(self)  # it is told what there is, and never shown
+                card.hide()
         body = plain(column(*self._cards.values(), None, gap=tokens.GUTTER))
         body.setMaximumWidth(px(_WIDTH))
         edge = tokens.MARGIN

@@ -284,6 +284,17 @@ def test_a_restore_that_fails_at_the_last_opens_the_register_again(opening, monk
     assert "plass" in opening.window.toast.text
 
 
+def test_an_example_has_nothing_to_keep_or_to_remove(qapp):
+    with opened(qapp) as opening:
+        opening.see_example("s0-it-radgivning")
+        opening.window.go("settings")
+        settle()
+        for name in ("settings.backup", "settings.wipe", "settings.password.set"):
+            assert not seen(opening.window, name)
+        assert seen(opening.window, "settings.theme.dark")
+        assert not copies.standard_folder().exists()
+
+
 # removing the register
 
 
