@@ -197,6 +197,10 @@ class MonthGrid(QTableView):
         for column in range(COLUMNS):
             left, right = rest * column // 5, rest * (column + 1) // 5
             self.setColumnWidth(column, right - left if column < 5 else weekend)
+        self.updateGeometries()
+
+    def scrollTo(self, *_args: object) -> None:  # noqa: N802
+        """Every day can be seen."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, turn, open; Alt moves what is on the day."""
