@@ -116,7 +116,7 @@ QPushButton[kind="tab"]:hover { color: $text; }
 QPushButton[kind="tab"]:checked { color: $text; border-bottom: 2px solid $accent;
   font-weight: 600; }
 QPushButton[kind="nav"] { background: transparent; border: 1px solid transparent; padding: 0;
-  min-height: ${h34}px; }
+  color: $text2; min-height: ${h34}px; }
 QPushButton[kind="nav"]:hover { background: $border; }
 QPushButton[kind="nav"]:checked { background: $nav_sel; border-color: $border; }
 QPushButton[kind="nav"]:focus { border: 2px solid $focus; min-height: ${h32}px; }

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dpo_desk.desk import tokens
@@ -48,6 +48,9 @@ _STATUS = {
 }
 
 
+_SIDE, _GLYPH, _RIGHT = 12, 18, 10  # design pixels beside and of the icon, and at the right
+
+
 class Mark(QFrame):
     """The product's mark."""
 
@@ -66,8 +69,11 @@ class Mark(QFrame):
 class _Row(Button):
     """A button with a layout inside: as large as what it holds."""
 
-    def __init__(self, layout: QHBoxLayout, name: str, tip: str = "") -> None:
+    def __init__(self, layout: QHBoxLayout, name: str, tip: str = "", *, height: float) -> None:
         super().__init__("", "nav", tip=tip)
+        self._height = px(height)
+        self.setFixedHeight(self._height)
+        self.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Fixed)
         self.setAccessibleName(name)
         self.setLayout(layout)
 
@@ -78,9 +84,10 @@ class _Row(Button):
             child.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
-        """What the layout needs."""
+        """What the layout needs, and as high as it is told: the style sheet would let it shrink."""
         layout = self.layout()
-        return layout.sizeHint() if layout else super().sizeHint()
+        hint = layout.sizeHint() if layout else super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), self._height))
 
     def minimumSizeHint(self) -> QSize:
         """A text in it may elide."""
@@ -88,42 +95,72 @@ class _Row(Button):
         return layout.minimumSize() if layout else super().minimumSizeHint()
 
 
-class NavButton(_Row):
-    """A place to go to: icon, word and how many things wait there."""
+class NavButton(Button):
+    """A place to go to: icon, word and how many things wait there.
+
+    Painted, not put together: five widgets a place would be a quarter of the first paint.
+    """
 
     def __init__(self, icon: str, text: str, *, rail: bool) -> None:
-        self._text, self._rail = text, rail
-        self._icon_name = icon
-        self._glyph = Icon(icon, "text2")
-        self._label, self._current = Label(text, "nav"), Label(text, "navcur")
-        self._current.hide()
-        self._badge = Label("", "group")
-        self._badge.hide()
-        texts = (self._label, self._current)
-        inner: tuple[QWidget | None, ...] = (self._glyph, *texts, None, self._badge)
-        layout = row(*inner, margins=(12, 0, 10, 0), gap=12)
-        if rail:
-            self._label.hide()  # kept in the layout, so that it is nobody's orphan
-            layout = row(None, *inner)
-        super().__init__(layout, text, tip=text if rail else "")
+        super().__init__("", "nav", tip=text if rail else "")
+        self._text, self._rail, self._glyph, self._badge = text, rail, icon, ""
+        self._size = self._room()
+        self.setAccessibleName(text)
         self.setCheckable(True)
         self.setFixedHeight(px(tokens.NAV))
         self.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Fixed)
-        self.toggled.connect(self._light)
 
     def set_count(self, words: Words, count: int) -> None:
         """Show how many things wait there."""
-        self._badge.setText(str(count))
-        self._badge.setVisible(count > 0 and not self._rail)
+        self._badge = str(count) if count > 0 and not self._rail else ""
         name = words("nav.badge", name=self._text, n=count) if count else self._text
         self.setAccessibleName(name)
         self.setToolTip(name if self._rail else "")
+        self._size = self._room()
+        self.updateGeometry()
+        self.update()
 
-    def _light(self, on: bool) -> None:
-        self._glyph.show_icon(self._icon_name, "accent" if on else "text2")
-        if not self._rail:  # two labels: to style one anew, Python must learn all of QStyle
-            self._label.setVisible(not on)
-            self._current.setVisible(on)
+    def minimumSizeHint(self) -> QSize:
+        """Room for all of it."""
+        return self._size
+
+    def sizeHint(self) -> QSize:
+        """The same."""
+        return self._size
+
+    def _room(self) -> QSize:
+        if self._rail:
+            return QSize(px(_GLYPH + _RIGHT), px(tokens.NAV))  # also beside a scroll bar
+        bold = QFontMetrics(live().font(tokens.BODY, tokens.SEMIBOLD))
+        count = bold.horizontalAdvance(self._badge + " ") if self._badge else 0
+        words = px(_SIDE + _GLYPH + _SIDE) + bold.horizontalAdvance(self._text)
+        return QSize(words + count + px(_RIGHT), px(tokens.NAV))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground from the style sheet, then icon, word and number."""
+        super().paintEvent(event)
+        theme, on, painter = live(), self.isChecked(), QPainter(self)
+        left = (self.width() - px(_GLYPH)) // 2 if self._rail else px(_SIDE)
+        top = (self.height() - px(_GLYPH)) // 2
+        glyph = theme.pixmap(self._glyph, "accent" if on else "text2", _GLYPH)
+        painter.drawPixmap(left, top, glyph)
+        if self._rail:
+            return
+        weight = tokens.SEMIBOLD if on else tokens.MEDIUM
+        left = px(_SIDE + _GLYPH + _SIDE)
+        # The style sheet's own pen where that will do: to be given one Python must learn all of Qt.
+        self._write(painter, left, self._text, "text" if on else "", theme.font(weight=weight))
+        if self._badge:
+            font = theme.font(tokens.CAPTION, tokens.SEMIBOLD)
+            room = QFontMetrics(font).horizontalAdvance(self._badge) + px(_RIGHT)
+            self._write(painter, self.width() - room, self._badge, "text3", font)
+
+    def _write(self, painter: QPainter, left: int, text: str, colour: str, font: QFont) -> None:
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        if colour:
+            painter.setPen(live().colour(colour))
+        painter.drawText(left, (self.height() + metrics.ascent() - metrics.descent()) // 2, text)
 
 
 class Sidebar(QFrame):
@@ -196,15 +233,15 @@ class Sidebar(QFrame):
         self._status.setEnabled(failed)
 
     def _brand(self) -> QWidget:
-        texts = plain(column(Label(self._words("app.name"), "strong"), self._company))
+        name = Label(self._words("app.name"), "strong")
+        texts = plain(column(None, name, self._company, None))
         inner = row(Mark(), (texts, 1), margins=(8, 0, 4, 0), gap=10)
         if self._rail:
             texts.hide()
             inner = row(None, Mark(), texts, None)
-        button = _Row(inner, self._words("menu.title"), tip=self._words("menu.title"))
+        title = self._words("menu.title")
+        button = _Row(inner, title, tip=title, height=44)
         button.setObjectName("shell.menu")
-        button.setFixedHeight(px(44))
-        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
         button.clicked.connect(self.menu_asked)
         self.menu_button = button
         return button
@@ -250,11 +287,7 @@ class Sidebar(QFrame):
         if self._rail:
             self._status_text.hide()
             inner = row(None, self._status_icon, self._status_text, None)
-        self._status = _Row(inner, "")
+        self._status = _Row(inner, "", height=tokens.CONTROL_SMALL)
         self._status.setObjectName("shell.status")
-        self._status.setFixedHeight(px(tokens.CONTROL_SMALL))
-        self._status.setSizePolicy(
-            self._status.sizePolicy().Policy.Expanding, self._status.sizePolicy().Policy.Fixed
-        )
         self._status.clicked.connect(self.retry_asked)
         return self._status

@@ -11,7 +11,6 @@ from dpo_desk.desk.widgets.buttons import Button
 KEYS = "Ctrl+K"
 _WIDTH = 232
 _ICON = 16
-_MIDDLE = QtCore.Qt.AlignmentFlag.AlignVCenter | QtCore.Qt.AlignmentFlag.AlignLeft
 
 
 class SearchBox(Button):
@@ -61,6 +60,7 @@ class SearchBox(Button):
 
     def _paint_words(self, painter: QPainter) -> None:
         theme = live()
+        middle = QtCore.Qt.AlignmentFlag.AlignVCenter | QtCore.Qt.AlignmentFlag.AlignLeft
         body, small = theme.font(), theme.font(tokens.CAPTION)
         keys = QFontMetrics(small).horizontalAdvance(KEYS)
         right = self.width() - px(12)
@@ -69,6 +69,6 @@ class SearchBox(Button):
         painter.setFont(body)
         cut = QtCore.Qt.TextElideMode.ElideRight
         shown = QFontMetrics(body).elidedText(self._name, cut, int(room.width()))
-        painter.drawText(room, _MIDDLE, shown)
+        painter.drawText(room, middle, shown)
         painter.setFont(small)
-        painter.drawText(QRectF(right - keys, 0, keys + 1, self.height()), _MIDDLE, KEYS)
+        painter.drawText(QRectF(right - keys, 0, keys + 1, self.height()), middle, KEYS)
