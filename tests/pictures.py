@@ -28,7 +28,10 @@ from dpo_desk.records import Request, Search, SearchResult
 from dpo_desk.register import Register
 from tests import sample
 from tests.desk.window import find, opened
+from tests.pictures_activities import activity_pages
+from tests.pictures_calendar import calendar_pages
 from tests.pictures_notices import notices_pages
+from tests.pictures_settings import settings_pages
 from tests.pictures_today import first_pages, today_pages
 
 LONG_NAME = "Karoline-Elisabeth Sørensen-Bjørnstjerne von Eksempelhausen-Prøvedatter"
@@ -91,10 +94,11 @@ def take(app: QApplication, look: Look, folder: Path, out: Path) -> Iterator[str
         yield save(opening, "requests", look, out)
         yield from today_pages(opening, look, out)
         yield from case(opening, register, look, out)
-        opening.window.go("settings")
-        yield save(opening, "settings", look, out)
+        yield from settings_pages(opening, look, out)
+        yield from calendar_pages(opening, look, out)
         yield from notices_pages(opening, look, out)
     path.unlink()
+    yield from activity_pages(app, look, out)
 
 
 def lone(opening: Opening, path: Path) -> Iterator[tuple[str, Callable[[], object]]]:

@@ -126,7 +126,7 @@ class ConflictCard(QFrame):
         self._title.setText(
             words("conflict.decided") if quiet else words("conflict.title", number=count)
         )
-        self._body.setText(self._outcome(conflict) if quiet else words("conflict.body"))
+        self._body.setText(self._outcome(conflict) if quiet else self._question(conflict, unfolded))
         icon, tone = ("circle-check", "ok") if quiet else ("triangle-alert", "warn")
         self._icon.show_icon(icon, tone)
         self.setAccessibleName(f"{self._title.text()} {self._body.text()}")
@@ -215,6 +215,16 @@ class ConflictCard(QFrame):
                 control.set_value(conflict.answer)
             elif isinstance(control, LineEdit):
                 control.setText(conflict.answer)
+
+    def _question(self, conflict: "Conflict", unfolded: bool) -> str:
+        """What is asked; folded, what there is to choose from."""
+        from dpo_desk.duties.conflict_words import value
+
+        words = self._desk.words
+        values = [value(side, words) for side in conflict.sides]
+        if unfolded or not all(values):
+            return words("conflict.body")
+        return " · ".join(values)
 
     def _outcome(self, conflict: "Conflict") -> str:
         from dpo_desk.duties.conflict_words import outcome

@@ -61,6 +61,8 @@ class RecordList(Card):
         self.table.setObjectName(f"{key}.table")
         self._size = Label("", "caption")
         top = Beside(self.filters, self.search, apart=True, gap=8)
+        if (box := top.layout()) is not None:
+            box.setAlignment(self.filters, QtCore.Qt.AlignmentFlag.AlignVCenter)
         super().__init__(
             row((top, 1), printer, margins=(12, 10, 8, 10), gap=4),
             Rule(),
