@@ -9,7 +9,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from dpo_desk.duties import services
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.records import Company, NoticeVersion
 from dpo_desk.register import Register
@@ -119,6 +118,8 @@ def add_services(register: Register, typed: Mapping[str, tuple[str, str]]) -> in
 
     Those that are there already are left alone; all others are one action. Returns how many.
     """
+    from dpo_desk.duties import services  # brings what reads files, which is not needed before
+
     found = [
         (name, used_for)
         for names, used_for in typed.values()

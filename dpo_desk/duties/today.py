@@ -15,7 +15,7 @@ from dpo_desk.register import Register
 Hour = Literal["morning", "day", "evening"]
 _MORNING, _EVENING = range(5, 10), range(18, 24)
 _BEHIND: Final = timedelta(days=366)
-_AHEAD: Final = timedelta(days=366)
+_NEAR, _FAR = timedelta(days=45), timedelta(days=366)  # ahead; the far only where there is room
 _SHOWN: Final = 5
 
 
@@ -41,7 +41,7 @@ class Today(NamedTuple):
     first_name: str
     step: NextStep
     ahead: tuple[Ahead, ...]
-    more: int  # how many there are besides those shown, a year ahead
+    more: bool  # whether there are others besides those shown
     copied_on: date | None
     first_steps: Progress
 
@@ -50,7 +50,9 @@ def read(register: Register) -> Today:
     """The page as it is now; greeting and date by the injected clock, as Oslo's clocks show it."""
     now = register.clock.now()
     day = register.clock.today()
-    found = _ahead(agenda(register, day - _BEHIND, day + _AHEAD), day)
+    found = _ahead(agenda(register, day - _BEHIND, day + _NEAR), day)
+    if len(found) <= _SHOWN:
+        found = _ahead(agenda(register, day - _BEHIND, day + _FAR), day)
     last = register.last_backup
     manager = register.company().manager.split()
     return Today(
@@ -60,7 +62,7 @@ def read(register: Register) -> Today:
         first_name=manager[0] if manager else "",
         step=next_step(register),
         ahead=tuple(found[:_SHOWN]),
-        more=max(0, len(found) - _SHOWN),
+        more=len(found) > _SHOWN,
         copied_on=clock.local_date(last) if last is not None else None,
         first_steps=first_steps.progress(register),
     )

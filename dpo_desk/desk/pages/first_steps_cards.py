@@ -1,7 +1,7 @@
 """«Kom i gang» on Today: large while nothing has come in yet, small beside the rest afterwards."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,9 +11,12 @@ from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.desk.widgets.text import Icon, Label, Prose, Rule
-from dpo_desk.duties.first_steps import FirstStep, Progress
+
+if TYPE_CHECKING:
+    from dpo_desk.duties.first_steps import Progress
 
 PAGE: Final = "first_steps"
+STEPS: Final = ("company", "notice", "processors")  # by the codes of duties.first_steps
 _SKIPPED: Final = "first_steps.skipped"
 _STATES: Final = {"done": ("circle-check", "ok"), "skipped": ("circle", "text3")}
 
@@ -35,7 +38,7 @@ class FirstStepsCard(Card):
     def __init__(self, desk: Desk, left_out: Callable[[], object]) -> None:
         """``left_out`` is called when somebody wants to do without."""
         words = desk.words
-        self._desk, self._next = desk, FirstStep.COMPANY
+        self._desk, self._next = desk, STEPS[0]
         self._left_out = left_out
         self.go = Button(words("first.begin"), "primary")
         self.go.setObjectName("today.first.go")
@@ -43,8 +46,8 @@ class FirstStepsCard(Card):
         leave = Button(words("first.leave"), "ghost")
         leave.setObjectName("today.first.leave")
         leave.clicked.connect(lambda _checked=False: self._leave())
-        self._icons: dict[FirstStep, Icon] = {}
-        self._states: dict[FirstStep, Label] = {}
+        self._icons: dict[str, Icon] = {}
+        self._states: dict[str, Label] = {}
         super().__init__(
             Label(words("first.over"), "over"),
             4,
@@ -52,25 +55,25 @@ class FirstStepsCard(Card):
             4,
             Prose(words("first.body"), "muted"),
             14,
-            column(*(self._line(step) for step in FirstStep)),
+            column(*(self._line(step) for step in STEPS)),
             18,
             plain(FlowRow(self.go, leave)),
             margins=(24, 22, 24, 22),
         )
 
-    def show_progress(self, progress: Progress) -> None:
+    def show_progress(self, progress: "Progress") -> None:
         """Tick what is done; the button leads to the first that is left."""
         words, out = self._desk.words, skipped(self._desk)
         left = progress.left(out)
-        self._next = left[0] if left else FirstStep.COMPANY
-        for step in FirstStep:
+        self._next = left[0] if left else STEPS[0]
+        for step in STEPS:
             state = "done" if step in progress.done else "skipped" if step in out else "todo"
             self._icons[step].show_icon(*_STATES.get(state, ("circle", "accent")))
             self._states[step].setText(words(f"first.state.{state}"))
         begun = bool(progress.done) or bool(out)
         self.go.set_text(words("first.resume" if begun else "first.begin"))
 
-    def _line(self, step: FirstStep) -> QWidget:
+    def _line(self, step: str) -> QWidget:
         words = self._desk.words
         self._icons[step] = Icon("circle", "accent")
         self._states[step] = Label("", "caption")
@@ -85,10 +88,10 @@ class FirstStepsCard(Card):
         return plain(column(Rule(), body))
 
     def _open(self) -> None:
-        self._desk.navigate(PAGE, step=self._next.value)
+        self._desk.navigate(PAGE, step=self._next)
 
     def _leave(self) -> None:
-        skip(self._desk, *FirstStep)
+        skip(self._desk, *STEPS)
         self._desk.toast(self._desk.words("first.left"))
         self._left_out()
 
@@ -99,17 +102,17 @@ class QuietCard(Card):
     def __init__(self, desk: Desk) -> None:
         words = desk.words
         self._desk = desk
-        self._next = FirstStep.COMPANY
+        self._next = STEPS[0]
         self._left = Label("", "small", wrap=True)
         go = Button(words("first.resume"), small=True)
         go.setObjectName("today.first.resume")
-        go.clicked.connect(lambda _checked=False: desk.navigate(PAGE, step=self._next.value))
+        go.clicked.connect(lambda _checked=False: desk.navigate(PAGE, step=self._next))
         super().__init__(
             Label(words("first.over"), "h3", wrap=True), 4, self._left, 12, plain(row(go, None)),
             margins=(20, 16, 20, 16),
         )  # fmt: skip
 
-    def show_left(self, left: Sequence[FirstStep]) -> None:
+    def show_left(self, left: Sequence[str]) -> None:
         """Name the steps that are left."""
         words = self._desk.words
         if left:

@@ -18,14 +18,12 @@ from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.reflow import Columns
 from dpo_desk.desk.widgets.text import Label
-from dpo_desk.duties import retention, tasks, today
-from dpo_desk.duties.agenda_item import Kind
-from dpo_desk.duties.next_step import NextStep, Why
-from dpo_desk.duties.today import Ahead, Today
 
 if TYPE_CHECKING:
     from dpo_desk.desk.pages.new_request import NewRequestSheet
     from dpo_desk.duties.copies import Kept
+    from dpo_desk.duties.next_step import NextStep
+    from dpo_desk.duties.today import Ahead, Today
 
 
 class TodayPage(Page):
@@ -46,7 +44,7 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """Read the whole page again."""
-        self.desk.background.read(today.read, self._show, owner=self)
+        self.desk.background.read(_read, self._show, owner=self)
 
     def new(self) -> None:
         """Ctrl+N: log a request in the sheet at the right."""
@@ -125,7 +123,7 @@ class TodayPage(Page):
         calendar.setObjectName("today.calendar")
         calendar.clicked.connect(lambda _checked=False: self.desk.navigate("calendar"))
         self._lines = AheadList(words, self._open, self._tick)
-        self._more = Label("", "caption", wrap=True)
+        self._more = Label(words("today.more"), "caption", wrap=True)
         card = Card(
             row(Label(words("today.deadlines"), "h3"), None, calendar, margins=(8, 0, 4, 0)),
             8,
@@ -136,12 +134,12 @@ class TodayPage(Page):
         self._more.setContentsMargins(8, 6, 8, 0)
         return card
 
-    def _show(self, found: Today) -> None:
+    def _show(self, found: "Today") -> None:
         words = self.desk.words
         self._shown = found
         self._top.set_title(today_words.greeting(found, words), today_words.day_line(found, words))
         left = found.first_steps.left(first_steps_cards.skipped(self.desk))
-        first = bool(left) and found.first_steps.new and found.step.why is Why.NONE
+        first = bool(left) and found.first_steps.new and found.step.why == "none"
         self._first.setVisible(first)
         self._quiet.setVisible(bool(left) and not first)
         self._first.show_progress(found.first_steps)
@@ -149,8 +147,7 @@ class TodayPage(Page):
         self._step.setVisible(not first)
         self._step.show_step(found.step, found.on)
         self._lines.show_lines(found.ahead)
-        self._more.setText(words.n("today.more", found.more) if found.more else "")
-        self._more.setVisible(bool(found.more))
+        self._more.setVisible(found.more)
         folder = chosen_folder(self.desk)
         self._copy.show_copy(found.copied_on, folder.name if folder is not None else "")
         self.primary = self._first.go if first else self._step.act
@@ -159,7 +156,7 @@ class TodayPage(Page):
             main = self.primary if self.primary.isVisibleTo(self) else self._new
             main.setFocus()
 
-    def _act(self, step: NextStep) -> None:
+    def _act(self, step: "NextStep") -> None:
         """The filled button: go to the step of the case, or mark the round as done."""
         if step.case is not None:
             self.desk.navigate("request", id=step.case.id, step=step.step)
@@ -167,17 +164,17 @@ class TodayPage(Page):
             done = "today.done.rule" if step.deed == "delete" else "today.done.task"
             self._write(partial(_cleared, uid=step.rule_uid), done)
 
-    def _see(self, step: NextStep) -> None:
+    def _see(self, step: "NextStep") -> None:
         if step.case is not None:
             self.desk.navigate("request", id=step.case.id, step="received")
         elif step.rule_uid:
             go_to(self.desk, "retention_rule", step.rule_uid)
 
-    def _open(self, ahead: Ahead) -> None:
+    def _open(self, ahead: "Ahead") -> None:
         go_to(self.desk, ahead.item.table, ahead.item.uid)
 
-    def _tick(self, ahead: Ahead) -> None:
-        job = _cleared if ahead.item.kind is Kind.RETENTION else _done
+    def _tick(self, ahead: "Ahead") -> None:
+        job = _cleared if ahead.item.kind == "retention" else _done
         deleted = today_words.tick_key(ahead.item) == "task.deleted"
         done = "today.done.rule" if deleted else "today.done.task"
         self._write(partial(job, uid=ahead.item.uid), done)
@@ -224,9 +221,19 @@ class TodayPage(Page):
         self.desk.navigate("request", id=request.id)
 
 
+def _read(register: Any) -> "Today":
+    from dpo_desk.duties import today
+
+    return today.read(register)
+
+
 def _cleared(register: Any, *, uid: str) -> object:
+    from dpo_desk.duties import retention
+
     return retention.cleared(register, uid, register.clock.today())
 
 
 def _done(register: Any, *, uid: str) -> object:
+    from dpo_desk.duties import tasks
+
     return tasks.done(register, uid)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -15,10 +15,12 @@ from dpo_desk.desk.widgets.deadline_bar import DeadlineBar
 from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.reflow import Beside, FlowRow
 from dpo_desk.desk.widgets.text import Elide, Icon, Label, Prose, Rule
-from dpo_desk.duties.next_step import Case, NextStep, Why
 from dpo_desk.law import dates
 from dpo_desk.law.facts import DueState
 from dpo_desk.words import Words
+
+if TYPE_CHECKING:
+    from dpo_desk.duties.next_step import Case, NextStep
 
 KIND_ICONS: Final = {
     "access": "eye",
@@ -34,7 +36,7 @@ class StepCard(Card):
     """What to do next at the left; the request it is about, and its deadline, at the right."""
 
     def __init__(
-        self, words: Words, act: Callable[[NextStep], object], see: Callable[[NextStep], object]
+        self, words: Words, act: Callable[["NextStep"], object], see: Callable[["NextStep"], object]
     ) -> None:
         """``act`` is what the filled button does, ``see`` shows what it is about."""
         self._words = words
@@ -64,7 +66,7 @@ class StepCard(Card):
         super().__init__(self._halves, margins=(_PADDING, 22, _PADDING, 22))
         self.setAccessibleName(words("today.next"))
 
-    def show_step(self, step: NextStep, today: date) -> None:
+    def show_step(self, step: "NextStep", today: date) -> None:
         """Show another step."""
         self._step = step
         words = self._words
@@ -74,7 +76,7 @@ class StepCard(Card):
         self.act.set_text(said.button)
         self.act.setVisible(bool(said.button))
         self.see.set_text(words(_see_key(step)))
-        self._buttons.setVisible(step.why is not Why.NONE)
+        self._buttons.setVisible(step.why != "none")
         for part in (self._right, self._line):
             part.setVisible(step.case is not None)
         if step.case is not None:
@@ -88,7 +90,7 @@ class StepCard(Card):
         self._line.style().unpolish(self._line)
         self._line.style().polish(self._line)
 
-    def _press(self, act: Callable[[NextStep], object]) -> None:
+    def _press(self, act: Callable[["NextStep"], object]) -> None:
         if self._step is not None:
             act(self._step)
 
@@ -104,7 +106,7 @@ class StepCard(Card):
             self._bar, None,
         ))  # fmt: skip
 
-    def _show_case(self, case: Case, today: date) -> None:
+    def _show_case(self, case: "Case", today: date) -> None:
         words = self._words
         first = case.kinds[0] if case.kinds else None
         more = f" +{len(case.kinds) - 1}" if len(case.kinds) > 1 else ""
@@ -150,7 +152,7 @@ class CopyCard(Card):
         self._where.setVisible(bool(where))
 
 
-def _see_key(step: NextStep) -> str:
+def _see_key(step: "NextStep") -> str:
     return "today.hero.case" if step.case is not None else "today.see.rule"
 
 

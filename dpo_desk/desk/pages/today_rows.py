@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -15,12 +16,14 @@ from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.chip import Chip
 from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.text import Elide, Label, Rule
-from dpo_desk.duties.today import Ahead
 from dpo_desk.law import dates
 from dpo_desk.words import Words
 
+if TYPE_CHECKING:
+    from dpo_desk.duties.today import Ahead
+
 _BLOCK, _HEIGHT = 44, 60
-Act = Callable[[Ahead], object]
+Act = Callable[["Ahead"], object]
 
 
 class DateBlock(QWidget):
@@ -53,7 +56,7 @@ class DateBlock(QWidget):
 class AheadRow(Button):
     """A line that leads to its record; Enter presses it."""
 
-    def __init__(self, ahead: Ahead, words: Words) -> None:
+    def __init__(self, ahead: "Ahead", words: Words) -> None:
         super().__init__("", "nav")
         item = ahead.item
         title, below = today_words.line(item, words)
@@ -96,7 +99,7 @@ class AheadList(QWidget):
         self._box = column(self._none)
         self.setLayout(self._box)
 
-    def show_lines(self, lines: Sequence[Ahead]) -> None:
+    def show_lines(self, lines: Sequence["Ahead"]) -> None:
         """Show these; the same ones stay as they are."""
         if tuple(lines) == self._shown:
             return
@@ -116,7 +119,7 @@ class AheadList(QWidget):
             line = self._lines[min(at, len(self._lines) - 1)]
             line.findChildren(AheadRow)[0].setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
-    def _line(self, ahead: Ahead, number: int, *, ticked: bool) -> QWidget:
+    def _line(self, ahead: "Ahead", number: int, *, ticked: bool) -> QWidget:
         """A line; where any can be ticked off there is room for the tick in all of them."""
         opener = AheadRow(ahead, self._words)
         opener.setObjectName(f"today.ahead.{number}")

@@ -1,29 +1,30 @@
 """What Today says: the greeting, the next step in the right words, and what is ahead."""
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dpo_desk.desk.due import due_chip
 from dpo_desk.desk.tokens import Tone
-from dpo_desk.duties import agenda_words
-from dpo_desk.duties.agenda_item import Item, Kind, State
-from dpo_desk.duties.next_step import Case, NextStep, Why
-from dpo_desk.duties.today import Ahead, Today
 from dpo_desk.law import dates
 from dpo_desk.words import Words
+
+if TYPE_CHECKING:
+    from dpo_desk.duties.agenda_item import Item
+    from dpo_desk.duties.next_step import Case, NextStep
+    from dpo_desk.duties.today import Ahead, Today
 
 _WEEKS_FROM = 42  # days: from here on weeks say more
 _SOON = 7
 _LONGEST = 100  # letters of a name in a heading
 _LONG_WORD = re.compile(r"\S{20}(?=\S)")
 _ZERO_WIDTH = "\N{ZERO WIDTH SPACE}"  # where a line may end
-_ICONS = {
-    Kind.DEADLINE_SAFE: "flag",
-    Kind.DEADLINE_LEGAL: "flag",
-    Kind.IDENTITY: "user-check",
-    Kind.REVIEW: "file-text",
-    Kind.RETENTION: "trash-2",
-    Kind.TASK: "circle-check",
+_ICONS = {  # by kind of agenda item
+    "deadline_safe": "flag",
+    "deadline_legal": "flag",
+    "identity": "user-check",
+    "review": "file-text",
+    "retention": "trash-2",
+    "task": "circle-check",
 }
 # Where microcopy has the words already.
 _TITLES = {
@@ -49,20 +50,20 @@ class Said(NamedTuple):
     button: str
 
 
-def greeting(today: Today, words: Words) -> str:
+def greeting(today: "Today", words: Words) -> str:
     """«God morgen, Kari»; without a name nobody is called by it."""
     name = today.first_name
     return words(f"today.title.{today.hour}" if name else f"today.title.{today.hour}.plain",
                  name=name)  # fmt: skip
 
 
-def day_line(today: Today, words: Words) -> str:
+def day_line(today: "Today", words: Words) -> str:
     """«Torsdag 19. november 2026 · uke 47»."""
     day = dates.write(today.on, words.language, "weekday")
     return f"{day[:1].upper()}{day[1:]} · {words('today.week', n=today.week)}"
 
 
-def said(step: NextStep, words: Words) -> Said:
+def said(step: "NextStep", words: Words) -> Said:
     """The step in words."""
     name = _breakable(step.case.name if step.case else "") or words("today.someone")
     when = dates.write(step.on, words.language, "day_month") if step.on else ""
@@ -71,14 +72,14 @@ def said(step: NextStep, words: Words) -> Said:
         name=name,
         what=_breakable(_lowered(step.what)),
     )
-    if step.why is Why.NONE:
+    if step.why == "none":
         body = words("today.next.none.body", date=when) if when else words("today.calm.empty")
         return Said(title, body, "")
     button = words(_BUTTONS.get(step.deed, f"today.go.{step.deed}"))
     return Said(title, _why(step, name, when, words), button)
 
 
-def deadline(case: Case, words: Words) -> tuple[str, str]:
+def deadline(case: "Case", words: Words) -> tuple[str, str]:
     """How long there is, and until when: «14 dager igjen», «Frist torsdag 3. desember»."""
     if case.sent_on is not None:
         sent = dates.write(case.sent_on, words.language, "day_month")
@@ -93,9 +94,9 @@ def deadline(case: Case, words: Words) -> tuple[str, str]:
     return big, words(key, date=f"{weekday} {written}")
 
 
-def in_days(ahead: Ahead, words: Words) -> tuple[str, Tone, str]:
+def in_days(ahead: "Ahead", words: Words) -> tuple[str, Tone, str]:
     """The chip of a line: how many days, with the tone of DESIGN §7 and the icon of its kind."""
-    icon, days = _ICONS[ahead.item.kind], ahead.days
+    icon, days = _ICONS[ahead.item.kind.value], ahead.days
     if days < 0:
         return words.n("today.ago", -days), "danger" if ahead.lost else "warn", icon
     tone: Tone = "warn" if days <= _SOON else "neutral"
@@ -106,24 +107,26 @@ def in_days(ahead: Ahead, words: Words) -> tuple[str, Tone, str]:
     return words.n("today.weeks", days // 7), tone, icon
 
 
-def tick_key(item: Item) -> str:
+def tick_key(item: "Item") -> str:
     """What it is called to tick it off: «Merk som slettet», or «Merk som gjort»."""
     return "task.deleted" if item.key in _DELETED else "task.done"
 
 
-def line(item: Item, words: Words) -> tuple[str, str]:
+def line(item: "Item", words: Words) -> tuple[str, str]:
     """What a line says, and the quieter one under it."""
+    from dpo_desk.duties import agenda_words
+
     below = agenda_words.detail(item, words)
-    if item.state is State.LATE and item.kind is Kind.DEADLINE_LEGAL:
+    if item.state == "late" and item.kind == "deadline_legal":
         below = " · ".join(part for part in (words("today.law.passed"), below) if part)
     return agenda_words.headline(item, words), below
 
 
-def _why(step: NextStep, name: str, when: str, words: Words) -> str:
+def _why(step: "NextStep", name: str, when: str, words: Words) -> str:
     case = step.case
     if case is None:
         return words(f"today.why.{step.deed}", date=when)
-    if step.why is Why.OVERDUE and case.latest is not None:
+    if step.why == "overdue" and case.latest is not None:
         return words("today.why.overdue", date=dates.write(case.latest, words.language))
     if step.deed == "scope" and case.unsearched:
         return words.n("today.why.scope.left", case.unsearched, m=case.places)
