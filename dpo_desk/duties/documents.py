@@ -89,8 +89,9 @@ _FILES: Final = Listing(
     orders={"added_on": by_day("added_on"), "name": alphabetical("name")},
     filters={
         "all": "",
-        "agreements": "service_id is not null and request_id is null",
-        "cases": "request_id is not null",
+        # As the index document_shown has them, from the left.
+        "agreements": "request_id is null and service_id > 0",
+        "cases": "request_id > 0",
         "other": "request_id is null and service_id is null",
     },
     columns={

@@ -10,6 +10,7 @@ fails until both agree.
 """
 
 from datetime import datetime
+from functools import cache
 from typing import Any, ClassVar
 
 import msgspec
@@ -64,6 +65,7 @@ class FieldInfo(msgspec.Struct, frozen=True):
     hint: str = ""
 
 
+@cache
 def fields(record: type[Record]) -> tuple[FieldInfo, ...]:
     """Every field of a record type in order, with what its annotation says."""
     return tuple(_info(item) for item in msgspec.structs.fields(record))

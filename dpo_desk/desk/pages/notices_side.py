@@ -9,7 +9,7 @@ from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.form import Form
 from dpo_desk.desk.links import go_to
-from dpo_desk.desk.table import FIT, Column, Query, Source, TableModel, TwoLines
+from dpo_desk.desk.table import Column, Query, Source, TableModel, TwoLines
 from dpo_desk.desk.table_view import TableView
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dpo_desk.duties.notices import VersionView
 
 _NARROWEST = 250
+_LINE = 64
 _ORDER = "place"  # there is one only, so no heading sorts
 _FIELDS = ("valid_from", "published_on", "published_where", "changed_because")
 
@@ -117,7 +118,7 @@ class NoticeSide(Card):
 
         return (
             Column("what", "notices.taken", None, what),
-            Column("line", "field.statement.line", FIT, line),
+            Column("line", "field.statement.line", _LINE, line),
         )
 
     def _window(

@@ -97,6 +97,13 @@ class Columns(QWidget):
         self._box.setDirection(_DOWN if narrow else _ACROSS)
         for index, share in enumerate(self._shares):
             self._box.setStretch(index, 0 if narrow else share)
+        above: QWidget | None = self
+        while above is not None:  # what is not shown does not tell how wide it has become
+            if (layout := above.layout()) is not None:
+                layout.invalidate()
+                layout.activate()
+            above = above.parentWidget()
+        self.updateGeometry()
 
 
 class FlowRow(QLayout):
