@@ -16,6 +16,7 @@ from dpo_desk.desk.widgets.date_edit import DateEdit
 from dpo_desk.desk.widgets.field import Field
 from dpo_desk.desk.widgets.layout import column, plain
 from dpo_desk.desk.widgets.list_row import ListRow
+from dpo_desk.desk.widgets.pick_edit import PickEdit
 from dpo_desk.desk.widgets.side_sheet import SideSheet
 from dpo_desk.desk.widgets.text import Label
 from dpo_desk.records import Task
@@ -45,6 +46,7 @@ class TaskSheet(SideSheet):
         write = None if task is None else self._write
         self._form = Form(desk, Task, write=write, name="task")
         self._link = column(gap=6)
+        self._concerns: PickEdit | None = None
         body = plain(column(*self._rows(), self._link))
         title = words("calendar.newtask" if task is None else "task.title")
         super().__init__(host, words, title, body, *self._buttons())
@@ -52,7 +54,9 @@ class TaskSheet(SideSheet):
         self._form.edited.connect(self._form.clear_error)
         self._form.show(task or Task(plan_on=on))
         self.closed.connect(self._form.flush)
-        if task is not None and task.record_uid:
+        if task is None:
+            self._ask_what_about()
+        elif task.record_uid:
             self._show_link(task)
 
     def keep(self) -> None:
@@ -106,6 +110,36 @@ class TaskSheet(SideSheet):
 
         return tasks.change(register, self._uid, merge=merge, **{field: value})
 
+    def _ask_what_about(self) -> None:
+        """What a new task concerns: a case, a service, an activity or a rule; or nothing."""
+        words = self._desk.words
+        pick = self._concerns = PickEdit((), words("task.concerns.none"))
+        pick.setObjectName("task.concerns")
+        self._about = Field(words("field.task.link"), pick)
+        self._link.addSpacing(tokens.FIELD_GAP)
+        self._link.addWidget(self._about)
+
+        def job(register: Any) -> list[tuple[tuple[str, str], str]]:
+            from dpo_desk.duties.task_targets import targets
+
+            return [
+                ((found.table, found.uid), words(f"task.concerns.{found.table}", what=found.title))
+                for found in targets(register)
+            ]
+
+        self._desk.background.read(job, pick.set_choices, owner=self)
+
+    def _chosen(self) -> tuple[str, str] | None:
+        """The record that is chosen, ("", "") for none; None where the words are no record's."""
+        text = self._concerns.text().strip() if self._concerns is not None else ""
+        if not text or self._concerns is None:
+            return "", ""
+        found: tuple[str, str] | None = self._concerns.value_of(text)
+        if found is None:
+            self._about.set_error(self._desk.words("fields.err.pick"))
+            self._concerns.setFocus()
+        return found
+
     def _show_link(self, task: Task) -> None:
         """What the task concerns, as a line that leads there."""
         words, desk = self._desk.words, self._desk
@@ -135,8 +169,12 @@ class TaskSheet(SideSheet):
             self._add()
 
     def _add(self) -> None:
+        record = self._chosen()
+        if record is None:
+            return
         values = self._form.values()
         values |= {name: values[name] or "" for name in _TEXTS}
+        values |= {"record_table": record[0], "record_uid": record[1]}
 
         def job(register: Any) -> Task:
             from dpo_desk.duties import tasks

@@ -434,3 +434,16 @@ def test_nothing_is_cut_or_nameless(qapp, tmp_path, language, scale, what):
         opening.window.pages.page.new()
         settle()
         assert audit(opening.window.pages.page) == []
+
+
+def test_a_new_task_can_concern_a_record(full):
+    click(full.window, "calendar.new")
+    type_in(full.window, "task.title", "Spør om avtalen")
+    type_in(full.window, "task.concerns", "finnes ikke")
+    click(full.window, "task.add")
+    assert full.register.count(Task) == 1
+    find(full.window, "task.concerns").selectAll()
+    QTest.keyClicks(find(full.window, "task.concerns"), "Databehandler: Microsoft 365")
+    click(full.window, "task.add")
+    task = full.register.first(Task, "title = 'Spør om avtalen'")
+    assert full.register.by_uid(Service, task.record_uid).name == "Microsoft 365"
