@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.theme import px
@@ -20,6 +20,9 @@ _LOOK: dict[State, tuple[str, str]] = {
     "warn": ("triangle-alert", "warn"),
     "error": ("circle-alert", "danger"),
 }
+_ACROSS = QBoxLayout.Direction.LeftToRight
+_DOWN = QBoxLayout.Direction.TopToBottom
+_APART = 12
 _QUIET: dict[State, str] = {"help": "help", "echo": "small"}
 _SOURCE = 24  # label and the gap under it: ❝ takes no room of its own
 
@@ -173,11 +176,56 @@ class Field(QWidget):
         restyle(self.control)
 
 
-def pair(*fields: QWidget) -> QWidget:
-    """Fields side by side, equally wide, their controls at one height."""
-    box = plain(row(*((field, 1) for field in fields), gap=12))
-    layout = box.layout()
-    if layout is not None:
+class Pair(QWidget):
+    """Fields side by side, equally wide, their controls at one height.
+
+    Where there is no room they stand below each other.
+    """
+
+    def __init__(self, fields: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._fields = fields
+        self._box = QBoxLayout(_ACROSS)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(px(_APART))
         for field in fields:
-            layout.setAlignment(field, Qt.AlignmentFlag.AlignTop)
-    return box
+            self._box.addWidget(field, 1)
+            self._box.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(self._box)
+
+    @property
+    def stacked(self) -> bool:
+        """Whether the fields stand below each other."""
+        return self._box.direction() == _DOWN
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest of them."""
+        return QSize(max(self._least()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack them, or not."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """One of them needs another width now: look again."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _least(self) -> list[int]:
+        return [max(0, field.minimumSizeHint().width()) for field in self._fields]
+
+    def _fit(self) -> None:
+        least = self._least()
+        needed = len(least) * max(least) + (len(least) - 1) * px(_APART)
+        down = needed > self.width()
+        if down != self.stacked:
+            self._box.setDirection(_DOWN if down else _ACROSS)
+            self._box.setSpacing(px(tokens.FIELD_GAP if down else _APART))
+            self.updateGeometry()
+
+
+def pair(*fields: QWidget) -> QWidget:
+    """Fields side by side where there is room for both."""
+    return Pair(fields)
