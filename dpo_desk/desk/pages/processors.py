@@ -1,30 +1,33 @@
 """Processors: the services that are bought, their vendors, agreements and where data lie."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
-from dpo_desk.desk.form import Form
+from dpo_desk.desk.pages.pieces import Pieces
 from dpo_desk.desk.pages.processors_banner import show_lack
-from dpo_desk.desk.pages.processors_parts import AgreementBox, SubProcessorList, TransferBox
+from dpo_desk.desk.pages.processors_parts import AgreementBox, TransferBox, VendorFacts
 from dpo_desk.desk.pages.processors_rows import columns
+from dpo_desk.desk.pages.processors_subs import SubProcessorList
 from dpo_desk.desk.pages.record_panel import Command
 from dpo_desk.desk.pages.register_page import RegisterPage, group
 from dpo_desk.desk.table import Column
 from dpo_desk.desk.widgets.field import pair
 from dpo_desk.desk.widgets.layout import Item, column, plain
-from dpo_desk.desk.widgets.text import Label
 from dpo_desk.duties import service_list, service_view, services
 from dpo_desk.duties.record_view import RecordView
 from dpo_desk.duties.service_view import ServiceView
 from dpo_desk.law.codes import Role, TransferMechanism
-from dpo_desk.records import AgreementStatus, Service, Vendor
+from dpo_desk.records import AgreementStatus, Service
 
 if TYPE_CHECKING:
     from dpo_desk.desk.pages.processors_new import NewProcessorSheet
+
+
+_NO_GROUND = (TransferMechanism.UNKNOWN, TransferMechanism.EEA)
 
 
 class ProcessorsPage(RegisterPage):
@@ -45,69 +48,108 @@ class ProcessorsPage(RegisterPage):
     def __init__(self, desk: Desk) -> None:
         self.listing = service_list.listing(desk.clock.today())
         self._sheet: NewProcessorSheet | None = None
+        self._flushed: list[Callable[[], object]] = []  # what else has half-typed fields
         super().__init__(desk)
 
     def columns(self) -> Sequence[Column]:
         """Name and use, where, the agreement, the next review."""
         return columns(self.desk.words)
 
+    def open(self, **args: Any) -> None:
+        """Where a field is asked for, the whole form is there first."""
+        self.pieces.begin(whole=bool(args.get("field")))
+        super().open(**args)
+
     def build_form(self) -> Sequence[Item]:
         """What it is and the agreement first, then transfers, sub-processors, the supplier."""
-        line, words, gap = self.form.row, self.desk.words, tokens.FIELD_GAP
-        self.agreement = AgreementBox(self.desk)
-        self.transfer = TransferBox(self.desk, self.form)
-        self.subs = SubProcessorList(self.desk)
-        self._outside = plain(column(*group(words("processors.transfer"), self.transfer)))
-        roles = [(each, words(each.key)) for each in Role]
+        self._showers: list[Callable[[RecordView], object]] = []
+        self._shown = 0
+        self.pieces = Pieces(
+            self._build_what,
+            self._build_agreement,
+            self._build_transfer,
+            self._build_more,
+            self._build_subs,
+            self._build_vendor,
+        )
+        self.pieces.built.connect(self._show_built)
+        return (self.pieces,)
+
+    def _build_what(self) -> Sequence[Item]:
+        line = self.form.row
         return (
             pair(line("name"), line("storage_countries")),
-            gap,
+            tokens.FIELD_GAP,
             line("used_for"),
-            *group(
-                words("processors.agreement"),
-                pair(self._status(), line("agreement_signed_on")),
-                self.agreement,
-                line("contact"),
-                pair(line("review_on", ahead=True), line("agreement_ended_on")),
-            ),
-            self._outside,
-            *group(
-                words("processors.more"),
-                pair(line("access_countries"), line("role", choices=roles)),
-                line("storage_note"),
-                line("in_use"),
-                line("note"),
-            ),
-            *group(words("field.processor.subs"), self.subs),
-            *self._vendor_group(),
         )
+
+    def _build_agreement(self) -> Sequence[Item]:
+        line, words = self.form.row, self.desk.words
+        self.agreement = AgreementBox(self.desk)
+        self._showers.append(
+            lambda view: self.agreement.show_agreement(view.record.uid, view.more.agreement)
+        )
+        return group(
+            words("processors.agreement"),
+            pair(self._status(), line("agreement_signed_on")),
+            self.agreement,
+            line("contact"),
+            pair(line("review_on", ahead=True), line("agreement_ended_on")),
+        )
+
+    def _build_transfer(self) -> Sequence[Item]:
+        self.transfer = TransferBox(self.desk, self.form)
+        box = plain(column(*group(self.desk.words("processors.transfer"), self.transfer)))
+
+        def show(view: RecordView) -> None:
+            chosen = view.record.mechanism not in _NO_GROUND
+            box.setVisible(bool(view.more.transfer.places) or chosen)
+            self.transfer.show_transfer(view.more.transfer)
+
+        self._showers.append(show)
+        return (box,)
+
+    def _build_more(self) -> Sequence[Item]:
+        line, words = self.form.row, self.desk.words
+        roles = [(each, words(each.key)) for each in Role]
+        return group(
+            words("processors.more"),
+            pair(line("access_countries"), line("role", choices=roles)),
+            line("storage_note"),
+            line("in_use"),
+            line("note"),
+        )
+
+    def _build_subs(self) -> Sequence[Item]:
+        self.subs = SubProcessorList(self.desk)
+        self._flushed.append(self.subs.flush)
+        self._showers.append(
+            lambda view: self.subs.show_list(view.record.uid, view.more.sub_processors)
+        )
+        return group(self.desk.words("field.processor.subs"), self.subs)
+
+    def _build_vendor(self) -> Sequence[Item]:
+        words = self.desk.words
+        chosen = self.form.row("vendor_id", choices=(), free=True)
+        facts = VendorFacts(self.desk)
+        self._flushed.append(facts.flush)
+
+        offered: list[tuple[tuple[int, str], ...]] = []
+
+        def show(view: RecordView) -> None:
+            if offered != [view.more.vendors]:
+                offered[:] = [view.more.vendors]
+                self.form.set_choices("vendor_id", view.more.vendors)
+                self.form.control("vendor_id").set_value(view.record.vendor_id)
+            facts.show_vendor(view.more.vendor)
+
+        self._showers.append(show)
+        return group(words("processors.vendor"), chosen, facts)
 
     def _status(self) -> QWidget:
         words = self.desk.words
         known = [(each, words(f"processors.status.{each.value}")) for each in AgreementStatus]
         return self.form.row("agreement_status", choices=known)
-
-    def _vendor_group(self) -> Sequence[Item]:
-        words = self.desk.words
-        self._vendor_form = Form(
-            self.desk, Vendor, write=_write_vendor, name="processors.vendor", parent=self
-        )
-        line = self._vendor_form.row
-        self._shared = Label(words("processors.vendor.shared"), "caption", wrap=True)
-        self._vendor_facts = plain(
-            column(
-                pair(
-                    line("org_number", label=words("processors.vendor.number")),
-                    line("country", label=words("processors.vendor.country")),
-                ),
-                tokens.FIELD_GAP,
-                line("website"),
-                8,
-                self._shared,
-            )
-        )
-        chosen = self.form.row("vendor_id", choices=(), free=True)
-        return group(words("processors.vendor"), chosen, self._vendor_facts)
 
     def new(self) -> None:
         """Ctrl+N: a sheet that asks for a name, and knows when it is there already."""
@@ -130,8 +172,8 @@ class ProcessorsPage(RegisterPage):
     def flush(self) -> None:
         """Write what is typed, about the service and what belongs to it."""
         super().flush()
-        self.subs.flush()
-        self._vendor_form.flush()
+        for flush in self._flushed:
+            flush()
 
     def read_more(self, register: Any, record: Any) -> ServiceView:
         """Vendor, sub-processors, agreement, what is lacking."""
@@ -139,19 +181,23 @@ class ProcessorsPage(RegisterPage):
 
     def show_view(self, view: RecordView) -> None:
         """Show what belongs to the service, and what it lacks."""
-        more: ServiceView = view.more
-        record: Service = view.record
-        self.form.set_choices("vendor_id", more.vendors)
-        self.form.show(record)
-        self._vendor_facts.setVisible(more.vendor is not None)
-        if more.vendor is not None:
-            self._vendor_form.show(more.vendor)
-        self.agreement.show_agreement(record.uid, more.agreement)
-        chosen = record.mechanism not in (TransferMechanism.UNKNOWN, TransferMechanism.EEA)
-        self._outside.setVisible(bool(more.transfer.places) or chosen)
-        self.transfer.show_transfer(more.transfer)
-        self.subs.show_list(record.uid, more.sub_processors)
-        show_lack(self, record, more)
+        for show in self._showers:
+            show(view)
+        self._shown = len(self._showers)
+        show_lack(self, view.record, view.more)
+
+    def go_to_field(self, field: str) -> None:
+        """Put the focus into a field, which may not be built yet."""
+        self.pieces.begin(whole=True)
+        super().go_to_field(field)
+
+    def _show_built(self) -> None:
+        """Fill what has just been built."""
+        if self.view is not None:
+            self.form.show(self.view.record, self.view.drafts, self.view.sources)
+            for show in self._showers[self._shown :]:
+                show(self.view)
+            self._shown = len(self._showers)
 
     def commands(self, view: RecordView) -> Sequence[Command]:
         """An e-mail to the supplier can be written at any time."""
@@ -174,9 +220,3 @@ class ProcessorsPage(RegisterPage):
 
     def _created(self, uid: str) -> None:
         self.show_record(uid, field="storage_countries")
-
-
-def _write_vendor(register: Any, field: str, value: Any, /, *, merge: str) -> object:
-    """The merge id says whose field it is, whatever is shown by now."""
-    _table, uid, _field = merge.split(".")
-    return services.change_vendor(register, uid, field, value, merge=merge)

@@ -1,11 +1,10 @@
-"""Parts of a processor's form: the agreement's file, transfers out of the EEA, sub-processors."""
+"""Parts of a processor's form: the agreement's file, transfers out of the EEA, the supplier."""
 
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
@@ -15,12 +14,12 @@ from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.drop_area import DropArea
 from dpo_desk.desk.widgets.field import pair
-from dpo_desk.desk.widgets.layout import column, frame, plain, row
+from dpo_desk.desk.widgets.layout import column, frame, row
 from dpo_desk.desk.widgets.text import Elide, Icon, Label
 from dpo_desk.duties import documents, services
 from dpo_desk.law import countries, dates
 from dpo_desk.law.codes import TransferMechanism
-from dpo_desk.records import SubProcessor
+from dpo_desk.records import Vendor
 
 if TYPE_CHECKING:
     from dpo_desk.duties.documents import Incoming
@@ -186,101 +185,40 @@ _ORDER = (
 )
 
 
-class SubProcessorList(QWidget):
-    """Whom the supplier uses in its turn: a name and a country a line, and one more."""
+class VendorFacts(QWidget):
+    """What is known of the supplier, whatever is bought from it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk = desk
-        self._uid = ""
-        self._wanted = ""  # a new one that gets the focus when it is there
-        self._rows: list[_SubProcessorRow] = []
-        self._shown = 0
-        self._box: QVBoxLayout = column(gap=10)
-        self._add = Button(desk.words("processors.subs.add"), "ghost", "plus", small=True)
-        self._add.setObjectName("processors.subs.add")
-        self._add.clicked.connect(lambda _checked=False: self._new())
-        self.setLayout(column(self._box, plain(row(self._add, None)), gap=6))
+        words = desk.words
+        self._form = Form(desk, Vendor, write=_write_vendor, name="processors.vendor", parent=self)
+        line = self._form.row
+        self.setLayout(
+            column(
+                pair(
+                    line("org_number", label=words("processors.vendor.number")),
+                    line("country", label=words("processors.vendor.country")),
+                ),
+                tokens.FIELD_GAP,
+                line("website"),
+                8,
+                Label(words("processors.vendor.shared"), "caption", wrap=True),
+            )
+        )
+        self.hide()
 
-    def show_list(self, uid: str, found: tuple[SubProcessor, ...]) -> None:
-        """Show those of the service ``uid``."""
-        self._uid, self._shown = uid, len(found)
-        for number, record in enumerate(found):
-            if number == len(self._rows):
-                made = _SubProcessorRow(self._desk, number)
-                self._rows.append(made)
-                self._box.addWidget(made)
-            line = self._rows[number]
-            line.form.show(record)
-            line.uid = record.uid
-            line.show()
-            if record.uid == self._wanted:
-                self._wanted = ""
-                line.form.control("name").setFocus()
-        for line in self._rows[self._shown :]:
-            line.leave()
+    def show_vendor(self, vendor: Vendor | None) -> None:
+        """Show a supplier; None for what the company runs itself."""
+        self.setVisible(vendor is not None)
+        if vendor is not None:
+            self._form.show(vendor)
 
     def flush(self) -> None:
         """Write what is typed."""
-        for line in self._rows[: self._shown]:
-            line.form.flush()
-
-    def _new(self) -> None:
-        uid = self._uid
-
-        def made(record: SubProcessor) -> None:
-            self._wanted = record.uid
-            self._focus_wanted()
-
-        self._desk.background.write(
-            lambda register: services.add_sub_processor(register, uid), made, owner=self
-        )
-
-    def _focus_wanted(self) -> None:
-        for line in self._rows[: self._shown]:
-            if line.uid == self._wanted:
-                self._wanted = ""
-                line.form.control("name").setFocus()
+        self._form.flush()
 
 
-class _SubProcessorRow(QWidget):
-    remove_asked = Signal()
-
-    def __init__(self, desk: Desk, number: int) -> None:
-        super().__init__()
-        self._desk = desk
-        self.uid = ""
-        name = f"processors.sub{number}"
-        self.form = Form(desk, SubProcessor, write=_write_sub, name=name, parent=self)
-        cross = Button("", "icon", "x", tip=desk.words("processors.subs.remove"))
-        cross.setObjectName(f"{name}.remove")
-        cross.clicked.connect(lambda _checked=False: self._remove())
-        fields = pair(self.form.row("name"), self.form.row("country"))
-        line = row((fields, 1), column(None, cross), gap=4)
-        self.setLayout(line)
-
-    def leave(self) -> None:
-        """There is none on this line any more."""
-        if self.uid:
-            self.form.flush()
-            self.form.clear()
-            self.uid = ""
-        self.hide()
-
-    def _remove(self) -> None:
-        uid, desk, words = self.uid, self._desk, self._desk.words
-
-        def said(record: SubProcessor) -> None:
-            name = record.name or words("record.nameless")
-            desk.toast(words("undo.deleted", name=name), words("undo.do"), desk.undo)
-
-        def job(register: Any) -> SubProcessor:
-            return services.remove_sub_processor(register, uid)
-
-        desk.background.write(job, said, desk.tell, owner=self)
-
-
-def _write_sub(register: Any, field: str, value: Any, /, *, merge: str) -> object:
+def _write_vendor(register: Any, field: str, value: Any, /, *, merge: str) -> object:
     """The merge id says whose field it is, whatever is shown by now."""
     _table, uid, _field = merge.split(".")
-    return services.change_sub_processor(register, uid, field, value, merge=merge)
+    return services.change_vendor(register, uid, field, value, merge=merge)

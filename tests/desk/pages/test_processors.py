@@ -41,6 +41,7 @@ def window(qapp, folder, *, full=True, **looks):
                 for service in register.find(Service):
                     services.remove(register, service.uid)
             self.opening.window.go("processors")
+            page(self.opening).pieces.begin(whole=True)
             settle()
             return self.opening
 
@@ -417,3 +418,15 @@ def test_names_are_only_text(opening):
     show(opening, made.name)
     assert page(opening).panel._name.full.startswith("<b>fet</b>")
     assert not audit(opening.window)
+
+
+def test_a_long_form_is_built_piece_by_piece(qapp, tmp_path):
+    sample.make(tmp_path).close()
+    with opened(qapp) as opening:
+        opening.open(tmp_path / "prove.perm")
+        opening.window.go("processors")
+        assert not page(opening).pieces.whole
+        while not page(opening).pieces.whole:
+            qapp.processEvents()
+        show(opening, "Asana")
+        assert find(opening.window, "processors.vendor_id").text() == "Asana"
