@@ -5,6 +5,7 @@ erased while the chain still verifies. It shows careless tampering, not a determ
 """
 
 from collections.abc import Sequence
+from os import urandom
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -18,9 +19,7 @@ _NONCE_BYTES: Final = 16
 
 def new_nonce() -> bytes:
     """What keeps a short payload from being guessed from its commitment once it is erased."""
-    from secrets import token_bytes
-
-    return token_bytes(_NONCE_BYTES)
+    return urandom(_NONCE_BYTES)
 
 
 def commitment(nonce: bytes, payload: str) -> bytes:

@@ -1,11 +1,11 @@
 """UUIDv7 by the injected clock: sorted by when they were made, also when the clock stands still."""
 
-import secrets
+from os import urandom  # and not ``secrets``, which loads OpenSSL while a window waits
 from uuid import UUID
 
 from dpo_desk.law.clock import Clock
 
-_COUNTER = 1 << 12
+_COUNTER = 1 << 12  # a new millisecond begins in the first quarter: room to count on
 
 
 class Uids:
@@ -19,8 +19,13 @@ class Uids:
     def next(self) -> str:
         """A new uid; one later than all before even where the clock was set back."""
         now = int(self._clock.now().timestamp() * 1000) * _COUNTER
-        self._last = max(now + secrets.randbelow(_COUNTER // 4), self._last + 1)
+        self._last = max(now + _random_bits(10), self._last + 1)
         milliseconds, counter = divmod(self._last, _COUNTER)
         high = milliseconds << 16 | 0x7 << 12 | counter
-        low = 0b10 << 62 | secrets.randbits(62)
+        low = 0b10 << 62 | _random_bits(62)
         return str(UUID(int=high << 64 | low))
+
+
+def _random_bits(n: int) -> int:
+    """``n`` bits, at most 64."""
+    return int.from_bytes(urandom(8), "big") >> (64 - n)

@@ -9,7 +9,8 @@ from dpo_desk.law import dates
 from dpo_desk.words import Words
 
 if TYPE_CHECKING:
-    from dpo_desk.duties.listing import RequestRow, Window
+    from dpo_desk.duties.listing import RequestRow
+    from dpo_desk.duties.windows import Window
 
 _ICONS: Final = {
     "access": "eye",
@@ -83,10 +84,10 @@ def _size(register: Any, query: Query) -> int:
 
 
 def _wanted(query: Query) -> "Window":
-    from dpo_desk.duties import listing
+    from dpo_desk.duties.windows import Window
 
     shown, text = query.shown
-    return listing.Window(listing.Shown(shown), text, query.sort, query.descending)
+    return Window(shown, text, query.sort, query.descending)
 
 
 SOURCE: Final = Source(_window, _size)
