@@ -33,7 +33,9 @@ _OPENED: Final = frozenset(
     | {".txt", ".csv", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"}
 )
 _LONGEST_NAME: Final = 120  # characters; some file systems take 255 bytes
-_UNSAFE: Final = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
+_UNSAFE: Final = re.compile(
+    r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]'
+)
 _DEVICES: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
 
@@ -203,7 +205,8 @@ def can_open(name: str) -> bool:
 
 def file_name(name: str) -> str:
     """A name that every file system takes, with its ending: no folders, controls or devices."""
-    plain = _UNSAFE.sub("", name.replace("\\", "/").rpartition("/")[2]).strip(". ")
+    bare = _UNSAFE.sub("", name.replace("\\", "/").rpartition("/")[2])
+    plain = " ".join(bare.split()).strip(". ")
     if not plain or _DEVICES.match(plain):
         plain = f"fil {plain}".strip()
     ending = PurePath(plain).suffix[:20]

@@ -47,6 +47,7 @@ class NoticesPage(Page):
         self._uid = ""
         self._span: tuple[int, int] | None = None  # to be shown once the text is there
         self._home = ""
+        self._left = False  # the editor, just now: the focus goes back to where it came from
         self._sheet: SideSheet | None = None
         words = desk.words
         self._new = Button(words("notice.new"), "primary", "plus")
@@ -255,6 +256,9 @@ class NoticesPage(Page):
         self.primary = buttons.get(shown, self._editor.keep)
         if shown is self._empty and before is self._blank:
             self._first.setFocus()
+        elif shown is self._reading and self._left:
+            self._new.setFocus()
+        self._left = False
 
     # a new version
 
@@ -293,6 +297,7 @@ class NoticesPage(Page):
 
     def _leave_editor(self) -> None:
         self.args = {}
+        self._left = True
         self._body.setCurrentWidget(self._blank)
         self.refresh()
 

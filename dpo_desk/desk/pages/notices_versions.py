@@ -28,6 +28,8 @@ class VersionList(Card):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._rows: tuple[VersionRow, ...] = ()
+        self._wanted = ""
+        self._waiting = False  # for the rows that were handed over; what is chosen now is of old
         words = desk.words
         self._model = TableModel(
             desk, self._columns(), Source(self._window, self._size), sort=_ORDER
@@ -37,7 +39,8 @@ class VersionList(Card):
         self.table.setMinimumSize(px(_NARROWEST), px(160))
         super().__init__((self.table, 1), margins=(1, 6, 1, 6))
         self._model.setParent(self)
-        self.table.chosen.connect(self.chosen)
+        self.table.chosen.connect(self._tell)
+        self._model.filled.connect(self._filled)
         delete = QShortcut(QKeySequence(QtCore.Qt.Key.Key_Delete), self.table)
         delete.setContext(QtCore.Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.delete_asked)
@@ -45,16 +48,27 @@ class VersionList(Card):
     def show_rows(self, rows: Sequence[VersionRow]) -> None:
         """Show other versions."""
         self._rows = tuple(rows)
+        self._waiting = True
         self._model.refresh()
 
     def choose(self, uid: str) -> None:
         """Choose a version without telling anybody."""
+        self._wanted = uid
         self.table.choose(uid)
 
     def newest_of(self, notice_uid: str) -> str | None:
         """The uid of a notice's newest version, of the first notice where none is given."""
         mine = (row for row in self._rows if notice_uid in ("", row.notice_uid))
         return next((row.uid for row in mine), None)
+
+    def _tell(self, uid: str) -> None:
+        if not self._waiting:
+            self._wanted = uid
+            self.chosen.emit(uid)
+
+    def _filled(self) -> None:
+        self.table.choose(self._wanted)
+        self._waiting = False
 
     def _columns(self) -> tuple[Column, ...]:
         words = self._desk.words
