@@ -26,8 +26,9 @@ def run() -> list[Figure]:
     app = application()
     with tempfile.TemporaryDirectory() as folder:
         sample.make(Path(folder), name="a.perm").close()
-        window.Strays.eventFilter = lambda *_args: False  # looks at every event, we measure ours
         with window.opened(app) as opening:
+            for strays in app.findChildren(window.Strays):
+                app.removeEventFilter(strays)  # they look at every event
             opening.open(Path(folder) / "a.perm")
             from tests.pictures import log_all
 

@@ -126,6 +126,7 @@ class RequestPage(Page):
         self._narrow = narrow
         self._number.setVisible(not narrow)
         self._number_above.setVisible(narrow)
+        self._search.fit(narrow=narrow)
         self._name_back()
         for panel in self._panels.values():
             if isinstance(panel, ReceivedPanel | AnswerPanel):
@@ -173,7 +174,7 @@ class RequestPage(Page):
         )
         self._national_id.setObjectName("request.national_id")
         self._national_id.hide()
-        search = SearchBox(words("search.placeholder"))
+        search = self._search = SearchBox(words("search.placeholder"))
         search.clicked.connect(lambda _checked=False: self.desk.search_asked.emit())
         self._head = plain(
             column(
