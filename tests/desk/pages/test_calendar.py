@@ -1,4 +1,4 @@
-"""The calendar: walked, turned, moved in and worked from, by key and by mouse."""
+"""The calendar: walked, turned and moved in, by key and by mouse."""
 
 from datetime import date
 
@@ -6,109 +6,27 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from dpo_desk import words
 from dpo_desk.desk.theme import px
-from dpo_desk.desk.widgets.side_sheet import SideSheet
-from dpo_desk.duties import retention, tasks
-from dpo_desk.records import Request, RetentionRule, Service, Task
+from dpo_desk.duties import tasks
+from dpo_desk.records import Request, RetentionRule, Task
 from tests import sample
 from tests.desk.audit import audit, minimum
+from tests.desk.pages.calendar_open import DEC_3, NOV_20, NOV_24, NOV_27, calendar, fill
 from tests.desk.pages.conftest import settle
-from tests.desk.pages.hostile import LONG, NAMES
-from tests.desk.window import click, find, focused, opened, seen, type_in
-from tests.duties.conftest import DRAFT
-from tests.exchange import strict_reader
-
-NOV_20, NOV_24, NOV_27, DEC_3 = (
-    date(2026, 11, 20), date(2026, 11, 24), date(2026, 11, 27), date(2026, 12, 3),
-)  # fmt: skip
-
-
-def fill(register):
-    """A request due on 3 December, a rule for 20 November, a task, a review."""
-    from dpo_desk.duties.intake import log_request
-
-    log_request(register, DRAFT)
-    rule = retention.add(register, "Søknader")
-    tasks.add(register, Task(title="Be om avtale", plan_on=NOV_24))
-    with register.action("seed.loaded"):
-        register.change(register.get(RetentionRule, rule.id), next_on=NOV_20)
-        register.change(register.first(Service), review_on=date(2027, 1, 15))
-
-
-class Open:
-    """The page in its window."""
-
-    def __init__(self, opening):
-        self.opening, self.window = opening, opening.window
-        self.toasts = []
-        opening.desk.toast_asked.connect(lambda toast: self.toasts.append(toast.text))
-
-    @property
-    def page(self):
-        return self.window.pages.page
-
-    @property
-    def grid(self):
-        return find(self.window, "calendar.grid")
-
-    @property
-    def register(self):
-        return self.opening.desk.background._register
-
-    @property
-    def day(self):
-        return find(self.window, "calendar.day").text().replace("\N{NO-BREAK SPACE}", " ")
-
-    @property
-    def shown(self):
-        return find(self.window, "calendar.shown").text()
-
-    def key(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
-        QTest.keyClick(self.grid, key, modifiers)
-        settle()
-
-    def go(self, on, **args):
-        self.window.go("calendar", on=on, **args)
-        settle()
-
-    def pills(self, on):
-        model = self.grid.model()
-        return [pill.text for pill in model.cell(model.index_of(on)).pills]
-
-    def centre(self, on, pill=0):
-        """The middle of a pill of a day."""
-        model = self.grid.model()
-        index = model.index_of(on)
-        places = list(self.grid._delegate.places(model.cell(index), self.grid.visualRect(index)))
-        return places[pill][1].center().toPoint() if places else None
-
-    def middle(self, on):
-        return self.grid.visualRect(self.grid.model().index_of(on)).center()
-
-    def choose(self, text):
-        """Press a line of the menu that is open."""
-        menu = next(m for m in self.window.findChildren(QMenu) if m.isVisible())
-        action = next(a for a in menu.actions() if text in a.text())
-        action.trigger()
-        menu.close()
+from tests.desk.window import click, find, focused, opened, seen
 
 
 @pytest.fixture
 def empty(qapp, tmp_path):
-    sample.make(tmp_path).close()
-    with opened(qapp) as opening:
-        opening.open(tmp_path / "prove.perm")
-        opening.window.go("calendar")
-        yield Open(opening)
+    yield from calendar(qapp, tmp_path, full=False)
 
 
 @pytest.fixture
-def full(empty):
-    fill(empty.register)
-    return empty
+def full(qapp, tmp_path):
+    yield from calendar(qapp, tmp_path, full=True)
 
 
 def test_it_opens_on_today_with_the_arrows_at_hand(empty):
@@ -193,16 +111,6 @@ def test_marked_as_deleted_it_is_gone_from_what_is_to_be_done(full):
     assert full.pills(NOV_20) == ["Slett: Søknader"]
 
 
-def test_a_task_is_done_and_the_mark_taken_away(full):
-    full.go("2026-11-24")
-    click(full.window, "calendar.done.0")
-    settle()
-    model = full.grid.model()
-    assert model.cell(model.index_of(NOV_24)).pills[0].done
-    click(full.window, "calendar.undone.0")
-    assert full.register.first(Task).done_on is None
-
-
 def test_alt_and_an_arrow_move_a_plan_and_it_is_undone(full):
     full.go("2026-11-24")
     full.key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
@@ -269,81 +177,6 @@ def test_dropped_where_it_was_or_outside_nothing_moves(full):
     assert full.toasts == []
 
 
-def test_postponed_from_the_menu_or_to_a_day_one_types(full):
-    full.go("2026-11-24")
-    click(full.window, "calendar.postpone.0")
-    full.choose("En uke")
-    assert full.register.first(Task).plan_on == date(2026, 12, 1)
-    click(full.window, "calendar.postpone.0")
-    full.choose("Velg en annen dag")
-    field = find(full.window, "calendar.move.day")
-    field.selectAll()
-    QTest.keyClicks(field, "tull")
-    click(full.window, "calendar.move.save")
-    assert seen(full.window, "calendar.move.day")
-    field.selectAll()
-    QTest.keyClicks(field, "18.11.2026")
-    click(full.window, "calendar.move.save")
-    texts = [label.text() for label in full.page.findChildren(SideSheet)[-1].findChildren(
-        type(find(full.window, "calendar.day")))]  # fmt: skip
-    assert "Den dagen er over. Velg en dag som kommer." in texts
-    field.selectAll()
-    QTest.keyClicks(field, "4.12")
-    click(full.window, "calendar.move.save")
-    assert full.register.first(Task).plan_on == date(2026, 12, 4)
-    assert not seen(full.window, "calendar.move.day")
-
-
-def test_a_new_task_by_keyboard_alone(full):
-    full.key(Qt.Key.Key_Right)
-    QTest.keyClick(full.grid, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert focused() == "task.title"
-    QTest.keyClicks(QApplication.focusWidget(), "Ta ut en prøvekopi")
-    QTest.keyClick(
-        QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
-    )
-    assert full.pills(NOV_20) == ["Slett: Søknader", "Ta ut en prøvekopi"]
-    assert not seen(full.window, "task.title")
-
-
-def test_a_task_without_words_is_not_added(full):
-    click(full.window, "calendar.new")
-    click(full.window, "task.add")
-    assert full.register.count(Task) == 1
-    assert focused() == "task.title"
-
-
-def test_what_is_half_written_is_kept_when_the_page_is_left(full):
-    click(full.window, "calendar.new")
-    type_in(full.window, "task.title", "Husk denne")
-    full.window.go("requests")
-    assert full.register.count(Task, "title = 'Husk denne'") == 1
-
-
-def test_a_task_opens_saves_itself_and_goes_to_the_bin(full):
-    full.go("2026-11-24")
-    click(full.window, "calendar.item.0")
-    find(full.window, "task.title").end(False)
-    QTest.keyClicks(find(full.window, "task.title"), "n")
-    QTest.keyClick(find(full.window, "task.title"), Qt.Key.Key_Tab)
-    assert full.register.first(Task).title == "Be om avtalen"
-    click(full.window, "task.remove")
-    assert full.register.count(Task) == 0
-    assert full.pills(NOV_24) == []
-    full.opening.desk.undo()
-    assert full.pills(NOV_24) == ["Be om avtalen"]
-
-
-def test_what_a_task_concerns_is_one_step_away(full):
-    request = full.register.first(Request)
-    tasks.add(full.register, Task(title="Ring", plan_on=NOV_27, record_table="request",
-                                  record_uid=request.uid))  # fmt: skip
-    full.go("2026-11-27")
-    click(full.window, "calendar.item.0")
-    click(full.window, "task.link")
-    assert full.window.pages.key == "request"
-
-
 def test_only_what_is_chosen_is_shown(full):
     full.go("2026-11-24")
     click(full.window, "calendar.filter")
@@ -384,17 +217,6 @@ def test_more_than_there_is_room_for_is_counted(full):
     assert seen(full.window, "calendar.item.8")
 
 
-def test_the_file_is_saved_and_names_nobody(full, tmp_path):
-    path = tmp_path / "frister"
-    full.page._deeds.write_file(path, full.page._kinds)
-    data = path.with_suffix(".ics").read_bytes()
-    assert len(strict_reader.read(data)["parts"]) == 4
-    assert b"Ola" not in data
-    assert "nevner ingen" in full.toasts[-1]
-    full.page._deeds.write_file(tmp_path / "finnes" / "ikke.ics", full.page._kinds)
-    assert "Velg en annen mappe" in full.toasts[-1]
-
-
 @pytest.mark.parametrize("view", ["month", "agenda"])
 def test_what_is_shown_is_printed(full, view):
     full.window.go("calendar", view=view)
@@ -407,14 +229,6 @@ def test_coming_back_the_day_is_still_chosen(full):
     full.window.go("requests")
     full.window.pages.back()
     assert (full.shown, full.day) == ("Desember 2026", "Lørdag 19. desember")
-
-
-def test_hostile_words_stand_as_they_are(full):
-    for title in (*NAMES, LONG):
-        tasks.add(full.register, Task(title=title, plan_on=NOV_27))
-    full.go("2026-11-27")
-    assert sorted(full.pills(NOV_27)) == sorted(title.strip() for title in (*NAMES, LONG))
-    assert audit(full.page) == []
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -434,16 +248,3 @@ def test_nothing_is_cut_or_nameless(qapp, tmp_path, language, scale, what):
         opening.window.pages.page.new()
         settle()
         assert audit(opening.window.pages.page) == []
-
-
-def test_a_new_task_can_concern_a_record(full):
-    click(full.window, "calendar.new")
-    type_in(full.window, "task.title", "Spør om avtalen")
-    type_in(full.window, "task.concerns", "finnes ikke")
-    click(full.window, "task.add")
-    assert full.register.count(Task) == 1
-    find(full.window, "task.concerns").selectAll()
-    QTest.keyClicks(find(full.window, "task.concerns"), "Databehandler: Microsoft 365")
-    click(full.window, "task.add")
-    task = full.register.first(Task, "title = 'Spør om avtalen'")
-    assert full.register.by_uid(Service, task.record_uid).name == "Microsoft 365"
