@@ -31,6 +31,7 @@ from tests.desk.window import find, opened
 from tests.pictures_activities import activity_pages
 from tests.pictures_calendar import calendar_pages
 from tests.pictures_notices import notices_pages
+from tests.pictures_search import palette_pages
 from tests.pictures_settings import settings_pages
 from tests.pictures_today import first_pages, today_pages
 
@@ -92,6 +93,7 @@ def take(app: QApplication, look: Look, folder: Path, out: Path) -> Iterator[str
         log_all(register, look.person)
         opening.window.go("requests")
         yield save(opening, "requests", look, out)
+        yield from palette_pages(opening, lambda page: save(opening, page, look, out))
         yield from today_pages(opening, look, out)
         yield from case(opening, register, look, out)
         yield from settings_pages(opening, look, out)
