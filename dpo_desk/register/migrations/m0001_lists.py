@@ -1,7 +1,8 @@
 """Migration 1: the orders and filters of the lists (``duties/windows.py``), one index each.
 
 Only what is not in the bin is listed, so only that is in an index. A list's SQL must say what the
-index says; a test walks every list and finds none that sorts all its rows.
+index says; a test walks every list and finds none that sorts all its rows. «listed» is the smallest
+index of a table: how many rows there are is counted in it.
 """
 
 from typing import Final
@@ -43,12 +44,16 @@ INDEXES: Final = (
     _index("review_on", "service", by_day("review_on")),
     _index("state", "service", service_sql.state(_LISTS)),
     _index("outside", "service", "id", service_sql.outside(_LISTS)),
+    _index("listed", "service", "id"),
     # activities
     _index("name", "activity", alphabetical("name")),
     _index("special", "activity", "id", "special_categories = 'known'"),
+    _index("listed", "activity", "id"),
     # retention rules
     _index("data", "retention_rule", alphabetical("data")),
     _index("next_on", "retention_rule", by_day("next_on")),
+    _index("listed", "retention_rule", "id"),
+    _index("general", "retention_rule", "service_id, activity_id"),
     # documents, and letters as they were sent
     _index("added_on", "document", by_day("added_on")),
     _index("name", "document", alphabetical("name")),
