@@ -172,6 +172,23 @@ def test_a_new_rule_begins_with_what_is_deleted(window):
     assert "Det er ikke bestemt hvor lenge opplysningene lagres." in said(window)
 
 
+def test_what_was_half_typed_comes_back_in_a_group_that_is_built_later(qapp, tmp_path):
+    with sample.make(tmp_path) as register:
+        rule = register.first(RetentionRule, "data = 'Brukerstøtte'")
+        register.keep_draft("retention_rule", rule.uid, "next_on", "31.2")
+        register.keep_draft("retention_rule", rule.uid, "exception", "ikke en kladd lenger")
+    with opened(qapp) as opening:
+        opening.open(tmp_path / "prove.perm")
+        opening.window.go("retention", uid=rule.uid)
+        page = page_of(opening.window)
+        assert not page.pieces.whole
+        for _ in range(3):
+            settle()
+        assert page.pieces.whole
+        assert find(opening.window, "retention.next_on").text() == "31.2"
+        assert kept(opening.window, rule).exception == "ikke en kladd lenger"
+
+
 def test_before_the_first_rule_the_page_teaches(window):
     register = register_of(window)
     for rule in register.find(RetentionRule):
