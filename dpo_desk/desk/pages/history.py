@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
@@ -108,6 +108,8 @@ class HistoryPage(Page):
         self._day.setAccessibleName(words("history.day"))
         self._day.setPlaceholderText(words("history.day"))
         self._day.setFixedWidth(px(_DAY))
+        fixed = QSizePolicy.Policy.Fixed
+        self._day.setSizePolicy(fixed, fixed)  # else a row that flows gives it no room
         self._day.day_changed.connect(lambda _day: self._ask())
         self._of = Button("", "filter", "x")
         self._of.setObjectName("history.of")
