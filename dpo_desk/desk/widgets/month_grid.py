@@ -80,7 +80,7 @@ class MonthModel(QAbstractTableModel):
     def cell(self, index: Index) -> Cell | None:
         """The day there; None before any month is shown."""
         place = index.row() * COLUMNS + index.column()
-        return self._cells[place] if index.isValid() and self._cells else None
+        return self._cells[place] if self._cells and place >= 0 else None
 
     def index_of(self, on: date) -> QModelIndex:
         """Where a day stands; an invalid index where it is not shown."""
@@ -176,6 +176,10 @@ class MonthGrid(QTableView):
         """The chosen day."""
         cell = self._model.cell(self.currentIndex())
         return cell.on if cell is not None else None
+
+    def cell(self, index: Index) -> Cell | None:
+        """The day at a place."""
+        return self._model.cell(index)
 
     def choose(self, on: date) -> None:
         """Choose a day that is shown."""

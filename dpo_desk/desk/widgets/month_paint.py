@@ -8,18 +8,17 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QStaticText
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.theme import live, px
-from dpo_desk.desk.widgets.month_grid import Cell, Index, MonthGrid, MonthModel, Pill
+from dpo_desk.desk.widgets.month_grid import Cell, Index, MonthGrid, Pill
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _FOOT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom) | int(
     Qt.TextFlag.TextWordWrap
 )
 _CENTRE = Qt.AlignmentFlag.AlignCenter
-_SELECTED = QStyle.StateFlag.State_Selected
 _MOST_WORDS = 4000
 
 
@@ -101,35 +100,41 @@ class DayDelegate(QStyledItemDelegate):
         super().__init__(grid)
         self._grid = grid
         self._look = _Look()
+        self._chosen = self._target = (-1, -1)
 
     def begin(self) -> None:
-        """The whole month is painted next."""
+        """The whole month is painted next; what holds for all of its days is asked for once."""
         if not self._look.fits:
             self._look = _Look()
+        chosen, target = self._grid.currentIndex(), self._grid.target
+        self._chosen = chosen.row(), chosen.column()
+        self._target = target.row(), target.column()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one day."""
-        model, look, rect = index.model(), self._look, option.rect
-        cell = model.cell(index) if isinstance(model, MonthModel) else None
-        closed = cell.closed if cell is not None else index.column() > 4
+        look, rect, place = self._look, option.rect, (index.row(), index.column())
+        cell = self._grid.cell(index)
+        closed = cell.closed if cell is not None else place[1] > 4
         line = look.colour("border")
-        painter.save()
         painter.fillRect(rect, look.colour("bg" if closed else "surface"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
-        if index.column() < 6:
+        if place[1] < 6:
             painter.fillRect(rect.right(), rect.top(), 1, rect.height(), line)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if cell is not None:
             self._content(painter, rect, cell)
-        box = QRectF(rect)
-        if option.state & _SELECTED:
-            painter.setPen(QPen(look.colour("focus"), px(2 if self._grid.hasFocus() else 1)))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(2, 2, -3, -3), look.near, look.near)
-        if index == self._grid.target:
-            painter.setPen(QPen(look.colour("accent"), px(2), Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(box.adjusted(4, 4, -5, -5), look.near, look.near)
-        painter.restore()
+        if place == self._chosen:
+            there = self._grid.hasFocus()
+            pen = QPen(look.colour("focus" if there else "accent"), px(2 if there else 1))
+            self._frame(painter, QRectF(rect).adjusted(2, 2, -3, -3), pen)
+        if place == self._target:
+            pen = QPen(look.colour("accent"), px(2), Qt.PenStyle.DashLine)
+            self._frame(painter, QRectF(rect).adjusted(4, 4, -5, -5), pen)
+
+    def _frame(self, painter: QPainter, box: QRectF, pen: QPen) -> None:
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, self._look.near, self._look.near)
 
     def pill_at(self, cell: Cell, rect: QRect, point: QPoint) -> Pill | None:
         """The pill of a day that lies under ``point``."""
