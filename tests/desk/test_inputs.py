@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QDropEvent,
+    QKeyEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +22,7 @@ from dpo_desk.desk.widgets.drop_area import DropArea
 from dpo_desk.desk.widgets.field import Field, pair
 from dpo_desk.desk.widgets.inputs import Combo, LineEdit, SearchField, TextArea
 from dpo_desk.desk.widgets.password_field import PasswordEdit
+from dpo_desk.desk.widgets.period_edit import PeriodEdit
 from dpo_desk.desk.widgets.radio_cards import Option, RadioCards
 from dpo_desk.desk.widgets.tag_field import TagField
 from tests.desk.pieces import put
@@ -34,6 +41,37 @@ def test_a_field_says_what_is_wrong_and_takes_it_back(host: QWidget) -> None:
     field.clear()
     assert field.message == "Slik: navn@example.com"
     assert line.property("state") == ""
+
+
+def test_what_is_wrong_is_read_aloud_once(host: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    field = Field("E-post", LineEdit())
+    put(host, field)
+    field.set_warning("Mangler .no?")
+    field.set_warning("Mangler .no?")
+    field.set_error("Skriv en adresse.")
+    field.clear()
+    assert said == ["E-post: Mangler .no?", "E-post: Skriv en adresse."]
+
+
+def test_fields_stand_below_each_other_where_there_is_no_room(host: QWidget, desk: Desk) -> None:
+    both = pair(Field("Lagringstid", PeriodEdit(desk.words)), Field("Sted", LineEdit()))
+    put(host, both)
+    first, second = both.findChildren(Field)
+    assert first.y() == second.y()
+    host.resize(240, 600)
+    QApplication.processEvents()
+    assert first.width() == second.width() == both.width()
+    assert second.y() > first.y()
+    host.resize(800, 600)
+    QApplication.processEvents()
+    assert first.y() == second.y()
 
 
 def test_fields_side_by_side_are_equal(host: QWidget) -> None:

@@ -110,8 +110,7 @@ class NewProcessorSheet(SideSheet):
     def _make(self) -> None:
         if self._twin.isVisible() or not self.is_open:
             return
-        popup = self.vendor.completer().popup()
-        if popup is not None and popup.isVisible():
+        if self.vendor.offering:
             return  # Enter has chosen from the list
         vendor, name, use = self.vendor.text(), self.name.text(), self.use.text()
         self._timer.stop()

@@ -15,7 +15,7 @@ from dpo_desk.words import Words
 
 UNITS = ("days", "weeks", "months", "years")
 _WORDED = "worded"
-_NUMBER, _UNIT = 52, 94  # px at the least: two of these stand side by side in a form
+_NUMBER, _GAP, _UNIT = 52, 8, 94  # px at the least: two of these stand side by side in a form
 _SO_LONG_AS = ("så lenge", "så lengje", "as long as")
 
 
@@ -42,7 +42,8 @@ class PeriodEdit(QWidget):
         self.line.setMinimumWidth(px(_NUMBER))
         self.unit.set_value("years")
         self._unit = "years"
-        self.setLayout(row((self.line, 1), self.unit, gap=8))
+        self.setLayout(row((self.line, 1), self.unit, gap=_GAP))
+        self.setMinimumWidth(px(_NUMBER) + px(_GAP) + px(_UNIT))
         self.setFixedHeight(px(tokens.CONTROL))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.line)

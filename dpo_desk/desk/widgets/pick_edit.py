@@ -13,7 +13,7 @@ from dpo_desk.desk.widgets.inputs import LineEdit
 Choices = Sequence[tuple[Any, str]]
 
 
-class Completer(QCompleter):
+class Completions(QCompleter):
     """Offers what holds the typed text, whatever the case."""
 
     def __init__(self, line: QLineEdit) -> None:
@@ -24,13 +24,29 @@ class Completer(QCompleter):
         self.setMaxVisibleItems(8)
         popup = QListView()
         popup.setObjectName("Completions")
-        popup.setAccessibleName(line.accessibleName())
         self.setPopup(popup)
         line.setCompleter(self)
 
     def offer(self, texts: Sequence[str]) -> None:
         """Offer these from now on."""
         self._texts.setStringList(list(texts))
+
+    @property
+    def shown(self) -> bool:
+        """Whether the list is open."""
+        popup = self.popup()
+        return popup is not None and popup.isVisible()
+
+    def set_name(self, name: str) -> None:
+        """What the list is called where it is read aloud."""
+        popup = self.popup()
+        if popup is not None:
+            popup.setAccessibleName(name)
+
+    def show_list(self, prefix: str) -> None:
+        """Open the list at what holds ``prefix``, or with "" the whole."""
+        self.setCompletionPrefix(prefix)
+        self.complete()
 
 
 class PickEdit(LineEdit):
@@ -43,16 +59,26 @@ class PickEdit(LineEdit):
         self.setTextMargins(0, 0, px(24), 0)
         self._choices: dict[Any, str] = {}
         self._shown: Any = None
-        self._completer = Completer(self)
-        self._completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._list = Completions(self)
+        self._list.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self.set_choices(choices)
+
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802
+        """The list has the name too."""
+        super().setAccessibleName(name)
+        self._list.set_name(name)
+
+    @property
+    def offering(self) -> bool:
+        """Whether the list is open: Enter chooses from it."""
+        return self._list.shown
 
     def set_choices(self, choices: Choices) -> None:
         """Offer other choices; what stands there stays, in the words it has now."""
         shown = self._shown
         untouched = shown is not None and self.text() == self._choices.get(shown, str(shown))
         self._choices = dict(choices)
-        self._completer.offer(list(self._choices.values()))
+        self._list.offer(list(self._choices.values()))
         if untouched:
             self.set_value(shown)
 
@@ -81,9 +107,8 @@ class PickEdit(LineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """↓ shows the list, Enter takes what is typed."""
-        if event.key() == Qt.Key.Key_Down and not self._listed():
-            self._completer.setCompletionPrefix("" if self._known() else self.text())
-            self._completer.complete()
+        if event.key() == Qt.Key.Key_Down and not self._list.shown:
+            self._list.show_list("" if self._known() else self.text())
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._complete()
@@ -100,10 +125,6 @@ class PickEdit(LineEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange:
             self.update()
-
-    def _listed(self) -> bool:
-        popup = self._completer.popup()
-        return popup is not None and popup.isVisible()
 
     def _known(self) -> bool:
         return self.text().casefold() in (words.casefold() for words in self._choices.values())

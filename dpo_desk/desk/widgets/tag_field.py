@@ -12,7 +12,7 @@ from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.inputs import LineEdit
 from dpo_desk.desk.widgets.layout import restyle, row
-from dpo_desk.desk.widgets.pick_edit import Completer
+from dpo_desk.desk.widgets.pick_edit import Completions
 from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.desk.widgets.text import Elide
 from dpo_desk.words import Words
@@ -50,8 +50,8 @@ class TagField(QFrame):
         self.line.setMinimumWidth(px(140))
         self.line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.line.installEventFilter(self)
-        self._completer = Completer(self.line)
-        self._completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._list = Completions(self.line)
+        self._list.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self.line.textEdited.connect(self._split)
         self.line.editingFinished.connect(self._take)
         self._flow = FlowRow(self.line, gap=4)
@@ -102,12 +102,13 @@ class TagField(QFrame):
 
     def _offer(self) -> None:
         left = [text for code, text in self._choices.items() if code not in self._tags]
-        self._completer.offer(left if self._choices else self._suggestions)
+        self._list.offer(left if self._choices else self._suggestions)
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802
         """The name goes to the line, where the focus is."""
         super().setAccessibleName(name)
         self.line.setAccessibleName(name)
+        self._list.set_name(name)
 
     def setAccessibleDescription(self, text: str) -> None:  # noqa: N802
         """So does the description."""
