@@ -31,6 +31,7 @@ from tests.desk.window import find, opened
 from tests.pictures_activities import activity_pages
 from tests.pictures_calendar import calendar_pages
 from tests.pictures_notices import notices_pages
+from tests.pictures_register import processor_pages
 from tests.pictures_search import palette_pages
 from tests.pictures_settings import settings_pages
 from tests.pictures_today import first_pages, today_pages
@@ -101,6 +102,7 @@ def take(app: QApplication, look: Look, folder: Path, out: Path) -> Iterator[str
         yield from notices_pages(opening, look, out)
     path.unlink()
     yield from activity_pages(app, look, out)
+    yield from processor_pages(app, look, out)
 
 
 def lone(opening: Opening, path: Path) -> Iterator[tuple[str, Callable[[], object]]]:

@@ -42,6 +42,7 @@ class RecordPanel(Card):
 
     def __init__(self, desk: Desk, key: str, groups: Sequence[Item]) -> None:
         self._desk, self._key = desk, key
+        self._uid = ""
         self._commands: Sequence[Command] = ()
         self._groups: tuple[LinkGroup, ...] | None = None
         words = desk.words
@@ -80,6 +81,9 @@ class RecordPanel(Card):
         """Show what is not a field: name, last change, links, source; ``commands`` for the menu."""
         words = self._desk.words
         self._commands = commands
+        if view.record.uid != self._uid:
+            self._uid = view.record.uid
+            self._scroller.verticalScrollBar().setValue(0)
         self._name.set_text(title)
         self.setAccessibleName(title)
         parts = [words("common.autosave")]
