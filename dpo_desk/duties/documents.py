@@ -101,7 +101,6 @@ _FILES: Final = Listing(
         "about": "coalesce((select ref from request where id = document.request_id),"
         " (select name from service where id = document.service_id), '')",
     },
-    also={"request": "select id from document where request_id in ({found})"},
 )
 _LETTERS: Final = Listing(
     "letter",

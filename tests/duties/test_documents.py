@@ -95,9 +95,10 @@ def test_a_file_is_found_by_its_name_and_by_what_stands_in_it(register):
     assert LISTING.count(register, Window(text="databeh")) == 1
 
 
-def test_the_files_of_a_case_are_found_by_its_number_and_name(kept):
-    assert set(names(kept, text="2026-001")) == {"Funn.pdf", NB("letter.access")}
-    assert set(names(kept, text="ola prøve")) == {"Funn.pdf", NB("letter.access")}
+def test_a_sent_letter_is_found_by_its_case_and_person(kept):
+    assert set(names(kept, text="2026-001")) == {NB("letter.access")}
+    assert set(names(kept, text="ola prøve")) == {NB("letter.access")}
+    assert names(kept, text="ola ukjent") == []
 
 
 def test_a_kept_file_can_be_read_again_and_goes_to_the_bin(register):
