@@ -42,6 +42,22 @@ class TodayPage(Page):
         self._shown: Today | None = None
         self._build()
 
+    def open(self, *, new: bool = False, **args: Any) -> None:
+        """Show the page; with ``new`` also the sheet in which one was logging a request."""
+        super().open(**args)
+        if new:
+            self.new()
+
+    def place(self) -> dict[str, Any]:
+        """With the sheet, where it is open."""
+        is_open = self._sheet is not None and self._sheet.is_open
+        return {**self.args, "new": True} if is_open else self.args
+
+    def flush(self) -> None:
+        """Keep what is typed of a request that is not logged yet."""
+        if self._sheet is not None and self._sheet.is_open:
+            self._sheet.keep()
+
     def refresh(self) -> None:
         """Read the whole page again."""
         self.desk.background.read(_read, self._show, owner=self)

@@ -22,7 +22,7 @@ from tests.desk.audit import audit, minimum
 from tests.desk.pages.conftest import settle
 from tests.desk.pages.hostile import LONG, NAMES
 from tests.desk.pages.test_requests import log
-from tests.desk.window import click, find, focused, opened, seen
+from tests.desk.window import click, find, focused, opened, seen, type_in
 from tests.paper import reading
 
 
@@ -183,6 +183,18 @@ def test_a_new_request_opens_in_a_sheet_and_leads_to_its_case(full):
     assert seen(full.window, "newrequest.create")
     QTest.keyClick(full.window.focusWidget(), Qt.Key.Key_Escape)
     assert not seen(full.window, "newrequest.create")
+
+
+def test_a_request_that_is_half_logged_is_there_again(full):
+    click(full.window, "today.new")
+    type_in(full.window, "newrequest.requester_name", "Åse Prøve")
+    page = full.window.pages.page
+    assert page.place() == {"new": True}
+    page.flush()
+    full.window.pages.drop_all()
+    full.window.go("today", new=True)
+    assert find(full.window, "newrequest.requester_name").text() == "Åse Prøve"
+    full.window.pages.page.escape()
 
 
 def test_the_deadlines_are_printed(full):
