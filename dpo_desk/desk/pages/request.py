@@ -178,7 +178,14 @@ class RequestPage(Page):
         search.clicked.connect(lambda _checked=False: self.desk.search_asked.emit())
         self._head = plain(
             column(
-                row(crumb, None, self._number_above, search, margins=(edge - 10, 14, edge, 0)),
+                row(
+                    crumb,
+                    None,
+                    self._number_above,
+                    search,
+                    margins=(edge - 10, 14, edge, 0),
+                    gap=12,
+                ),
                 row(
                     self._title,
                     self._deadline,
