@@ -67,6 +67,7 @@ def opened(
         assert not strays.seen, strays.seen
     finally:
         app.removeEventFilter(strays)
+        window.pages.drop_all()  # they hand over what is typed while there is a register
         opening.close()
         window.close()
         window.deleteLater()
