@@ -74,7 +74,7 @@ _BUTTONS: Final = """
 QPushButton { background: $surface; border: 1px solid $control; border-radius: ${s8}px;
   padding: 0 ${s14}px; min-height: ${h34}px; font-weight: 500; }
 QPushButton:hover { background: $sunken; }
-QPushButton:pressed { background: $border; }
+QPushButton:pressed { background: $soft; }
 QPushButton:focus { border: 2px solid $focus; padding: 0 ${t14}px; min-height: ${h32}px; }
 QPushButton:disabled { color: $text3; border-color: $border; background: $sunken; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent;
@@ -117,7 +117,7 @@ QPushButton[kind="tab"]:checked { color: $text; border-bottom: 2px solid $accent
   font-weight: 600; }
 QPushButton[kind="nav"] { background: transparent; border: 1px solid transparent; padding: 0;
   color: $text2; min-height: ${h34}px; }
-QPushButton[kind="nav"]:hover { background: $border; }
+QPushButton[kind="nav"]:hover { background: $soft; }
 QPushButton[kind="nav"]:checked { background: $nav_sel; border-color: $border; }
 QPushButton[kind="nav"]:focus { border: 2px solid $focus; min-height: ${h32}px; }
 QPushButton[kind="nav"]:disabled { background: transparent; border-color: transparent; }

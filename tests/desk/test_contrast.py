@@ -88,8 +88,10 @@ def inherited() -> list[tuple[str, str, str]]:
     for rule in RULES:
         under = token(rule.says.get("background", ""))
         kin = [each for each in RULES if each.selector == rule.base and "color" in each.says]
-        if under and "color" not in rule.says and kin and rule.selector != rule.base:
-            found.append((rule.selector, token(kin[-1].says["color"]), under))
+        pressed = rule.selector.startswith("QPushButton") and rule.selector != rule.base
+        if under and "color" not in rule.says and pressed:
+            written = token(kin[-1].says["color"]) if kin else "text"  # the palette's
+            found.append((rule.selector, written, under))
     return found
 
 
