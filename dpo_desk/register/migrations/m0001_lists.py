@@ -57,6 +57,7 @@ INDEXES: Final = (
     # documents, and letters as they were sent
     _index("added_on", "document", by_day("added_on")),
     _index("name", "document", alphabetical("name")),
+    _index("listed", "document", "id"),
     "CREATE INDEX document_shown ON document (request_id, service_id, removed_at)",
     _index("sent_on", "letter", by_day("sent_on"), "sent_on IS NOT NULL"),
     _index("kind", "letter", "'~' || kind", "sent_on IS NOT NULL"),
