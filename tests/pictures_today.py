@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dpo_desk.desk.help import HelpSheet, open_help
 from dpo_desk.desk.opening import Opening
 from dpo_desk.duties.first_steps import FirstStep
-from dpo_desk.records import RetentionRule, Task
+from dpo_desk.records import Activity, RetentionRule, Task
 
 if TYPE_CHECKING:
     from tests.pictures import Look
@@ -31,8 +31,13 @@ def today_pages(opening: Opening, look: "Look", out: Path) -> Iterator[str]:
     from tests.pictures import save
 
     window, register = opening.window, opening.desk.background._register
+    customers = register.first(Activity, "name = 'Kundeoppfølging'")
     with register.action("action.task.added"):
-        register.add(RetentionRule(data="Søknader", next_on=date(2026, 11, 20), every="P1Y"))
+        register.add(
+            RetentionRule(
+                activity_id=customers.id, data="Søknader", next_on=date(2026, 11, 20), every="P1Y"
+            )
+        )
         register.add(Task(title="Be om databehandleravtale", plan_on=date(2026, 11, 24)))
     window.go("today")
     yield save(opening, "today", look, out)
