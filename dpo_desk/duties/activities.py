@@ -2,12 +2,11 @@
 
 ``change`` writes one field of an activity or of one of its parts, each as its own named action.
 What hangs on an activity alone (purposes, bases, the services it uses, recipients) follows it into
-the bin and out again; its retention rules and cookies stay, because what they speak of is still
-there to be deleted.
+the bin and out again (``trash``); its retention rules and cookies stay, because what they speak of
+is still there to be deleted.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any, Final, TypeVar
 
 from dpo_desk.duties.errors import InvalidField
@@ -133,36 +132,23 @@ def remove_part(register: Register, table: str, uid: str) -> None:
     """Put a part of an activity in the bin, a purpose with its bases."""
     record = register.by_uid(BY_TABLE[table], uid)
     with register.action(f"action.{table}.removed"):
-        _all_at_once(register, [record, *_below(register, record)], register.clock.now())
+        _remove_all(register, [record, *_below(register, record)])
 
 
 def remove(register: Register, uid: str) -> Activity:
     """Put an activity in the bin with all that hangs on it alone."""
     activity = register.by_uid(Activity, uid)
     with register.action("action.activity.removed"):
-        _all_at_once(register, [activity, *_below(register, activity)], register.clock.now())
+        _remove_all(register, [activity, *_below(register, activity)])
     return register.by_uid(Activity, uid)
 
 
-def put_back(register: Register, uid: str) -> Activity:
-    """Take an activity out of the bin with what went there together with it."""
-    activity = register.by_uid(Activity, uid)
-    when = activity.removed_at
-    with register.action("action.activity.put_back"):
-        together = [r for r in _below(register, activity, removed=True) if r.removed_at == when]
-        for record in (activity, *together):
-            register.put_back(record)
-    return register.by_uid(Activity, uid)
-
-
-def _all_at_once(register: Register, records: Sequence[Record], when: datetime) -> None:
-    # One moment for all: that is how they are known to belong together when they come back.
+def _remove_all(register: Register, records: Sequence[Record]) -> None:
     for record in records:
-        if record.removed_at is None:
-            register.change(record, removed_at=when)
+        register.remove(record)
 
 
-def _below(register: Register, record: Record, *, removed: bool = False) -> list[Record]:
+def _below(register: Register, record: Record) -> list[Record]:
     """What stands under a record and nowhere else."""
     match record:
         case Activity():
@@ -170,13 +156,11 @@ def _below(register: Register, record: Record, *, removed: bool = False) -> list
             found = [
                 part
                 for kind in kinds
-                for part in register.find(kind, "activity_id = :a", removed=removed, a=record.id)
+                for part in register.find(kind, "activity_id = :a", a=record.id)
             ]
-            return [*found, *(b for p in found for b in _below(register, p, removed=removed))]
+            return [*found, *(basis for part in found for basis in _below(register, part))]
         case Purpose():
-            return list(
-                register.find(PurposeBasis, "purpose_id = :p", removed=removed, p=record.id)
-            )
+            return list(register.find(PurposeBasis, "purpose_id = :p", p=record.id))
         case _:
             return []
 

@@ -60,7 +60,7 @@ def new_register(path: Path, company: Company, *, password: str | None, clock: C
 
 
 def remove(path: Path) -> None:
-    """Remove a register's file with all that belongs to it; copies stay. Raises InUse and others."""
+    """Remove a register's file and all that belongs to it; copies stay. Raises InUse and others."""
     Register.remove_file(path)
 
 

@@ -53,12 +53,18 @@ def size(register: Register) -> int:
 
 
 def put_back(register: Register, table: str, uid: str) -> Record:
-    """Put a thing back with what was removed together with it; raises ErasedSince."""
+    """Put a thing back with what was removed together with it, and what then let go of it.
+
+    Raises ErasedSince.
+    """
     record = register.by_uid(BY_TABLE[table], uid)
     together = register.removed_with(record) or [record]
+    let_go = [found for one in together for found in register.let_go_with(one)]
     with register.action("action.bin.put_back", table=table):
         for one in together:
             register.put_back(one)
+        for one, values in let_go:
+            register.change(one, **values)
     return register.by_uid(BY_TABLE[table], uid)
 
 

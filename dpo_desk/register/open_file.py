@@ -135,6 +135,10 @@ class OpenFile(Reader):
         """A record of the bin, and what hangs on it and was removed together with it."""
         return trash.removed_with(self._store, record)
 
+    def let_go_with(self, record: Record) -> list[tuple[Record, dict[str, Any]]]:
+        """What pointed at a record of the bin until it was removed, with the values it had then."""
+        return trash.let_go_with(self._store, record)
+
     def drafts(self, uid: str) -> dict[str, str]:
         """The raw texts of a record's fields, by field."""
         return drafts.of(self._store, uid)

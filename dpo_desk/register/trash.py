@@ -6,7 +6,7 @@ request's number, so that it is never given again (MODEL 1). The chain still ver
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -21,18 +21,21 @@ from dpo_desk.records import (
     Record,
     Request,
     Search,
+    Service,
     Task,
+    Vendor,
 )
 from dpo_desk.register import erasure
-from dpo_desk.register.actions import Action, Pending
+from dpo_desk.register.actions import Action, Pending, hashed, read_payload
 from dpo_desk.register.rows import Codec, Row, codec, codec_of, plain
 from dpo_desk.register.store import Store
 
 KEPT_FOR: Final = timedelta(days=30)
 
-# What people know as things of their own; the rest comes and goes with what it hangs on.
+# What people know as things of their own; the rest comes and goes with what it hangs on, a vendor
+# with its services.
 SHOWN: Final = (
-    "request", "service", "vendor", "sub_processor", "activity", "purpose", "recipient",
+    "request", "service", "sub_processor", "activity", "purpose", "recipient",
     "retention_rule", "cookie", "notice", "notice_version", "document", "task", "contact",
 )  # fmt: skip
 # Emptied again where a copy brings them back; the rest is no person's, and may come back.
@@ -97,15 +100,9 @@ def _shown(table: str) -> str:
 
 
 def removed_with(store: Store, record: Record) -> list[Record]:
-    """A record of the bin, and what hangs on it and was removed in the same action."""
-    found = store.one("SELECT max(action_id) FROM change WHERE record_uid = ?", (record.uid,))
-    changed = store.all(
-        "SELECT record_table, record_id FROM change c WHERE action_id = ? AND action_id ="
-        " (SELECT max(action_id) FROM change WHERE record_uid = c.record_uid)",
-        found or (0,),
-    )
+    """A record of the bin, what hangs on it and was removed in the same action, and its vendor."""
     left = {}
-    for table, id_ in changed:
+    for table, id_, _ in _changed_with(store, record):
         how = codec_of(table)
         for row in _select(store, how, f"{_IN_BIN} AND id = ?", id_):
             left[how.table, int(row["id"] or 0)] = (how, row)
@@ -114,7 +111,42 @@ def removed_with(store: Store, record: Record) -> list[Record]:
         if one is not None:
             hanging = [key for key, (how, row) in left.items() if _hangs(how, row, *one)]
             taken += [left.pop(key) for key in hanging]
-    return [how.record(row) for how, row in filter(None, taken)]
+    together = [how.record(row) for how, row in filter(None, taken)]
+    vendors = {one.vendor_id for one in together if isinstance(one, Service)}
+    how = codec(Vendor)
+    found = (_select(store, how, f"{_IN_BIN} AND id = ?", vendor) for vendor in vendors)
+    return together + [how.record(row) for rows in found for row in rows]
+
+
+def let_go_with(store: Store, record: Record) -> list[tuple[Record, dict[str, Any]]]:
+    """What pointed at a record until it was removed, with the values it then had.
+
+    Only where nothing of it was changed since: what somebody has decided later stands.
+    """
+    found = []
+    for table, id_, text in _changed_with(store, record):
+        how = codec_of(table)
+        before, after = read_payload(how, text) if text else (None, {})
+        if not before or not any(
+            column.references == record.table and before.get(column.name) == record.id
+            for column in how.columns
+        ):
+            continue
+        for row in _select(store, how, "id = ? AND removed_at IS NULL", id_):
+            if all(hashed(row[name], name in how.blobs) == was for name, was in after.items()):
+                then = how.record(row | before)
+                found.append((how.record(row), {name: getattr(then, name) for name in before}))
+    return found
+
+
+def _changed_with(store: Store, record: Record) -> list[tuple[str, int, str | None]]:
+    """What the last action on a record changed, and nothing has changed since."""
+    last = store.one("SELECT max(action_id) FROM change WHERE record_uid = ?", (record.uid,))
+    return store.all(
+        "SELECT record_table, record_id, payload FROM change c WHERE action_id = ? AND action_id ="
+        " (SELECT max(action_id) FROM change WHERE record_uid = c.record_uid)",
+        last or (0,),
+    )
 
 
 def _hangs(how: Codec[Record], row: Row, on: Codec[Record], parent: Row) -> bool:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dpo_desk.duties import activities, activity_view, labels, seeding
+from dpo_desk.duties import activities, activity_view, labels, seeding, trash
 from dpo_desk.duties.activity_list import LISTING
 from dpo_desk.duties.activity_view import MISSING
 from dpo_desk.duties.errors import InvalidField
@@ -136,7 +136,7 @@ def test_it_goes_to_the_bin_with_its_parts_and_comes_back_with_them(register) ->
     assert not register.find(Purpose, "activity_id = :a", a=activity.id)
     assert not register.find(ActivityService, "activity_id = :a", a=activity.id)
     assert register.find(RetentionRule, "activity_id = :a", a=activity.id)
-    activities.put_back(register, activity.uid)
+    trash.put_back(register, "activity", activity.uid)
     assert activity_view.view(register, activity.uid) == before
     assert not register.find(Recipient)
     for _ in range(2):
