@@ -23,6 +23,7 @@ from dpo_desk.desk.commands import Commands
 from dpo_desk.desk.context import Desk, Toast
 from dpo_desk.desk.page_stack import Bookmark, PageStack
 from dpo_desk.desk.sidebar import NavEntry, Sidebar
+from dpo_desk.desk.widgets.focus import go_on
 from dpo_desk.words import DeskError
 
 if TYPE_CHECKING:
@@ -185,6 +186,10 @@ class MainWindow(QMainWindow):
         """Sidebar or rail, one column or two."""
         super().resizeEvent(event)
         self._fit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Tab and Shift+Tab, through the whole window."""
+        return go_on(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes to the page first, then closes the toast."""

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import Any, ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from dpo_desk.desk import tokens
@@ -136,9 +137,12 @@ class RequestPage(Page):
         """Open a step; «answer:receipt» opens the composer with that letter."""
         step, _, letter = step.partition(":")
         self.flush()
+        below = any(pane.isAncestorOf(self.focusWidget()) for pane in (self._stack, self._bar))
         self.step, self._tab = step, "step"
         self.args = {**self.args, "step": step}  # where one comes back to
         self._show_panel()
+        if below:  # who goes on by keyboard begins at the top of the step
+            self._focus_panel()
         panel = self._panels.get("answer")
         if letter and isinstance(panel, AnswerPanel):
             panel.show_kind(LetterKind(letter))
@@ -271,6 +275,12 @@ class RequestPage(Page):
         for before, after in pairwise(order):  # panels are built after the bar
             QWidget.setTabOrder(before, after)
 
+    def _focus_panel(self) -> None:
+        panel = self._stack.currentWidget()
+        found = panel.stops() if isinstance(panel, Panel) else []
+        if found:
+            found[0].setFocus(Qt.FocusReason.TabFocusReason)
+
     def _state(self, view: CaseView, key: str) -> Any:
         step = RequestStatus(key)
         if view.done(step):
@@ -282,6 +292,7 @@ class RequestPage(Page):
             panel = self._panels[key] = PANELS[key](self.desk)
             panel.step_asked.connect(self.go_to)
             panel.bar_changed.connect(self._bar_again)
+            panel.answered.connect(self._go_on)
             self._stack.addWidget(panel)
             if isinstance(panel, ReceivedPanel | AnswerPanel):
                 panel.narrow(self._narrow)
@@ -323,6 +334,11 @@ class RequestPage(Page):
 
     def _move(self, by: int) -> None:
         self.go_to(_STEP_KEYS[_STEP_KEYS.index(self.step) + by])
+
+    def _go_on(self) -> None:
+        """What was asked is answered: the next thing to press has the focus."""
+        if self.primary is not None:
+            self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_tab(self, tab: str) -> None:
         self.flush()

@@ -22,6 +22,23 @@ def first_stop(root: QWidget) -> QWidget | None:
     return aside
 
 
+def go_on(window: QWidget, *, forward: bool) -> bool:
+    """Move the focus to the next stop of ``window``, or the one before; False where none is.
+
+    Qt would stop at a frame too that hands its focus on, such as a field's around its line: left
+    behind in the order by ``follow_layout``, it leads past all that stands between.
+    """
+    here = window.focusWidget() or window
+    widget = _beside(here, forward)
+    while widget is not None and widget is not here:
+        if widget.focusProxy() is None and _stops_at(widget, window):
+            reason = QtCore.Qt.FocusReason
+            widget.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
+            return True
+        widget = _beside(widget, forward)
+    return False
+
+
 def follow_layout(root: QWidget) -> None:
     """Let Tab go through ``root`` as it is laid out; for what grows after it was built."""
     for one, other in pairwise(list(_laid_out(root))):
@@ -71,6 +88,10 @@ def _walk(root: QWidget) -> Iterator[QWidget]:
         if root.isAncestorOf(widget) and _stops_at(widget, root):
             yield widget
         widget = widget.nextInFocusChain()
+
+
+def _beside(widget: QWidget, forward: bool) -> QWidget | None:
+    return widget.nextInFocusChain() if forward else widget.previousInFocusChain()
 
 
 def _stops_at(widget: QWidget, root: QWidget) -> bool:

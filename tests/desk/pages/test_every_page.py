@@ -4,8 +4,12 @@ That it fits, is named and cuts nothing is ``test_start_audit``'s, in all langua
 """
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from dpo_desk.desk.pages.navigation import entries
+from dpo_desk.desk.widgets.focus import stops
 from dpo_desk.duties import intake
 from tests import sample
 from tests.desk.pages.conftest import settle
@@ -40,3 +44,28 @@ def test_every_page_is_reached_and_read(qapp, tmp_path, mode):
             found = reach(opening.window) + rings(opening.window)
             problems += [f"{key}: {what}" for what in found]
     assert not problems, "\n".join(problems)
+
+
+def pressed(window, key):
+    """What a key stops at, press by press, until it is back where it began."""
+    found = [QApplication.focusWidget()]
+    for _ in range(200):
+        QTest.keyClick(found[-1], key)
+        if QApplication.focusWidget() is found[0]:
+            return found
+        found.append(QApplication.focusWidget())
+    raise AssertionError(f"never back at {found[0]}; last at {found[-8:]}")
+
+
+def test_tab_comes_to_every_stop_and_round_again(qapp, tmp_path):
+    tab, back = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
+    with opened(qapp) as opening:
+        opening.open(register(tmp_path), "blåbær")
+        for page in walk(opening):
+            assert set(pressed(opening.window, tab)) == set(stops(opening.window)), page
+        opening.window.go("request", id=1)
+        for step in ("received", "identity", "scope", "assess", "answer", "closed"):
+            opening.window.pages.page.go_to(step)
+            settle()
+            for key in (tab, back):
+                assert set(pressed(opening.window, key)) == set(stops(opening.window)), step

@@ -40,6 +40,7 @@ class IdentityPanel(Panel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         words = self.words
+        self._asks_how = False  # whether the next question is how the doubt was settled
         self._state = Banner("ok", "")
         self._state.setObjectName("request.identity.state")
         self._choice = RadioCards(
@@ -94,6 +95,9 @@ class IdentityPanel(Panel):
         if view.doubtful:
             self._choice.set_value("yes")
         self._show_choice(self._choice.value)
+        if view.doubtful and self._asks_how:
+            self._asks_how = False
+            self._method.setFocus()
 
     def flush(self) -> None:
         """Keep what is half typed."""
@@ -175,7 +179,7 @@ class IdentityPanel(Panel):
         request, why = self.request_id, self._doubt.text()
         self.write(
             lambda register: identity.doubt(register, request, why),
-            self._said,
+            self._doubted,
             fields={"why": self._doubt_field},
         )
 
@@ -191,6 +195,14 @@ class IdentityPanel(Panel):
             self._said,
         )
 
-    def _said(self, _request: object) -> None:
+    def _doubted(self, request: object) -> None:
+        self._forget(request)
+        self._asks_how = True  # once the case is read again
+
+    def _said(self, request: object) -> None:
+        self._forget(request)
+        self.answered.emit()
+
+    def _forget(self, _request: object) -> None:
         self._half.given()
         self._choice.set_value("")

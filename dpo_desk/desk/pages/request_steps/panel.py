@@ -34,6 +34,7 @@ class Panel(QWidget):
 
     step_asked = Signal(str)  # go to another step
     bar_changed = Signal()  # ``buttons`` are others now
+    answered = Signal()  # what one wrote in is gone, and the next thing is to go on
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
