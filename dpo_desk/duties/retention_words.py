@@ -69,7 +69,10 @@ def _main(rule: Rule, words: Words) -> str:
     if bare or (rule.action is RetentionAction.KEEP and rule.criteria):
         return ""
     key = "after" if rule.action is RetentionAction.KEEP else "when"
-    return words(f"retention.say.{rule.action}", length=words(f"trigger.{key}.{rule.trigger}"))
+    when = words(f"trigger.{key}.{rule.trigger}")
+    if rule.action is RetentionAction.QUARANTINE:  # its length is how long it lasts, not a start
+        return words("retention.say.quarantine.when", when=when)
+    return words(f"retention.say.{rule.action}", length=when)
 
 
 def _say(period: str, words: Words) -> str:

@@ -125,7 +125,8 @@ def test_a_text_has_room_for_so_many_characters(company: Shown, register: FakeRe
     QTest.keyClick(control, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     company.elsewhere.setFocus()
     assert company.row("name").message == (
-        f"Her er det {LINE + 1} tegn, og det er plass til {LINE}. Kort ned teksten."
+        f"Her er det {LINE + 1}\N{NO-BREAK SPACE}tegn, og det er plass til {LINE}."
+        " Kort ned teksten."
     )
     assert register.kept == []
     assert len(register.drafts["name"]) == LINE + 1  # nothing typed is lost

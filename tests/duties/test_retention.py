@@ -132,7 +132,11 @@ SENTENCES = [
     ),
     (
         {"period": "P30D", "trigger": "account_closed", "action": "quarantine"},
-        "I karantene i 30 dager etter at kontoen ble avsluttet, og slettes så.",
+        "Settes i karantene i 30 dager etter at kontoen ble avsluttet, og slettes deretter.",
+    ),
+    (
+        {"trigger": "account_closed", "action": "quarantine"},
+        "Settes i karantene når kontoen avsluttes, og slettes deretter.",
     ),
     ({"period": "P0D", "trigger": "consent_withdrawn"}, "Slettes når samtykket trekkes tilbake."),
     ({"trigger": "purpose_ended"}, "Slettes når formålet faller bort."),

@@ -127,7 +127,7 @@ def test_alt_and_an_arrow_move_a_plan_and_it_is_undone(full):
 def test_a_plan_does_not_move_behind_today(full):
     full.go("2026-11-20")
     full.key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert full.toasts == ["Den dagen er over. Velg en dag som kommer."]
+    assert full.toasts == ["Den dagen er passert. Velg i dag eller en senere dag."]
     assert full.pills(NOV_20) == ["Slett: Søknader"]
 
 

@@ -50,7 +50,7 @@ def test_postponed_from_the_menu_or_to_a_day_one_types(full):
     click(full.window, "calendar.move.save")
     texts = [label.text() for label in full.page.findChildren(SideSheet)[-1].findChildren(
         type(find(full.window, "calendar.day")))]  # fmt: skip
-    assert "Den dagen er over. Velg en dag som kommer." in texts
+    assert "Den dagen er passert. Velg i dag eller en senere dag." in texts
     field.selectAll()
     QTest.keyClicks(field, "4.12")
     click(full.window, "calendar.move.save")
