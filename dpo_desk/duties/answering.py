@@ -11,7 +11,7 @@ from dpo_desk.duties.collecting import applicable
 from dpo_desk.duties.errors import Guarded, InvalidField
 from dpo_desk.duties.events import case_deadlines, events, note
 from dpo_desk.law.clock import instant
-from dpo_desk.law.codes import ClaimOutcome, LetterKind, RequestKind, SendingWay
+from dpo_desk.law.codes import ANSWERS, ClaimOutcome, LetterKind, RequestKind, SendingWay
 from dpo_desk.letters import gather, lint
 from dpo_desk.paper import model, render
 from dpo_desk.paper.result import Caution
@@ -19,7 +19,6 @@ from dpo_desk.records import Claim, EventKind, KeptLetter, Request, Search, Sear
 from dpo_desk.register import Register
 from dpo_desk.words import LANGUAGES, DeskError, Words
 
-ANSWERS = (LetterKind.ACCESS, LetterKind.NO_DATA)
 _CHOICES = ("all", "third_party")
 
 

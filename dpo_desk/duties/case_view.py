@@ -10,7 +10,7 @@ from dpo_desk.duties.closing import OpenPoint
 from dpo_desk.duties.collecting import Source
 from dpo_desk.duties.events import case_deadlines, events
 from dpo_desk.law import national_id
-from dpo_desk.law.codes import ClaimOutcome, LetterKind, RequestKind, RequestStatus
+from dpo_desk.law.codes import ANSWERS, ClaimOutcome, LetterKind, RequestKind, RequestStatus
 from dpo_desk.law.deadlines import Deadlines
 from dpo_desk.records import Activity, Event, EventKind, KeptLetter, Request
 from dpo_desk.register import Register
@@ -82,7 +82,7 @@ class CaseView(NamedTuple):
     @property
     def answered(self) -> KeptLetter | None:
         """The answer that was sent last."""
-        sent = [x for x in self.letters if x.sent_on and x.kind in answering.ANSWERS]
+        sent = [x for x in self.letters if x.sent_on and x.kind in ANSWERS]
         return sent[-1] if sent else None
 
     @property

@@ -3,12 +3,11 @@
 from datetime import date
 from typing import NamedTuple
 
-from dpo_desk.duties.answering import ANSWERS
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import note
 from dpo_desk.duties.identity import unanswered_doubt
 from dpo_desk.law import durations
-from dpo_desk.law.codes import ClaimOutcome, RequestStatus
+from dpo_desk.law.codes import ANSWERS, ClaimOutcome, RequestStatus
 from dpo_desk.records import Claim, EventKind, KeptLetter, Request, Search, SearchResult
 from dpo_desk.register import Register
 

@@ -6,13 +6,12 @@ from enum import StrEnum
 import msgspec
 
 from dpo_desk.duties.windows import Listing, Row, Window
-from dpo_desk.law.codes import LetterKind, RequestKind, RequestStatus
+from dpo_desk.law.codes import ANSWERS, RequestKind, RequestStatus
 from dpo_desk.law.facts import DueState, Facts
 from dpo_desk.records import EventKind
 from dpo_desk.register import Register
 from dpo_desk.register.sorting import alphabetical, by_day
 
-_ANSWERS = (LetterKind.ACCESS, LetterKind.NO_DATA)
 
 
 class Shown(StrEnum):
@@ -106,7 +105,7 @@ def _listed(rows: list[RequestRow]) -> str:
 
 def _sent(register: Register, rows: list[RequestRow]) -> dict[int, date]:
     """The day the answer was sent, by request."""
-    answers = ", ".join(f"'{kind.value}'" for kind in _ANSWERS)
+    answers = ", ".join(f"'{kind.value}'" for kind in ANSWERS)
     return _days(
         register,
         'select request_id, sent_on as "on" from letter where removed_at is null'

@@ -13,7 +13,7 @@ import msgspec
 
 from dpo_desk.duties.agenda import agenda
 from dpo_desk.duties.agenda_item import State
-from dpo_desk.law.codes import LetterKind, RequestKind, RequestStatus, RetentionAction
+from dpo_desk.law.codes import ANSWERS, LetterKind, RequestKind, RequestStatus, RetentionAction
 from dpo_desk.law.deadlines import latest
 from dpo_desk.law.facts import DueState
 from dpo_desk.records import EventKind, RetentionRule
@@ -22,8 +22,7 @@ from dpo_desk.register import Register
 SOON: Final = timedelta(days=7)
 _A_YEAR: Final = timedelta(days=366)
 _OPEN: Final = ", ".join(f"'{status.value}'" for status in RequestStatus if status.is_open)
-_ANSWER_KINDS: Final = (LetterKind.ACCESS, LetterKind.NO_DATA)
-_ANSWERS: Final = ", ".join(f"'{kind.value}'" for kind in _ANSWER_KINDS)
+_ANSWERS: Final = ", ".join(f"'{kind.value}'" for kind in ANSWERS)
 _DEEDS: Final = {
     RetentionAction.DELETE: "delete",
     RetentionAction.ANONYMISE_OR_DELETE: "delete",
@@ -217,7 +216,7 @@ def _case(register: Register, row: _Row, today: date) -> Case:
         r=row.id,
     )
     searched = msgspec.convert(places, _Places)
-    answers = [one.on for one in letters if one.kind in _ANSWER_KINDS]
+    answers = [one.on for one in letters if one.kind in ANSWERS]
     over, passed = _days_over(row, today), bool(row.due_on and today > row.due_on)
     late = DueState.SAFE_PASSED if passed else DueState.IN_TIME
     return Case(

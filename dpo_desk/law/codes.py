@@ -274,6 +274,9 @@ class LetterKind(Code, words="letter"):
         return _NUMBERS[self]
 
 
+ANSWERS: Final = (LetterKind.ACCESS, LetterKind.NO_DATA)  # once sent, the deadline is kept
+
+
 def letter_kind(name: str) -> LetterKind:
     """The letter that a code (``access``) or a B-number (``B05``, ``b5``) names; or ValueError."""
     found = _BY_NUMBER.get(name.strip().upper())

@@ -11,9 +11,16 @@ from dpo_desk import words
 from dpo_desk.duties import agenda_words, events, identity, intake, tasks
 from dpo_desk.duties.agenda import Item, Kind, State, agenda, holidays, without_twins
 from dpo_desk.duties.closing import close
-from dpo_desk.law.codes import ClaimOutcome, RequestKind, RetentionAction
+from dpo_desk.law.codes import (
+    ANSWERS,
+    ClaimOutcome,
+    LetterKind,
+    RequestKind,
+    RetentionAction,
+    SendingWay,
+)
 from dpo_desk.law.deadlines import Facts, Pause, deadlines, latest
-from dpo_desk.records import EventKind, Request, RetentionRule, Service, Task
+from dpo_desk.records import EventKind, KeptLetter, Request, RetentionRule, Service, Task
 from dpo_desk.register import Register
 from tests.sample import TODAY
 
@@ -40,6 +47,19 @@ def test_an_open_request_has_its_safe_date_and_the_laws_last_day(
     assert [i.kind for i in without_twins(found)] == [Kind.DEADLINE_SAFE]
     close(register, request_.id, outcome=ClaimOutcome.ANSWERED)
     assert on(register) == []
+
+
+@pytest.mark.parametrize("kind", list(LetterKind))
+def test_an_answer_that_is_sent_keeps_the_deadline(
+    register: Register, request_: Request, kind: LetterKind
+) -> None:
+    with register.action("action.request.changed", ref=request_.ref, field="note"):
+        letter = register.add(KeptLetter(request_id=request_.id, kind=kind))
+    assert len(on(register)) == 2  # a draft answers nobody
+    with register.action("action.request.changed", ref=request_.ref, field="note"):
+        register.change(letter, sent_on=TODAY, sent_by=SendingWay.EMAIL)
+    assert register.get(Request, request_.id).closed_on is None
+    assert (on(register) == []) is (kind in ANSWERS)
 
 
 @given(

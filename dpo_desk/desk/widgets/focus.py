@@ -28,7 +28,8 @@ def go_on(window: QWidget, *, forward: bool) -> bool:
     Qt would stop at a frame too that hands its focus on, such as a field's around its line: left
     behind in the order by ``follow_layout``, it leads past all that stands between.
     """
-    here = window.focusWidget() or window
+    focused = window.focusWidget()
+    here = focused if focused is not None else window
     widget = _beside(here, forward)
     while widget is not None and widget is not here:
         if widget.focusProxy() is None and _stops_at(widget, window):
