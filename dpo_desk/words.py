@@ -46,6 +46,7 @@ class Words:
         self.language = language
         self._paths = sorted(_folder(language).glob("*.mo"))
         self._found: dict[str, list[str] | None] = {}
+        self._homes: dict[str, Path] = {}  # where the keys that begin alike were found last
 
     def __call__(self, key: str, **values: object) -> str:
         """The message for ``key`` with ``{names}`` filled in; raises MissingWord."""
@@ -69,9 +70,18 @@ class Words:
     def _forms(self, key: str) -> list[str] | None:
         """The message, or its singular and plural: that is all that our three languages have."""
         if key not in self._found:
-            forms = (_read(path).find(key) for path in self._paths)
-            self._found[key] = next(filter(None, forms), None)
+            self._found[key] = self._search(key)
         return self._found[key]
+
+    def _search(self, key: str) -> list[str] | None:
+        kin = key.partition(".")[0]
+        home = self._homes.get(kin)
+        for path in self._paths if home is None else (home, *self._paths):
+            forms = _read(path).find(key)
+            if forms:
+                self._homes[kin] = path
+                return forms
+        return None
 
 
 class Catalogue:
