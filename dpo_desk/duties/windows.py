@@ -21,9 +21,9 @@ A list, in an hour::
     LISTING.count(register, Window(text="kunde"))
     LISTING.counts(register)                       # {"all": 12, "undecided": 3}
 
-Rules that keep it quick, and that a test holds (``tests/duties/test_windows.py``):
+Rules that keep it quick, and that a test holds (``tests/duties/test_every_list.py``):
 
-- An order is SQL that is never NULL and has an index of its own in ``m0001_records.INDEXES``, which
+- An order is SQL that is never NULL and has an index of its own in ``m0001_lists.INDEXES``, which
   says the same: ``CREATE INDEX retention_rule_by_next_on ON retention_rule
   (coalesce(next_on, '9999')) WHERE removed_at IS NULL``.
 - So has a filter that can be true of few rows.
