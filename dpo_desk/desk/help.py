@@ -176,4 +176,6 @@ def _line(line: Line) -> QWidget:
 
 def _shown(key: str) -> str:
     """A key as it is drawn on the keyboard."""
-    return key.replace("Left", "←").replace("Page", "Page ")
+    for name, drawn in (("Left", "←"), ("Right", "→"), ("Page", "Page ")):
+        key = key.replace(name, drawn)
+    return key

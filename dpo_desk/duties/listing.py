@@ -13,7 +13,6 @@ from dpo_desk.register import Register
 from dpo_desk.register.sorting import alphabetical, by_day
 
 
-
 class Shown(StrEnum):
     """Which requests are shown."""
 

@@ -129,7 +129,6 @@ def test_back_leads_where_one_was(opening: Opening) -> None:
         if page != "requests":
             opening.window.go(page)
             settle()
-            find(opening.window, "shell.search").setFocus()  # in the month Alt moves a plan
             press(opening, KEY.Key_Left, MOD.AltModifier)
             assert opening.window.pages.key == "requests", page
 

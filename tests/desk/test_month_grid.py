@@ -107,10 +107,10 @@ def test_right_from_sunday_is_monday_and_past_the_end_another_month_is_wanted(gr
         assert grid.day == day
 
 
-def test_alt_with_an_arrow_is_for_what_is_on_the_day(grid):
+def test_shift_with_an_arrow_is_for_what_is_on_the_day(grid):
     heard = signals(grid)
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Down):
-        QTest.keyClick(grid, key, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(grid, key, Qt.KeyboardModifier.ShiftModifier)
     assert heard == [("nudged", -1), ("nudged", 7)]
     assert grid.day == date(2026, 11, 20)
 

@@ -70,7 +70,7 @@ def test_a_task_is_planned_moved_undone_and_taken_along(start, binder, tmp_path)
     d.write("Ta ut en prøvekopi")
     d.press("Ctrl+Return")
     d.wait(lambda: d.focus == "calendar.grid")
-    d.press("Alt+Down")
+    d.press("Shift+Down")
     d.wait(lambda: d.find("calendar.day").text().startswith("Torsdag 26."))
     assert pills(d)[date(2026, 11, 26)] == ["Ta ut en prøvekopi"]
     d.press("Ctrl+Z")

@@ -193,7 +193,7 @@ class CalendarPage(Page):
             go_to(self.desk, item.table, item.uid)
 
     def _nudge(self, days: int) -> None:
-        """Alt and an arrow move the first plan of the day; a deadline says why it stays."""
+        """Shift and an arrow move the first plan of the day; a deadline says why it stays."""
         from dpo_desk.duties.month import shift
 
         items = self._panel.items

@@ -1,7 +1,12 @@
-"""Where Tab stops, and in what order: that in which one reads, whatever was built when."""
+"""Where Tab stops, and in what order: that in which one reads, whatever was built when.
+
+The layouts say it. Qt's own order must never be asked: for PySide ``nextInFocusChain`` makes the
+widget that is found a child of the one that was asked, the window a child of its last row, and when
+that row goes, what Python knows of everything in the window is thrown away with it.
+"""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from typing import cast
 
 from PySide6 import QtCore
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
@@ -9,13 +14,13 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 def stops(root: QWidget) -> list[QWidget]:
     """What Tab stops at inside ``root``, in order, as if ``root`` were shown."""
-    return list(_walk(root))
+    return list(_stops(root))
 
 
 def first_stop(root: QWidget) -> QWidget | None:
     """The first thing in ``root`` that Tab stops at; what stands ``aside`` only where it is all."""
     aside = None
-    for widget in _walk(root):
+    for widget in _stops(root):
         if not widget.property("aside"):
             return widget
         aside = aside or widget
@@ -23,33 +28,32 @@ def first_stop(root: QWidget) -> QWidget | None:
 
 
 def go_on(window: QWidget, *, forward: bool) -> bool:
-    """Move the focus to the next stop of ``window``, or the one before; False where none is.
-
-    Qt would stop at a frame too that hands its focus on, such as a field's around its line: left
-    behind in the order by ``follow_layout``, it leads past all that stands between.
-    """
-    focused = window.focusWidget()
-    here = focused if focused is not None else window
-    widget = _beside(here, forward)
-    while widget is not None and widget is not here:
-        if widget.focusProxy() is None and _stops_at(widget, window):
-            reason = QtCore.Qt.FocusReason
-            widget.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
-            return True
-        widget = _beside(widget, forward)
-    return False
+    """Move the focus to the next stop of ``window``, or the one before; False where none is."""
+    here = cast("QWidget | None", window.focusWidget())
+    ring = [one for one in _within(window) if one is here or _stops_at(one)]
+    if not forward:
+        ring.reverse()
+    at = ring.index(here) + 1 if here in ring else 0
+    following = [*ring[at:], *ring[: max(0, at - 1)]]
+    if not following:
+        return False
+    reason = QtCore.Qt.FocusReason
+    following[0].setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
+    return True
 
 
-def follow_layout(root: QWidget) -> None:
-    """Let Tab go through ``root`` as it is laid out; for what grows after it was built."""
-    for one, other in pairwise(list(_laid_out(root))):
-        QWidget.setTabOrder(one, other)
+def _stops(root: QWidget) -> Iterator[QWidget]:
+    return (widget for widget in _within(root) if _stops_at(widget))
 
 
-def _laid_out(widget: QWidget) -> Iterator[QWidget]:
-    """``widget`` and all in it that takes the focus, layout by layout."""
-    if widget.focusPolicy() != QtCore.Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
-        yield widget
+def _stops_at(widget: QWidget) -> bool:
+    """Whether Tab stops here; a frame that hands its focus on is none, what it holds may be."""
+    by_tab = bool(widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus)
+    return by_tab and widget.isEnabled() and widget.focusProxy() is None
+
+
+def _within(widget: QWidget) -> Iterator[QWidget]:
+    """All that would be seen in ``widget``, layout by layout, each before what is in it."""
     inside = list(_children(widget))
     known = set(inside)
     floating = [
@@ -60,7 +64,9 @@ def _laid_out(widget: QWidget) -> Iterator[QWidget]:
     above = [child for child in floating if inside and child.y() <= inside[0].y()]
     below = [child for child in floating if child not in above]
     for child in (*above, *inside, *below):
-        yield from _laid_out(child)
+        if not child.isHidden():
+            yield child
+            yield from _within(child)
 
 
 def _children(widget: QWidget) -> Iterator[QWidget]:
@@ -81,20 +87,3 @@ def _items(layout: QLayout) -> Iterator[QWidget]:
             yield held
         elif within is not None:
             yield from _items(within)
-
-
-def _walk(root: QWidget) -> Iterator[QWidget]:
-    widget: QWidget | None = root.nextInFocusChain()
-    while widget is not None and widget is not root:
-        if root.isAncestorOf(widget) and _stops_at(widget, root):
-            yield widget
-        widget = widget.nextInFocusChain()
-
-
-def _beside(widget: QWidget, forward: bool) -> QWidget | None:
-    return widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-
-
-def _stops_at(widget: QWidget, root: QWidget) -> bool:
-    by_tab = bool(widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus)
-    return by_tab and widget.isEnabled() and widget.isVisibleTo(root)

@@ -131,7 +131,7 @@ class MonthGrid(QTableView):
     today_wanted = Signal()
     pill_opened = Signal(object)  # a double click on what is on a day: its key
     moved = Signal(object, object)  # key, day: dragged there
-    nudged = Signal(int)  # Alt and an arrow: what is on the day shall move so many days
+    nudged = Signal(int)  # Shift and an arrow: what is on the day shall move so many days
     held = Signal(object)  # key: somebody tried to drag what cannot be moved
 
     def __init__(self, model: MonthModel, name: str, more_word: str) -> None:
@@ -207,10 +207,10 @@ class MonthGrid(QTableView):
         """Every day can be seen."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, turn, open; Alt moves what is on the day."""
+        """Walk, turn, open; Shift moves what is on the day."""
         key, held = Qt.Key(event.key()), event.modifiers()
         plain = held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if key in _KEYS and held & Qt.KeyboardModifier.AltModifier:
+        if key in _KEYS and held == Qt.KeyboardModifier.ShiftModifier:
             self.nudged.emit(_KEYS[key])
         elif not plain:
             super().keyPressEvent(event)
@@ -226,12 +226,11 @@ class MonthGrid(QTableView):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Alt with an arrow is ours here, and not the way back."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-            if (alt and Qt.Key(event.key()) in _KEYS) or event.key() == Qt.Key.Key_T:
-                event.accept()
-                return True
+        """T is ours here."""
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_T:
+            event.accept()
+            return True
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -111,10 +111,10 @@ def test_marked_as_deleted_it_is_gone_from_what_is_to_be_done(full):
     assert full.pills(NOV_20) == ["Slett: Søknader"]
 
 
-def test_alt_and_an_arrow_move_a_plan_and_it_is_undone(full):
+def test_shift_and_an_arrow_move_a_plan_and_it_is_undone(full):
     full.go("2026-11-24")
-    full.key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    full.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    full.key(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    full.key(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert full.register.first(Task).plan_on == date(2026, 12, 2)
     assert full.day == "Onsdag 2. desember"
     assert full.toasts[-1].replace("\N{NO-BREAK SPACE}", " ") == (
@@ -126,14 +126,14 @@ def test_alt_and_an_arrow_move_a_plan_and_it_is_undone(full):
 
 def test_a_plan_does_not_move_behind_today(full):
     full.go("2026-11-20")
-    full.key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    full.key(Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
     assert full.toasts == ["Den dagen er passert. Velg i dag eller en senere dag."]
     assert full.pills(NOV_20) == ["Slett: Søknader"]
 
 
 def test_a_deadline_says_why_it_stays(full):
     full.go("2026-12-03")
-    full.key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    full.key(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     start, over = full.centre(DEC_3), full.middle(date(2026, 12, 9))
     drag(full.grid, start, over)
     assert (
