@@ -13,7 +13,7 @@ from dpo_desk.desk.opening import Opening
 from dpo_desk.desk.palette import NAME
 from dpo_desk.desk.widgets.side_sheet import SideSheet
 from tests import pictures, sample
-from tests.desk.window import find, focused, opened, seen
+from tests.desk.window import focused, opened, seen
 
 KEY, MOD = Qt.Key, Qt.KeyboardModifier
 EVERYWHERE = (
