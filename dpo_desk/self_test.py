@@ -77,6 +77,12 @@ def check_icons(_: Path) -> None:
     _need(bool(_names("icons", "*LICENSE*")), "no licence of the icons")
 
 
+def check_help(_: Path) -> None:
+    """Every language has the same pages of help."""
+    pages = {_names("help", language, "*.md") for language in words.LANGUAGES}
+    _need(len(pages) == 1 and bool(*pages), f"the pages of help differ: {pages}")
+
+
 def check_letters(_: Path) -> None:
     """Every letter has the same texts in every language."""
     from dpo_desk.letters import WRITERS, texts
@@ -158,10 +164,11 @@ def check_seeds(folder: Path) -> None:
 
 
 def check_pdf(folder: Path) -> None:
-    """A request in a seed is answered with a letter that is valid PDF/A, in every language."""
+    """A request is answered in every language with a letter that is PDF/A, and can be read."""
     from dpo_desk.duties import answering, intake, seeding
     from dpo_desk.law.codes import LetterKind, Relation
     from dpo_desk.paper import pdfa
+    from dpo_desk.reading import text_of
 
     draft = intake.RequestDraft(
         received_on=_CLOCK.today(), relation=Relation.CUSTOMER, requester_name="Kari Eksempel"
@@ -172,14 +179,35 @@ def check_pdf(folder: Path) -> None:
         request = intake.log_request(register, draft)
         for language in words.LANGUAGES:
             composed = answering.compose(register, request.id, LetterKind.ACCESS, language=language)
-            problems = pdfa.problems(answering.draw(*composed).pdf)
+            drawn = answering.draw(*composed).pdf
+            problems = pdfa.problems(drawn)
             _need(not problems, f"{language}: {'; '.join(problems)}")
+        _need("Kari Eksempel" in text_of(drawn, "application/pdf", "brev.pdf"), "cannot be read")
+
+
+def check_calendar(folder: Path) -> None:
+    """A request in a register stands in its calendar file, without the name of the person."""
+    from dpo_desk.duties import calendar_export, intake
+    from dpo_desk.records import Company
+    from dpo_desk.register import Register
+
+    company = Company(name="Fjordlys Prøve AS")
+    draft = intake.RequestDraft(received_on=_CLOCK.today(), requester_name="Kari Eksempel")
+    with Register.create(
+        folder / "frist.perm", company=company, password=None, clock=_CLOCK
+    ) as register:
+        intake.log_request(register, draft)
+        ahead = calendar_export.ahead(register, None, None)
+        file = calendar_export.as_file(register, ahead, words.of("nb"))
+    _need(file.startswith(b"BEGIN:VCALENDAR") and b"BEGIN:VEVENT" in file, "no calendar file")
+    _need(b"Kari" not in file, "the calendar file names a person")
 
 
 CHECKS: Final[dict[str, Callable[[Path], None]]] = {
     "words": check_words,
     "fonts": check_fonts,
     "icons": check_icons,
+    "help": check_help,
     "letters": check_letters,
     "law": check_law,
     "time": check_time,
@@ -187,6 +215,7 @@ CHECKS: Final[dict[str, Callable[[Path], None]]] = {
     "migrations": check_migrations,
     "seeds": check_seeds,
     "pdf": check_pdf,
+    "calendar": check_calendar,
 }
 
 

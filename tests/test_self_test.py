@@ -81,6 +81,12 @@ def test_a_torn_icon_is_seen(resources, problem):
     assert problem("icons") == "Broken: check.svg is no picture"
 
 
+def test_a_missing_page_of_help_is_seen(resources, problem):
+    assert problem("help") == ""
+    (resources / "help" / "nn" / "today.md").unlink()
+    assert "pages of help differ" in problem("help")
+
+
 @pytest.mark.parametrize("name", ["fonts", "icons"])
 def test_a_missing_licence_is_seen(resources, problem, name):
     assert problem(name) == ""
