@@ -3,6 +3,7 @@
 PYTHON := .venv/bin/python
 READY := @sh packaging/setup/ready.sh
 OUT ?= docs/pictures
+JOBS ?= auto
 
 .PHONY: help run test test-slow check format bench pictures tour words pins clean
 
@@ -13,9 +14,9 @@ run:  ## open Personvernpermen; without a display, take the tour
 	$(READY) run
 	@sh packaging/setup/run.sh
 
-test:  ## run the tests, all but the slow ones (ARGS="-k deadline" picks some)
+test:  ## run the tests, all but the slow ones (ARGS="-k deadline" picks some, JOBS=0 stays in one process)
 	$(READY) test
-	@$(PYTHON) -m pytest $(ARGS)
+	@$(PYTHON) -m pytest -n $(JOBS) --maxprocesses 4 --dist loadfile $(ARGS)
 
 test-slow:  ## run the slow tests: killed at any moment, every day of a decade
 	$(READY) test
