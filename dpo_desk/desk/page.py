@@ -30,7 +30,7 @@ from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button
-from dpo_desk.desk.widgets.focus import follow_layout
+from dpo_desk.desk.widgets.focus import go_on
 from dpo_desk.desk.widgets.layout import Item, Scroller, column, frame, plain, row
 from dpo_desk.desk.widgets.reflow import Beside, FlowRow
 from dpo_desk.desk.widgets.search_box import SearchBox
@@ -50,7 +50,6 @@ class Page(QWidget):
         self.args: dict[str, Any] = {}
         self.primary: QPushButton | None = None
         self._stale = False
-        self._ordered: list[int] = []  # what was there when Tab went through it last
         self.setObjectName("Page")
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_StyledBackground)
         desk.announcer.register_changed.connect(self._on_changes)
@@ -111,11 +110,7 @@ class Page(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         """Tab goes as one reads, also through what was built after the page."""
-        here = [id(child) for child in self.findChildren(QWidget)]
-        if here != self._ordered:
-            self._ordered = here
-            follow_layout(self)
-        return super().focusNextPrevChild(forward)
+        return go_on(self.window(), forward=forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         """A page that has missed a change reads again."""

@@ -12,11 +12,10 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QWidget
 
-from dpo_desk.desk.page import Page
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.chip import Chip
 from dpo_desk.desk.widgets.field import Field
-from dpo_desk.desk.widgets.focus import follow_layout, stops
+from dpo_desk.desk.widgets.focus import stops
 from dpo_desk.desk.widgets.side_sheet import SideSheet
 from tests.desk.audit import who
 
@@ -26,9 +25,6 @@ _NOTHING = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.W
 
 def reach(root: QWidget) -> list[str]:
     """What is wrong with names, roles, order and messages of a shown widget, in words."""
-    for page in root.findChildren(Page):
-        if page.isVisibleTo(root):
-            follow_layout(page)  # as the page does at every Tab
     found = list(_stops(root))
     problems = [what for widget in found for what in (*_role(widget), *_small(widget))]
     problems += _order(root, found)

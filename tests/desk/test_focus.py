@@ -5,15 +5,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import dump
 
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.page import Page
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.date_edit import DateEdit
 from dpo_desk.desk.widgets.field import Field
-from dpo_desk.desk.widgets.focus import follow_layout, stops
+from dpo_desk.desk.widgets.focus import go_on, stops
 from dpo_desk.desk.widgets.inputs import CheckBox, Combo, LineEdit, Radio, TextArea
-from dpo_desk.desk.widgets.layout import Scroller, column, plain
+from dpo_desk.desk.widgets.layout import Scroller, column, plain, row
 from dpo_desk.desk.widgets.period_edit import PeriodEdit
 from dpo_desk.desk.widgets.pick_edit import PickEdit
 from dpo_desk.desk.widgets.radio_cards import Option, RadioCards
@@ -34,9 +35,17 @@ def test_tab_follows_the_layout_through_what_came_later(host: QWidget) -> None:
     QApplication.processEvents()
     source = second.source
     assert source is not None
-    assert stops(host) != [first, source, second.control, last]
-    follow_layout(host)
     assert stops(host) == [first, source, second.control, last]
+
+
+def test_asking_for_the_order_leaves_every_widget_to_its_own_parent(host: QWidget) -> None:
+    first, last = LineEdit(), LineEdit()
+    put(host, first, last)
+    first.setFocus()
+    go_on(host, forward=True)
+    assert stops(host) == [first, last]
+    assert last.hasFocus()
+    assert "parent" not in dump(host)  # as Python has it: what a parent takes along when it goes
 
 
 class Growing(Page):
@@ -75,26 +84,26 @@ ROWS = ("filter", "segment", "tab")
 def test_tab_comes_to_the_chosen_button_and_leaves_the_row(host: QWidget, kind: str) -> None:
     before, after = LineEdit(), LineEdit()
     items = [("a", "En"), ("b", "To"), ("c", "Tre")]
-    row = ButtonRow(items, kind, name="Valg")  # type: ignore[arg-type]
-    put(host, before, row, after)
+    choice = ButtonRow(items, kind, name="Valg")  # type: ignore[arg-type]
+    put(host, before, choice, after)
     chosen: list[str] = []
-    row.changed.connect(chosen.append)
-    row.choose("b")
+    choice.changed.connect(chosen.append)
+    choice.choose("b")
     before.setFocus()
     QTest.keyClick(before, Qt.Key.Key_Tab)
-    assert row.button("b").hasFocus()
-    QTest.keyClick(row.button("b"), Qt.Key.Key_Right)
-    assert row.button("c").hasFocus()
-    assert (row.chosen, chosen) == ("c", ["c"])
-    QTest.keyClick(row.button("c"), Qt.Key.Key_Tab)
+    assert choice.button("b").hasFocus()
+    QTest.keyClick(choice.button("b"), Qt.Key.Key_Right)
+    assert choice.button("c").hasFocus()
+    assert (choice.chosen, chosen) == ("c", ["c"])
+    QTest.keyClick(choice.button("c"), Qt.Key.Key_Tab)
     assert after.hasFocus()
     QTest.keyClick(after, Qt.Key.Key_Backtab)
-    assert row.button("c").hasFocus()
-    row.choose("")
+    assert choice.button("c").hasFocus()
+    choice.choose("")
     before.setFocus()
     QTest.keyClick(before, Qt.Key.Key_Tab)
-    assert row.button("a").hasFocus()
-    assert row.chosen == ""
+    assert choice.button("a").hasFocus()
+    assert choice.chosen == ""
 
 
 def test_every_control_shows_that_it_has_the_focus(desk: Desk, host: QWidget, qtbot: QtBot) -> None:
@@ -132,17 +141,13 @@ class Blind(QWidget):
 
 def test_what_is_wrong_is_found(host: QWidget) -> None:
     blind = Blind()
-    turned = QHBoxLayout()
-    right, left = LineEdit(), LineEdit()
-    turned.addWidget(left)
-    turned.addWidget(right)
-    row = plain(turned)
+    turned = row(LineEdit(), LineEdit())
+    turned.setDirection(QHBoxLayout.Direction.RightToLeft)
     one, two = Button("Slett"), Button("Slett")
     small = Button("", "bare", "x", tip="Fjern")
     small.setFixedSize(12, 12)
     silent = Field("Navn", LineEdit())
-    put(host, blind, row, plain(column(one, two)), small, silent)
-    QWidget.setTabOrder(right, left)
+    put(host, blind, plain(turned), plain(column(one, two)), small, silent)
     silent.set_error("Fyll ut feltet.")
     silent.control.setAccessibleDescription("")
     silent._icon.hide()

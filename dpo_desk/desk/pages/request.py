@@ -1,6 +1,5 @@
 """The page of a case: six steps that are never locked, and what was found, logged and kept."""
 
-from itertools import pairwise
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -25,7 +24,6 @@ from dpo_desk.desk.pages.request_steps.tabs import (
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.chip import Chip
-from dpo_desk.desk.widgets.focus import stops
 from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.search_box import SearchBox
 from dpo_desk.desk.widgets.stepper import Stepper
@@ -271,9 +269,6 @@ class RequestPage(Page):
         self._stepper.show_steps(states, self.step)
         self._show_bar(panel if self._tab == "step" else None)
         self._bar.setVisible(self._tab == "step")
-        order = [*stops(self._head), *panel.stops(), *stops(self._bar)]
-        for before, after in pairwise(order):  # panels are built after the bar
-            QWidget.setTabOrder(before, after)
 
     def _focus_panel(self) -> None:
         panel = self._stack.currentWidget()

@@ -54,7 +54,19 @@ def _stops_at(widget: QWidget) -> bool:
 
 def _within(widget: QWidget) -> Iterator[QWidget]:
     """All that would be seen in ``widget``, layout by layout, each before what is in it."""
-    inside = list(_children(widget))
+    for child in _children(widget):
+        if not child.isHidden():
+            yield child
+            yield from _within(child)
+
+
+def _children(widget: QWidget) -> list[QWidget]:
+    """What stands in ``widget``: what is in no layout before the layout, or after it."""
+    body = widget.widget() if isinstance(widget, QScrollArea) else None
+    if body is not None:
+        return [body]
+    layout = widget.layout()
+    inside = list(_items(layout)) if layout is not None else []
     known = set(inside)
     floating = [
         child
@@ -62,20 +74,7 @@ def _within(widget: QWidget) -> Iterator[QWidget]:
         if isinstance(child, QWidget) and child not in known and not child.isWindow()
     ]
     above = [child for child in floating if inside and child.y() <= inside[0].y()]
-    below = [child for child in floating if child not in above]
-    for child in (*above, *inside, *below):
-        if not child.isHidden():
-            yield child
-            yield from _within(child)
-
-
-def _children(widget: QWidget) -> Iterator[QWidget]:
-    body = widget.widget() if isinstance(widget, QScrollArea) else None
-    layout = widget.layout()
-    if body is not None:
-        yield body
-    elif layout is not None:
-        yield from _items(layout)
+    return [*above, *inside, *(child for child in floating if child not in above)]
 
 
 def _items(layout: QLayout) -> Iterator[QWidget]:
