@@ -40,6 +40,7 @@ from dpo_desk.desk.form_entry import Entry
 from dpo_desk.desk.form_saving import SAVE_AFTER_MS, Saving, Write
 from dpo_desk.desk.widgets.field import Field
 from dpo_desk.desk.widgets.inputs import CheckBox, Combo
+from dpo_desk.desk.widgets.sourced import Sourced, TickRow
 from dpo_desk.words import DeskError
 
 if TYPE_CHECKING:
@@ -118,9 +119,11 @@ class Form(QObject):
         )
         binding.control.setObjectName(f"{self._name}.{field}")
         hint = hint or (words(info.hint) if info.hint else "")
-        row: QWidget = binding.control
-        if not isinstance(row, CheckBox):
-            row = Field(label or words(info.label), binding.control, hint=hint)
+        control = binding.control
+        if isinstance(control, CheckBox):
+            row: Sourced = TickRow(control)
+        else:
+            row = Field(label or words(info.label), control, hint=hint)
         self._entries[field] = Entry(info, binding, row)
         self._saving.follow(field)
         if criteria and isinstance(binding, Period):
@@ -230,8 +233,6 @@ class Form(QObject):
 
     def _show_sources(self, sources: Mapping[str, Source]) -> None:
         for field, entry in self._entries.items():
-            if not isinstance(entry.row, Field):
-                continue
             source = sources.get(field)
             if source is None:
                 entry.row.clear_source()

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtWidgets import QWidget
-
 from dpo_desk.desk.bindings import Binding
 from dpo_desk.desk.widgets.field import Field
+from dpo_desk.desk.widgets.sourced import Sourced
 from dpo_desk.words import DeskError
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ class Sent:
 class Entry:
     """What a form knows of one field."""
 
-    def __init__(self, info: "FieldInfo", binding: Binding, row: QWidget) -> None:
+    def __init__(self, info: "FieldInfo", binding: Binding, row: Sourced) -> None:
         self.info, self.binding, self.row = info, binding, row
         self.fresh = True  # the record was shown before there was a row for it
         self.forget()

@@ -151,6 +151,7 @@ class TableView(QTableView):
         self.setAccessibleName(name)
         self._model = model
         self._uid = ""
+        self._awaits = False  # a row that is chosen already, while the focus comes
         self._empty = ""
         self._ground = QWidget()  # our own viewport, as in ``Scroller``
         self.setViewport(self._ground)
@@ -197,7 +198,7 @@ class TableView(QTableView):
         """Tell which row is chosen."""
         super().currentChanged(current, previous)
         uid = self._model.row(current.row()).uid if current.isValid() else ""
-        if uid and uid != self._uid:
+        if uid and uid != self._uid and not self._awaits:
             self._uid = uid
             self.chosen.emit(uid)
         self._ground.update()
@@ -213,9 +214,13 @@ class TableView(QTableView):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The first row is chosen where none is, so that the focus can be seen."""
+        """The first row is chosen where none is and none is on its way: the focus can be seen."""
+        self._awaits = bool(self._uid)
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._model.rowCount():
+        self._awaits = False
+        if self._uid:
+            self._restore()
+        elif not self.currentIndex().isValid() and self._model.rowCount():
             self.selectRow(0)
         self._ground.update()
 

@@ -14,6 +14,7 @@ from dpo_desk.desk.widgets.date_edit import DateEdit
 from dpo_desk.desk.widgets.field import Field
 from dpo_desk.desk.widgets.inputs import CheckBox, Combo, LineEdit, TextArea
 from dpo_desk.desk.widgets.layout import column, plain
+from dpo_desk.desk.widgets.sourced import TickRow
 from dpo_desk.desk.widgets.tag_field import TagField
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.law.codes import Channel
@@ -73,7 +74,8 @@ def test_a_field_gets_the_control_of_its_type(desk: Desk, qtbot: QtBot) -> None:
     shown = Shown(desk, qtbot, Company, "name", "address", "trade_names", "no_sensitive_email")
     kinds = [type(shown.form.control(f)) for f in ("name", "address", "trade_names")]
     assert kinds == [LineEdit, TextArea, TagField]
-    assert isinstance(shown.form.row("no_sensitive_email"), CheckBox)
+    assert isinstance(shown.form.row("no_sensitive_email"), TickRow)
+    assert isinstance(shown.form.control("no_sensitive_email"), CheckBox)
     request = Shown(desk, qtbot, Request, "received_on", "channel", "text")
     kinds = [type(request.form.control(f)) for f in ("received_on", "channel", "text")]
     assert kinds == [DateEdit, Combo, TextArea]

@@ -291,3 +291,18 @@ def test_files_are_taken_by_kind(host: QWidget, desk: Desk, qtbot: QtBot) -> Non
             )
         )
     assert [path.name for path in dropped.args[0]] == ["a.PDF"]
+
+
+def test_a_date_is_shown_short_where_the_long_one_would_be_cut(host: QWidget, desk: Desk) -> None:
+    edit = DateEdit(desk)
+    put(host, edit)
+    edit.set_day(date(2026, 11, 20))
+    assert edit.text() == "20.\N{NO-BREAK SPACE}november 2026"
+    edit.setFixedWidth(140)
+    assert edit.text() == "20.11.2026"
+    assert edit.read() == edit.day == date(2026, 11, 20)
+    edit.setFixedWidth(240)
+    assert edit.text() == "20.\N{NO-BREAK SPACE}november 2026"
+    edit.setText("i går")
+    edit.setFixedWidth(140)
+    assert edit.text() == "i går"  # what is being typed is nobody else's

@@ -227,3 +227,17 @@ def test_a_failure_is_told_and_ends_the_fetching(desk: Desk, register: FakeRegis
     model.refresh()
     assert [type(error) for error in told] == [ZeroDivisionError]
     assert not model.canFetchMore()
+
+
+def test_focus_does_not_choose_while_a_chosen_row_is_on_its_way(
+    view: TableView, model: TableModel, kept: Kept
+) -> None:
+    told: list[str] = []
+    view.chosen.connect(told.append)
+    view.clearFocus()
+    view.choose("new")  # just made: its row is not read yet
+    view.setFocus()
+    assert (view.uid, told) == ("new", [])
+    kept.rows.insert(0, Row("new", "Aaa", 1))
+    model.refresh()
+    assert (view.currentIndex().row(), told) == (0, [])

@@ -19,6 +19,7 @@ VALUES = {
     "letter": "access",
     "n": 3,
     "name": "s0-it-radgivning",
+    "table": "service",
 }
 
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from dpo_desk.desk.context import Desk
@@ -142,7 +142,11 @@ class DocumentPanel(Card):
         data = content.data
         self._desk.background.compute(
             lambda: path.write_bytes(data),
-            lambda _n: self._desk.toast(words("documents.saved", name=path.name)),
+            lambda _n: self._desk.toast(
+                words("documents.saved", name=path.name),
+                words("documents.showfolder"),
+                lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))),
+            ),
             lambda _error: self._desk.toast(words("documents.save.failed")),
             owner=self,
         )

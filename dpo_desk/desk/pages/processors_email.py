@@ -22,7 +22,7 @@ class EmailSheet(SideSheet):
         words = desk.words
         self.to = LineEdit(to)
         self.subject = LineEdit(subject)
-        self.text = TextArea(text, lines=(8, 18))
+        self.text = TextArea(text, lines=(8, 26))
         for name, control in (("to", self.to), ("subject", self.subject), ("text", self.text)):
             control.setObjectName(f"email.{name}")
         copy = Button(words("email.copy"), "secondary", "file-text")

@@ -1,10 +1,14 @@
 """A record goes to the bin: nobody is asked first, but told what it was and where it was in use."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dpo_desk.desk.page import Page
+from dpo_desk.duties import trash
 from dpo_desk.duties.links import Link, title_of, used_in
+
+if TYPE_CHECKING:
+    from dpo_desk.records import Record
 
 _NAMED = 3  # so many uses are named; of the rest their number
 
@@ -19,6 +23,18 @@ def remove_record(page: Page, table: str, uid: str, remove: Callable[[Any, str],
 
     desk = page.desk
     desk.background.write(job, lambda told: _say(page, *told), desk.tell, owner=page)
+
+
+def put_back(page: Page, record: "Record", name: str) -> None:
+    """Take a record out of the bin again, with all that went there together with it."""
+    desk, table, uid = page.desk, record.table, record.uid
+    said = desk.words("bin.is_back", name=name)
+    desk.background.write(
+        lambda register: trash.put_back(register, table, uid),
+        lambda _record: desk.toast(said, desk.words("undo.do"), desk.undo),
+        desk.tell,
+        owner=page,
+    )
 
 
 def _say(page: Page, title: str, used: Sequence[Link]) -> None:

@@ -51,7 +51,7 @@ from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.form import Form
 from dpo_desk.desk.page import Page, TopBar
-from dpo_desk.desk.pages.record_bin import remove_record
+from dpo_desk.desk.pages.record_bin import put_back, remove_record
 from dpo_desk.desk.pages.record_list import RecordList
 from dpo_desk.desk.pages.record_panel import Command, RecordPanel
 from dpo_desk.desk.table import Column
@@ -149,6 +149,7 @@ class RegisterPage(Page):
         if uid:
             self._asked = True
             self._uid = uid
+            self.records.table.choose(uid)
         self.refresh()
 
     def refresh(self) -> None:
@@ -255,11 +256,13 @@ class RegisterPage(Page):
         self.panel.show_view(view, title, self._all_commands(view))
         self.show_view(view)
         if view.in_bin:
-            words, desk = self.desk.words, self.desk
+            words = self.desk.words
+            back = words("trash.restore")
             self.panel.show_banner(
-                "info", words("record.inbin"), "", words("record.bin"),
-                lambda: desk.navigate("history", bin=True),
-            )  # fmt: skip
+                "info", words("record.inbin"), "", back, lambda: put_back(self, view.record, title)
+            )
+        else:
+            self._asked = False  # should it go to the bin from here on, its neighbour is shown
         self.panel.setEnabled(True)
         self._go_to_field()
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.theme import px
@@ -20,6 +20,9 @@ _STEPS: Final = {  # (days, months)
     Qt.Key.Key_PageUp: (0, 1),
     Qt.Key.Key_PageDown: (0, -1),
 }
+
+
+_EDGE: Final = 13  # border and padding at either end, with the line edit's own two pixels
 
 
 class DateEdit(LineEdit):
@@ -57,11 +60,11 @@ class DateEdit(LineEdit):
     def set_day(self, day: date | None) -> None:
         """Show ``day`` without telling anybody."""
         self._day = day
-        self.setText(self._full(day))
+        self.setText(self._shown(day))
 
     def read(self) -> date | None:
         """The date that what is typed means now; None for nothing, or for what is no date."""
-        if self.text() == self._full(self._day):
+        if self._day is not None and self.text() in self._ways(self._day):
             return self._day
         try:
             return read_date(self.text(), self._desk.clock.today(), ahead=self._ahead)
@@ -79,7 +82,7 @@ class DateEdit(LineEdit):
         day = self.read()
         if day is None and self.text().strip():
             return
-        self.setText(self._full(day))
+        self.setText(self._shown(day))
         if day != self._day:
             self._day = day
             self.day_changed.emit(day)
@@ -114,9 +117,30 @@ class DateEdit(LineEdit):
         size = self._button.sizeHint()
         top = (self.height() - size.height()) // 2
         self._button.move(self.width() - size.width() - px(3), top)
+        self._fit()
 
-    def _full(self, day: date | None) -> str:
-        return dates.write(day, self._desk.words.language) if day is not None else ""
+    def showEvent(self, event: QShowEvent) -> None:
+        """From here on it is known how much room there is."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Write the day as there is room for."""
+        if self._day is not None and self.text() in self._ways(self._day):
+            self.setText(self._shown(self._day))
+
+    def _ways(self, day: date) -> tuple[str, str]:
+        language = self._desk.words.language
+        return dates.write(day, language), dates.write(day, language, "short")
+
+    def _shown(self, day: date | None) -> str:
+        """«20. november 2026», or «20.11.2026» where that would be cut."""
+        if day is None:
+            return ""
+        full, short = self._ways(day)
+        room = self.width() - self.textMargins().right() - 2 * px(_EDGE)
+        fits = self.fontMetrics().horizontalAdvance(full) <= room
+        return full if fits or not self.isVisible() else short
 
     def _step(self, days: int, months: int) -> None:
         """Go on from the day that stands there; from today where none does."""
@@ -135,7 +159,7 @@ class DateEdit(LineEdit):
         self.setFocus()
 
     def _give(self, day: date) -> None:
-        self.setText(self._full(day))
+        self.setText(self._shown(day))
         if day != self._day:
             self._day = day
             self.day_changed.emit(day)

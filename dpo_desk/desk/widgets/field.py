@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from dpo_desk.desk.widgets.access import announce
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.layout import column, plain, restyle, row
 from dpo_desk.desk.widgets.reflow import FlowRow
+from dpo_desk.desk.widgets.sourced import Sourced
 from dpo_desk.desk.widgets.text import Icon, Label
 
 State = Literal["help", "echo", "warn", "error"]
@@ -24,10 +25,9 @@ _ACROSS = QBoxLayout.Direction.LeftToRight
 _DOWN = QBoxLayout.Direction.TopToBottom
 _APART = 12
 _QUIET: dict[State, str] = {"help": "help", "echo": "small"}
-_SOURCE = 24  # label and the gap under it: ❝ takes no room of its own
 
 
-class Field(QWidget):
+class Field(Sourced):
     """Label above, control, message below. The message is also the control's description.
 
     ``set_error`` is what must be mended, ``set_warning`` what should be looked at, ``clear`` takes
@@ -50,9 +50,8 @@ class Field(QWidget):
         self.control = control
         self.state: State = "help"
         self._help = hint
-        self._source: Button | None = None
-        self._act: Callable[[], object] = lambda: None
         title = self._title = Label(label, "field", wrap=not optional)
+        title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         title.setBuddy(control)
         control.setAccessibleName(label)
         line = (title, Label(optional, "optional"), None) if optional else ((title, 1),)
@@ -84,45 +83,31 @@ class Field(QWidget):
         if self.state in ("help", "echo"):
             self._show("echo" if text else "help", text or self._help)
 
-    def set_source(self, name: str, quote: str, act: Callable[[], object]) -> None:
-        """Show ❝, called ``name``, with the sentence as its tip; ``act`` leads there."""
-        if self._source is None:
-            self._source = button = Button("", "bare", "quote")
-            button.setParent(self)
-            button.setFixedSize(px(_SOURCE), px(_SOURCE))
-            button.clicked.connect(lambda _checked=False: self._act())
-            before = (self.control.focusProxy() or self.control).previousInFocusChain()
-            if before is not None:
-                QWidget.setTabOrder(before, button)
-        self._act = act
-        self._source.set_text("", name=name)
-        self._source.setToolTip(quote)
-        self._source.setAccessibleDescription(quote)
-        self._source.show()
-        self._head.setContentsMargins(0, 0, px(_SOURCE), 0)
-        self._place_source()
+    def leave_room(self, width: int) -> None:
+        """The label does not run under ❝."""
+        self._head.setContentsMargins(0, 0, width, 0)
 
-    def clear_source(self) -> None:
-        """The value comes from nobody's notice."""
-        if self._source is not None:
-            self._source.hide()
-            self._head.setContentsMargins(0, 0, 0, 0)
+    def first_line(self) -> int:
+        """The middle of the label's first line, also where a neighbour's label has more lines."""
+        words = self.label_height(self._title.width())
+        return max(0, self._title.minimumHeight() - words) + self._title.fontMetrics().height() // 2
+
+    def label_height(self, width: int) -> int:
+        """How high the label is where the row is so wide."""
+        room = QRect(0, 0, max(1, width), 10_000)
+        wrap = Qt.TextFlag.TextWordWrap if self._title.wordWrap() else Qt.TextFlag.TextSingleLine
+        return self._title.fontMetrics().boundingRect(room, wrap, self._title.text()).height()
+
+    def set_label_height(self, height: int) -> None:
+        """Let the label stand at the bottom of so much room, 0 for no more than it needs."""
+        if height != self._title.minimumHeight():
+            self._title.setMinimumHeight(height)
+            self._place()
 
     @property
-    def source(self) -> Button | None:
-        """The ❝, where there is one."""
-        shown = self._source is not None and not self._source.isHidden()
-        return self._source if shown else None
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep ❝ at the end of the label's row."""
-        super().resizeEvent(event)
-        self._place_source()
-
-    def _place_source(self) -> None:
-        if self._source is not None:
-            over = (self._title.fontMetrics().height() - self._source.height()) // 2
-            self._source.move(self.width() - self._source.width(), over)
+    def label_room(self) -> int:
+        """What the label leaves free at its end."""
+        return self._head.contentsMargins().right()
 
     def set_error(self, text: str) -> None:
         """Say what is wrong and how to mend it."""
@@ -224,6 +209,16 @@ class Pair(QWidget):
             self._box.setDirection(_DOWN if down else _ACROSS)
             self._box.setSpacing(px(tokens.FIELD_GAP if down else _APART))
             self.updateGeometry()
+        self._level(across=not down)
+
+    def _level(self, *, across: bool) -> None:
+        """Give every label the height of the highest, so that the controls stand in one line."""
+        fields = [field for field in self._fields if isinstance(field, Field)]
+        gaps = (len(self._fields) - 1) * px(_APART)
+        width = (self.width() - gaps) // len(self._fields)
+        highest = max((f.label_height(width - f.label_room) for f in fields), default=0)
+        for field in fields:
+            field.set_label_height(highest if across and len(fields) > 1 else 0)
 
 
 def pair(*fields: QWidget) -> QWidget:

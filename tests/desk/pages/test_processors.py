@@ -219,6 +219,23 @@ def test_from_history_what_is_in_the_bin_can_be_seen(opening):
     settle()
     assert page(opening).view.in_bin
     assert find(opening.window, "processors.banner").accessibleName() == "Ligger i papirkurven"
+    click(opening.window, "processors.banner.action")
+    settle()
+    assert not page(opening).view.in_bin
+    assert chosen(opening) == "Asana"
+    assert "Asana" in names(opening)
+
+
+def test_what_was_just_made_is_gone_when_that_is_undone_and_back_when_redone(opening):
+    services.add(register(opening), "Prøveskyen")
+    show(opening, "Prøveskyen")
+    opening.desk.undo()
+    settle()
+    assert not page(opening).view.in_bin
+    assert "Prøveskyen" not in names(opening)
+    opening.desk.redo()
+    settle()
+    assert chosen(opening) == "Prøveskyen"
 
 
 def test_links_lead_to_where_it_is_used(opening):
