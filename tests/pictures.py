@@ -1,13 +1,16 @@
-"""A picture of every page, for the eye: ``python -m tests.pictures OUT``.
+"""A picture of every page, for the eye: ``python -m tests.pictures OUT [LOOK]``.
 
-Light, dark, at 200 %, in English and with names as long as names get. What they are held against is
-DESIGN §11 and the mock; README shows two of them.
+With a look (light, dark, light-200, light-en, light-long) every state in it, as it is; without one
+what docs/pictures holds (``pictures_index``), two looks at a time, with the index.
 """
 
 import os
+import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -26,7 +29,7 @@ from dpo_desk.duties.filling import RetentionAnswer
 from dpo_desk.law.codes import Channel, ClaimOutcome, LetterKind, Relation, RequestKind, SendingWay
 from dpo_desk.records import Request, Search, SearchResult
 from dpo_desk.register import Register
-from tests import sample
+from tests import pictures_index, sample
 from tests.desk.window import find, opened
 from tests.pictures_activities import activity_pages
 from tests.pictures_calendar import calendar_pages
@@ -55,19 +58,23 @@ class Look(NamedTuple):
     language: str = "nb"
     scale: float = 1.0
     person: str = "Kari Eksempel"
+    only: frozenset[str] = frozenset()  # these, small; empty: all, as they are
 
 
-LOOKS = (
-    Look("light"),
-    Look("dark", mode="dark"),
-    Look("light-200", scale=2.0),
-    Look("light-en", language="en"),
-    Look("light-long", person=LONG_NAME),
-)
+LOOKS = {
+    look.name: look
+    for look in (
+        Look("light"),
+        Look("dark", mode="dark"),
+        Look("light-200", scale=2.0),
+        Look("light-en", language="en"),
+        Look("light-long", person=LONG_NAME),
+    )
+}
 
 
 def take(app: QApplication, look: Look, folder: Path, out: Path) -> Iterator[str]:
-    """Every page in one look; gives the names of the files."""
+    """Every page in one look; gives the names of the pictures."""
     path = folder / "Fjordlys Prøve AS.perm"
     recent = RecentRegisters()
     recent.add(path, encrypted=True)
@@ -196,22 +203,50 @@ def save(opening: Opening, page: str, look: Look, out: Path) -> str:
         QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
         QCoreApplication.processEvents()
     file = out / f"{page}-{look.name}.png"
-    if not opening.window.grab().save(str(file)):
-        raise OSError(f"cannot write {file}")
-    return file.name
+    if not look.only or page in look.only:
+        if not opening.window.grab().save(str(file)):
+            raise OSError(f"cannot write {file}")
+        if look.only:
+            pictures_index.shrink(file)
+    return page
+
+
+def take_look(look: Look, folder: Path, out: Path) -> None:
+    """Every page in one look; ValueError where the index does not name what there is, once each."""
+    names = list(take(application(), look, folder, out))
+    if sorted(names) != sorted(pictures_index.NAMES):
+        differ = {name for name in names if names.count(name) > 1}
+        raise ValueError(
+            f"not in the index once: {differ | set(names) ^ set(pictures_index.NAMES)}"
+        )
+
+
+def take_kept(out: Path) -> None:
+    """What docs/pictures holds, each look in a process of its own, and the index."""
+    rounds = [[sys.executable, "-m", "tests.pictures", str(out), look, "kept"] for look in LOOKS]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for done in pool.map(subprocess.run, rounds):
+            done.check_returncode()
+    pictures_index.write(out)
 
 
 def main() -> int:
-    """Take them all; a second argument takes one look."""
+    """Take them all, or all of one look."""
     out = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/pictures")
     out.mkdir(parents=True, exist_ok=True)
-    wanted = sys.argv[2] if len(sys.argv) > 2 else ""
-    app = application()
-    for look in LOOKS:
-        if wanted in ("", look.name):
+    match sys.argv[2:]:
+        case []:
+            take_kept(out)
+        case [name]:
             with tempfile.TemporaryDirectory() as folder:
-                for name in take(app, look, Path(folder), out):
-                    print(name)
+                take_look(LOOKS[name], Path(folder), out)
+        case [name, _]:
+            # A place that is always called the same, because some pages show it.
+            folder = Path(tempfile.gettempdir()) / "Personvernpermen" / name
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True)
+            take_look(LOOKS[name]._replace(only=pictures_index.kept(name)), folder, out)
+            shutil.rmtree(folder)
     return 0
 
 

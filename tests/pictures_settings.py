@@ -1,7 +1,5 @@
 """Settings, the copies and About in pictures."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,19 +13,16 @@ from tests.desk.window import find
 if TYPE_CHECKING:
     from tests.pictures import Look
 
-# Always the same, so that a picture changes only when the page does.
-_COPIES = Path(tempfile.gettempdir()) / "Personvernpermen" / "Sikkerhetskopier"
-
 
 def settings_pages(opening: Opening, look: "Look", out: Path) -> Iterator[str]:
     """The cards, the sheet of the last resort, a copy and what it would change."""
     usual = copies.standard_folder
-    copies.standard_folder = lambda: _COPIES
+    folder = opening.desk.background._register.path.parent
+    copies.standard_folder = lambda: folder / "Sikkerhetskopier"
     try:
         yield from _pages(opening, look, out)
     finally:
         copies.standard_folder = usual
-        shutil.rmtree(_COPIES.parent, ignore_errors=True)
 
 
 def _pages(opening: Opening, look: "Look", out: Path) -> Iterator[str]:
@@ -54,7 +49,7 @@ def _pages(opening: Opening, look: "Look", out: Path) -> Iterator[str]:
         register.add(Service(name="MailerLite"))
     company.change_company(register, "website", "fjordlys.example")
     window.go("restore")
-    yield save(opening, "restore", look, out)
+    yield save(opening, "restore-copies", look, out)
     find(window, "restore.copy.0").click()
     yield save(opening, "restore-preview", look, out)
     opening.desk.undo()
