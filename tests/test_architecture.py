@@ -1,6 +1,7 @@
 """The house stays as it was drawn: docs/architecture.md."""
 
 import ast
+import fnmatch
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ NETWORK = {
 }  # fmt: skip
 DATE_ARITHMETIC = {"timedelta", "relativedelta", "toordinal", "addDays", "addMonths", "addYears"}
 MOST_LINES = 350
+ELSEWHERE = (house.ROOT / "tests", house.ROOT / "packaging")
 
 
 def tree(path: Path) -> ast.Module:
@@ -107,7 +109,7 @@ def test_only_the_command_line_prints(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    house.modules(house.PACKAGE, house.ROOT / "tests", house.ROOT / "packaging"),
+    house.modules(house.PACKAGE, *ELSEWHERE),
     ids=house.name,
 )
 def test_a_module_is_understood_at_a_sitting(path: Path) -> None:
@@ -134,6 +136,16 @@ def test_no_path_of_somebodys_machine() -> None:
     assert not lines_with(
         r"(?<![\w.])/(?:root|work|home/\w+|Users/\w+|tmp)/" + r"|[A-Z]:\\+Users\\"
     )
+
+
+def test_the_page_about_the_house_names_what_is_there() -> None:
+    page = house.texts()[house.ROOT / "docs" / "architecture.md"]
+    names = {path.name for path in house.modules(house.PACKAGE, *ELSEWHERE)}
+    named = set(re.findall(r"[\w*]+\.py\b", page))
+    assert len(named) > 20
+    assert not [name for name in named if not fnmatch.filter(names, name)]
+    rooms = {path.parent.name for path in house.PACKAGE.glob("*/__init__.py")}
+    assert not [room for room in rooms if f"\n  {room}/" not in page]
 
 
 def test_the_version_stands_in_one_place() -> None:
