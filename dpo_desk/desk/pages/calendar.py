@@ -15,7 +15,6 @@ from dpo_desk.desk.pages.calendar_day import DayPanel
 from dpo_desk.desk.pages.calendar_deeds import Deeds
 from dpo_desk.desk.pages.calendar_head import Head
 from dpo_desk.desk.pages.calendar_month import MonthPane
-from dpo_desk.desk.printing import print_list, print_rows
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.access import announce
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
@@ -67,6 +66,8 @@ class CalendarPage(Page):
 
     def print_page(self) -> None:
         """Ctrl+P: the month, or the whole agenda."""
+        from dpo_desk.desk.print_sheet import print_list, print_rows
+
         words = self.desk.words
         which = self._filter_line()
         if self._views.currentWidget() is self._agenda:
