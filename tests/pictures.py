@@ -21,6 +21,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from dpo_desk.app import application
+from dpo_desk.desk import keeper
 from dpo_desk.desk.opening import Opening
 from dpo_desk.desk.pages.request_steps.answer import AnswerPanel
 from dpo_desk.desk.recent import RecentRegisters
@@ -213,7 +214,10 @@ def save(opening: Opening, page: str, look: Look, out: Path) -> str:
 
 def take_look(look: Look, folder: Path, out: Path) -> None:
     """Every page in one look; ValueError where the index does not name what there is, once each."""
-    names = list(take(application(), look, folder, out))
+    app = application()
+    app.setCursorFlashTime(0)  # nothing may depend on how quickly the pictures are taken
+    keeper.FIRST_LOOK_MS = 1 << 30  # nor a copy be made beside somebody's own
+    names = list(take(app, look, folder, out))
     if sorted(names) != sorted(pictures_index.NAMES):
         differ = {name for name in names if names.count(name) > 1}
         raise ValueError(
