@@ -1,4 +1,4 @@
-"""Journey 14: a deleted processor comes back with the copy; one that is cut short changes nothing."""
+"""Journey 14: a deleted processor comes back with the copy; a torn copy changes nothing."""
 
 from dpo_desk.duties import copies
 from dpo_desk.records import Service
