@@ -30,7 +30,8 @@ class Item(msgspec.Struct, frozen=True, gc=False):
 
     ``key`` and ``values`` say what it is without naming anybody; ``title`` is the record's own
     name, for the screen only. What is ``fixed`` cannot be moved; ``later`` is a round that comes
-    after the one that is to be done now, of what ``repeats``.
+    after the one that is to be done now, of what ``repeats``; a deadline is ``lost`` after the
+    law's last day, and only then (MODEL.md 5).
     """
 
     on: date
@@ -44,6 +45,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     state: State = State.OPEN
     later: bool = False
     repeats: bool = False
+    lost: bool = False
 
     def __repr__(self) -> str:
         """Ids only (MODEL.md 25)."""

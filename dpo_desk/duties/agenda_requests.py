@@ -53,9 +53,11 @@ def deadlines(register: Register, first: date, last: date, today: date) -> Itera
         who = (values, row.requester_name, Request.table, row.uid, True)
         safe, law = row.due_on, latest(row.received_on, extended.get(row.id))
         if safe is not None and first <= safe <= last:
-            yield Item(safe, Kind.DEADLINE_SAFE, _SAFE, *who, standing(safe, today))
+            state = standing(safe, today)
+            yield Item(safe, Kind.DEADLINE_SAFE, _SAFE, *who, state, lost=law < today)
         if first <= law <= last:
-            yield Item(law, Kind.DEADLINE_LEGAL, _LEGAL, *who, standing(law, today))
+            state = standing(law, today)
+            yield Item(law, Kind.DEADLINE_LEGAL, _LEGAL, *who, state, lost=law < today)
 
 
 def _kinds(register: Register, asked: str, span: dict[str, date]) -> dict[int, str]:

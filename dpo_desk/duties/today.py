@@ -24,7 +24,6 @@ class Ahead(NamedTuple):
 
     item: Item
     days: int
-    lost: bool = False  # the law's last day is past
 
     @property
     def can_be_done(self) -> bool:
@@ -84,10 +83,7 @@ def _ahead(items: Sequence[Item], today: date) -> list[Ahead]:
     lines: dict[tuple[str, str], Ahead] = {}
     for item in found:
         if not item.later and not _said_better(item, safe, legal):
-            late = item.state is State.LATE
-            # A safe date that is past and has no later legal day was the law's last day itself.
-            lost = late and item.kind in (Kind.DEADLINE_LEGAL, Kind.DEADLINE_SAFE)
-            line = Ahead(item, (item.on - today).days, lost)
+            line = Ahead(item, (item.on - today).days)
             lines.setdefault((item.kind, item.uid), line)
     return list(lines.values())
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from dpo_desk import places
 from dpo_desk.desk import sidebar
-from dpo_desk.desk.pages import request_rows
+from dpo_desk.desk.pages import kind_icons
 from dpo_desk.desk.widgets import chip, field
 from tests import house
 
@@ -18,7 +18,7 @@ TAKES: Final = {
 }  # fmt: skip
 TABLES: Final = {
     *chip.TONE_ICON.values(),
-    *request_rows._ICONS.values(),
+    *kind_icons._ICONS.values(),
     *(icon for icon, _colour in field._LOOK.values()),
     *(icon for icon, _colour, _key in sidebar._STATUS.values()),
 }

@@ -62,6 +62,26 @@ def test_an_answer_that_is_sent_keeps_the_deadline(
     assert (on(register) == []) is (kind in ANSWERS)
 
 
+@pytest.mark.parametrize(
+    ("received", "told", "lost"),
+    [
+        (date(2026, 10, 19), None, False),  # the law's last day is today
+        (date(2026, 10, 18), None, True),
+        (date(2026, 10, 12), date(2026, 11, 2), False),
+    ],
+)
+def test_a_deadline_is_lost_only_after_the_laws_last_day(
+    register: Register, received: date, told: date | None, lost: bool
+) -> None:
+    request = intake.log_request(
+        register, intake.RequestDraft(received_on=received, requester_name="Ola", text="x")
+    )
+    if told is not None:
+        with register.action("action.request.changed", ref=request.ref, field="x"):
+            events.note(register, request, EventKind.EXTENDED, on=told, text="mye")
+    assert {item.lost for item in on(register)} == {lost}
+
+
 @given(
     received=st.dates(date(2026, 1, 1), date(2028, 12, 31)),
     told=st.none() | st.integers(0, 60),

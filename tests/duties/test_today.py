@@ -67,7 +67,7 @@ def test_more_than_there_is_room_for_is_said(register):
 def test_what_is_late_stays_until_it_is_done(register):
     task = tasks.add(register, Task(title="Glemt", plan_on=date(2026, 11, 2)))
     (line,) = today.read(register).ahead
-    assert (line.days, line.lost) == (-17, False)
+    assert (line.days, line.item.lost) == (-17, False)
     tasks.done(register, task.uid)
     assert today.read(register).ahead == ()
 
@@ -75,7 +75,7 @@ def test_what_is_late_stays_until_it_is_done(register):
 def test_a_lost_deadline_is_one_line_and_says_so(register):
     log(register, "For sent", date(2026, 10, 12))
     (line,) = today.read(register).ahead
-    assert line.lost
+    assert line.item.lost
     assert line.item.on == date(2026, 11, 12)
 
 

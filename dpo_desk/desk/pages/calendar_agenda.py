@@ -104,7 +104,7 @@ def _columns(words: Words) -> tuple[Column, ...]:
         if row.item.state is not State.LATE:
             key = calendar_words.choice_of(row.item)
             return ChipCell(words(f"calendar.chip.{key}"), tone, icon)
-        safe = row.item.kind is Kind.DEADLINE_SAFE  # only the law's last day makes it overdue
+        safe = row.item.kind is Kind.DEADLINE_SAFE and not row.item.lost
         return ChipCell(words("due.safe_passed" if safe else "calendar.chip.late"), tone, icon)
 
     return (

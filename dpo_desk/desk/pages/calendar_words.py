@@ -49,8 +49,7 @@ def look(item: Item) -> tuple[Tone, str]:
         return "ok", "check"
     tone, icon = _LOOK[item.kind]
     if item.state is State.LATE:
-        lost = item.kind is Kind.DEADLINE_LEGAL
-        return ("danger", "circle-alert") if lost else ("warn", "triangle-alert")
+        return ("danger", "circle-alert") if item.lost else ("warn", "triangle-alert")
     return tone, icon
 
 

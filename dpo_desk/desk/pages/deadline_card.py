@@ -65,7 +65,8 @@ class DeadlineCard(Card):
         if found is None or received is None:
             self._by.setText(words("common.notset"))
             return
-        self._by.setText(long_date(found.due_on, words))
+        weekday, _, day = long_date(found.due_on, words).partition(" ")
+        self._by.setText(f"{weekday} {day.replace(' ', dates.NBSP)}")  # no year alone on a line
         self._latest.setText(words("due.law_latest", date=long_date(found.latest, words)))
         self._goal.setText(words("due.goal", date=dates.write(found.goal, words.language)))
         self._bar.show_deadline(

@@ -19,7 +19,7 @@ def entries(opening: "Opening") -> tuple[NavEntry, ...]:
     """The navigation of a window whose registers ``opening`` opens."""
     welcome = opening.welcome
     return (
-        NavEntry("today", "sun", _page("today.TodayPage"), 1),
+        NavEntry("today", "sun", _page("today.TodayPage", opening), 1),
         _below("today", "first_steps", "sun", _page("first_steps.FirstStepsPage")),
         NavEntry("requests", "inbox", _page("requests.RequestsPage", see_examples=welcome), 2),
         _below("requests", "request", "inbox", _page("request.RequestPage")),

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from dpo_desk.desk import tokens
@@ -21,6 +22,7 @@ from dpo_desk.desk.pages.request_steps.tabs import (
     LogPanel,
     NotePanel,
 )
+from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.chip import Chip
@@ -46,6 +48,7 @@ PANELS: dict[str, type[Panel]] = {
     "note": NotePanel,
 }
 _STEP_KEYS = [step.value for step in STEPS]
+_BETWEEN = 10
 
 
 class RequestPage(Page):
@@ -74,7 +77,10 @@ class RequestPage(Page):
             request = self.view.request
             if (request.uid != uid) if uid else (request.id != id):
                 self._forget_case()
-        self.step = step = step or ("received" if field else self.step)
+        step = step or ("received" if field else "")
+        if step:
+            self.step, self._tab = step, "step"  # who asks for a step does not mean a tab
+        step = self.step
         super().open(**({"uid": uid} if uid else {"id": id}), step=step)
 
     def _forget_case(self) -> None:
@@ -107,9 +113,6 @@ class RequestPage(Page):
         self.desk.navigate("requests")
         return True
 
-    def _to_list(self) -> None:
-        self.back()
-
     def print_page(self) -> None:
         """Ctrl+P prints the letter."""
         answer = self._panels.get("answer")
@@ -123,13 +126,25 @@ class RequestPage(Page):
     def narrow(self, narrow: bool) -> None:
         """Stack the columns of the panels that have two."""
         self._narrow = narrow
-        self._number.setVisible(not narrow)
-        self._number_above.setVisible(narrow)
+        self._place_number()
         self._search.fit(narrow=narrow)
         self._name_back()
         for panel in self._panels.values():
             if isinstance(panel, ReceivedPanel | AnswerPanel):
                 panel.narrow(narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The number of the case stands where it leaves the name its room."""
+        super().resizeEvent(event)
+        self._place_number()
+
+    def _place_number(self) -> None:
+        beside = [self._title, self._deadline, self._number]
+        beside += [] if self._identity.isHidden() else [self._identity]
+        wanted = sum(each.sizeHint().width() + px(_BETWEEN) for each in beside)
+        above = self._narrow or wanted > self.width() - 2 * px(tokens.MARGIN)
+        self._number.setVisible(not above)
+        self._number_above.setVisible(above)
 
     def go_to(self, step: str) -> None:
         """Open a step; «answer:receipt» opens the composer with that letter."""
@@ -150,7 +165,7 @@ class RequestPage(Page):
         self._narrow = False
         crumb = Button(words("case.back"), "ghost", "chevron-left", small=True)
         crumb.setObjectName("request.back")
-        crumb.clicked.connect(self._to_list)
+        crumb.clicked.connect(lambda _checked=False: self.back())
         self._title = Elide("", "h1")
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._deadline = Chip("", "neutral", "flag")
@@ -176,18 +191,12 @@ class RequestPage(Page):
         )
         self._national_id.setObjectName("request.national_id")
         self._national_id.hide()
+        above = (edge - 10, 14, edge, 0)
         search = self._search = SearchBox(words("search.placeholder"))
         search.clicked.connect(lambda _checked=False: self.desk.search_asked.emit())
         self._head = plain(
             column(
-                row(
-                    crumb,
-                    None,
-                    self._number_above,
-                    search,
-                    margins=(edge - 10, 14, edge, 0),
-                    gap=12,
-                ),
+                row(crumb, None, self._number_above, search, margins=above, gap=12),
                 row(
                     self._title,
                     self._deadline,
@@ -195,14 +204,13 @@ class RequestPage(Page):
                     None,
                     self._number,
                     margins=(edge, 2, edge, 10),
-                    gap=10,
+                    gap=_BETWEEN,
                 ),
                 row((self._stepper, 1), margins=(edge, 0, edge, 10)),
                 row((self._tabs, 1), margins=(edge, 0, edge, 0)),
                 Rule(),
             )
         )
-        self._number_above.hide()
         self._stack = QStackedWidget()
         self._back_step = Button("", "ghost", "chevron-left")
         self._back_step.setObjectName("request.step.back")
@@ -230,6 +238,7 @@ class RequestPage(Page):
         due = words("case.due", date=long_date(request.due_on, words)) if request.due_on else ""
         for label in (self._number, self._number_above):
             label.setText(" · ".join(part for part in (number, due) if part))
+        self._place_number()
         self.step = self.step or request.status.value
         self._tabs.set_text("findings", words("answer.tab.findings", n=len(view.sources)))
         self._tabs.set_text("log", words("answer.tab.log", n=len(view.events)))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from dpo_desk.desk.due import due_chip
+from dpo_desk.desk.pages.kind_icons import kind_icon
 from dpo_desk.desk.table import FIT, Cell, ChipCell, Column, Query, Source, TwoLines
 from dpo_desk.law import dates
 from dpo_desk.words import Words
@@ -11,20 +12,6 @@ from dpo_desk.words import Words
 if TYPE_CHECKING:
     from dpo_desk.duties.listing import RequestRow
     from dpo_desk.duties.windows import Window
-
-_ICONS: Final = {
-    "access": "eye",
-    "rectification": "pencil",
-    "erasure": "trash-2",
-    "restriction": "lock",
-    "portability": "download",
-    "objection": "x",
-    "marketing_opt_out": "x",
-    "withdraw_consent": "undo-2",
-    "recipients": "users",
-    "complaint": "flag",
-}
-_OTHER = "mail"
 
 
 def columns(words: Words) -> tuple[Column, ...]:
@@ -34,7 +21,7 @@ def columns(words: Words) -> tuple[Column, ...]:
         if not row.kinds:
             return ""
         more = f" +{len(row.kinds) - 1}" if len(row.kinds) > 1 else ""
-        return ChipCell(words(row.kinds[0].key) + more, "neutral", _ICONS.get(row.kinds[0], _OTHER))
+        return ChipCell(words(row.kinds[0].key) + more, "neutral", kind_icon(row.kinds[0]))
 
     def received(row: "RequestRow") -> Cell:
         if row.received_on is None:

@@ -20,6 +20,7 @@ from dpo_desk.desk.widgets.reflow import Columns
 from dpo_desk.desk.widgets.text import Label
 
 if TYPE_CHECKING:
+    from dpo_desk.desk.opening import Opening
     from dpo_desk.desk.pages.new_request import NewRequestSheet
     from dpo_desk.duties.copies import Kept
     from dpo_desk.duties.next_step import NextStep
@@ -36,8 +37,9 @@ class TodayPage(Page):
         }
     )  # fmt: skip
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, opening: "Opening") -> None:
         super().__init__(desk)
+        self._guard = None if opening.is_example else opening.guard
         self._sheet: NewRequestSheet | None = None
         self._shown: Today | None = None
         self._build()
@@ -120,6 +122,10 @@ class TodayPage(Page):
         self._ahead_card = self._build_ahead()
         self._quiet = first_steps_cards.QuietCard(self.desk)
         self._copy = CopyCard(words, self._take_copy)
+        if self._guard is None:  # of an example nothing is kept
+            self._copy.hide()
+        else:
+            self._guard.keeper.copied.connect(self._copied)
         self._side = plain(column(self._quiet, self._copy, None, gap=tokens.GUTTER))
         left = plain(column(self._ahead_card, None))
         self._columns = Columns((left, 58), (self._side, 39), gap=tokens.GUTTER)
@@ -207,28 +213,18 @@ class TodayPage(Page):
         self.refresh()
 
     def _take_copy(self) -> None:
-        self._copy.make.setEnabled(False)
-        chosen = chosen_folder(self.desk)
-
-        def job(register: Any) -> "Kept":
-            from dpo_desk.duties import copies
-
-            return copies.keep(register, chosen)
-
-        self.desk.background.write(job, self._copied, self._not_copied, owner=self)
+        if self._guard is not None:
+            self._copy.make.setEnabled(False)
+            self._guard.keeper.copy_now()
 
     def _copied(self, kept: "Kept") -> None:
-        words = self.desk.words
+        asked = not self._copy.make.isEnabled()
         self._copy.make.setEnabled(True)
-        if kept.trouble is not None:
+        if asked and kept.trouble is not None:
             self.desk.tell(kept.trouble)
-        elif kept.made:
-            self.desk.toast(words("settings.backup.made", name=kept.made[0].name))
+        elif asked and kept.made:
+            self.desk.toast(self.desk.words("copies.made"))
         self.refresh()
-
-    def _not_copied(self, error: Exception) -> None:
-        self._copy.make.setEnabled(True)
-        self.desk.tell(error)
 
     def _created(self, request: Any) -> None:
         sheet, self._sheet = self._sheet, None

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from dpo_desk.desk.pages import today_words
+from dpo_desk.desk.pages.kind_icons import kind_icon
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card
@@ -22,13 +23,6 @@ from dpo_desk.words import Words
 if TYPE_CHECKING:
     from dpo_desk.duties.next_step import Case, NextStep
 
-KIND_ICONS: Final = {
-    "access": "eye",
-    "rectification": "pencil",
-    "erasure": "trash-2",
-    "restriction": "lock",
-    "portability": "download",
-}
 _PADDING, _BETWEEN = 24, 28
 
 
@@ -111,7 +105,7 @@ class StepCard(Card):
         first = case.kinds[0] if case.kinds else None
         more = f" +{len(case.kinds) - 1}" if len(case.kinds) > 1 else ""
         kind = words(first.key) + more if first else words("nav.requests")
-        self._kind.show_status(kind, "info", KIND_ICONS.get(first or "", "mail"))
+        self._kind.show_status(kind, "info", kind_icon(first))
         self._number.setText(words("case.number", no=case.ref))
         left, due = today_words.deadline(case, words)
         self._left.setText(left)

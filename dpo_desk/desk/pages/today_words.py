@@ -98,7 +98,7 @@ def in_days(ahead: "Ahead", words: Words) -> tuple[str, Tone, str]:
     """The chip of a line: how many days, with the tone of DESIGN §7 and the icon of its kind."""
     icon, days = _ICONS[ahead.item.kind.value], ahead.days
     if days < 0:
-        return words.n("today.ago", -days), "danger" if ahead.lost else "warn", icon
+        return words.n("today.ago", -days), "danger" if ahead.item.lost else "warn", icon
     tone: Tone = "warn" if days <= _SOON else "neutral"
     if days < 2:
         return words("due.tomorrow" if days else "due.today"), tone, icon

@@ -57,3 +57,21 @@ def test_lines_that_are_shown_anew_leave_nothing_behind(case):
         case.page.refresh()
         settle()
     assert len(panel.findChildren(Elide)) == before
+
+
+def test_who_asks_for_a_step_sees_it_whatever_tab_was_open(case):
+    case.go("note")
+    case.window.go("request", id=1, step="identity")
+    settle()
+    assert case.find("request.identity.no")
+
+
+def test_the_number_of_the_case_leaves_the_name_its_room(case):
+    identity.doubt(case.register, 1, "Ukjent adresse")
+    page = case.page
+    for width, above in ((1280, False), (1024, True)):
+        case.window.resize(width, 720)
+        settle()
+        assert page._number_above.isVisible() is above
+        assert page._number.isVisible() is not above
+        assert page._title.width() >= page._title.sizeHint().width()

@@ -178,6 +178,29 @@ def test_a_copy_is_taken_and_told(full, monkeypatch, tmp_path):
     assert len(list(Path(tmp_path / "kopier").rglob("*.permkopi"))) == 1
 
 
+def test_an_example_has_no_copy_to_take(full):
+    assert seen(full.window, "today.backup.do")
+    full.see_example("s0-it-radgivning")
+    full.window.go("today")
+    settle()
+    assert full.is_example
+    assert not seen(full.window, "today.backup.do")
+    full.leave_example()
+    full.window.go("today")
+    assert seen(full.window, "today.backup.do")
+
+
+def test_a_copy_that_cannot_be_taken_is_told_and_can_be_tried_again(full, monkeypatch, tmp_path):
+    blocked = tmp_path / "fil"
+    blocked.write_text("ingen mappe", encoding="utf-8")
+    monkeypatch.setattr(copies, "standard_folder", lambda: blocked)
+    told = []
+    monkeypatch.setattr(full.desk, "tell", told.append)
+    click(full.window, "today.backup.do")
+    assert len(told) == 1
+    assert find(full.window, "today.backup.do").isEnabled()
+
+
 def test_a_new_request_opens_in_a_sheet_and_leads_to_its_case(full):
     QTest.keyClick(full.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert seen(full.window, "newrequest.create")

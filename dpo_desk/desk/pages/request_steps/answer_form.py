@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
-from dpo_desk.desk.pages.request_steps.panel import short_date
 from dpo_desk.desk.pages.request_steps.received import choices, language_choices
 from dpo_desk.desk.widgets.buttons import ButtonRow
 from dpo_desk.desk.widgets.cards import Banner
@@ -22,6 +21,7 @@ from dpo_desk.duties import filling
 from dpo_desk.duties.answering import Rendering
 from dpo_desk.duties.contents import Content, without_copy
 from dpo_desk.duties.filling import Asked
+from dpo_desk.law import dates
 from dpo_desk.law.codes import LetterKind, SendingWay
 from dpo_desk.paper.model import Hole
 from dpo_desk.records import KeptLetter
@@ -91,8 +91,8 @@ class AnswerForm(QWidget):
         self._sent.setVisible(sent is not None)
         for part in (self._edits, self._must):
             part.setVisible(sent is None)
-        if sent is not None:
-            day = short_date(sent.sent_on, self._words)
+        if sent is not None and sent.sent_on is not None:
+            day = dates.write(sent.sent_on, self._words.language, "day_month")
             way = self._words(sent.sent_by.key) if sent.sent_by else ""
             self._sent.show_message(
                 "ok",
