@@ -17,7 +17,8 @@ from dpo_desk.desk.table_rows import RIGHT, cell_width, inset
 from dpo_desk.desk.theme import live, px
 
 _MEASURED = 200  # rows that a fitting column looks at
-_NARROWEST = 160  # the least that a column with the rest of the room gets
+_NARROWEST = 160  # what a column with the rest of the room should get
+_LEAST = 96  # what another keeps when it gives way to that
 
 
 class TableColumns(QObject):
@@ -59,6 +60,7 @@ class TableColumns(QObject):
         fixed = {index: self._wanted(index) for index in self._designed if index not in hidden}
         if room - sum(fixed.values()) < least:
             fixed = {index: self._designed[index] for index in fixed}
+            self._make_room(fixed, least - (room - sum(fixed.values())))
         left = [index for index in rest if index not in hidden]
         self._put(fixed | self._shares(left, room - sum(fixed.values())))
 
@@ -118,6 +120,14 @@ class TableColumns(QObject):
         chosen = (self._chosen or {}).get(self._model.columns[index].key)
         least = self._heading.minimumSectionSize()
         return self._designed[index] if chosen is None else max(least, px(chosen))
+
+    def _make_room(self, fixed: dict[int, int], lacking: int) -> None:
+        """Where the names would be cut to nothing, what need not fit its cells gives way."""
+        giving = [index for index in fixed if self._model.columns[index].width != FIT]
+        for index in sorted(giving, key=lambda index: -fixed[index]):
+            given = max(0, min(lacking, fixed[index] - px(_LEAST)))
+            fixed[index] -= given
+            lacking -= given
 
     def _shares(self, columns: list[int], room: int) -> dict[int, int]:
         """The room that is left, shared as it was by hand, or evenly."""

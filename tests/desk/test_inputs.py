@@ -306,3 +306,16 @@ def test_a_date_is_shown_short_where_the_long_one_would_be_cut(host: QWidget, de
     edit.setText("i går")
     edit.setFixedWidth(140)
     assert edit.text() == "i går"  # what is being typed is nobody else's
+
+
+def test_an_area_shows_all_lines_also_those_that_wrap(host: QWidget) -> None:
+    area = TextArea("\n".join(["Et ganske langt avsnitt som må brytes over flere linjer."] * 8),
+                    lines=(3, 40))  # fmt: skip
+    put(host, area)
+    area.setFixedWidth(200)
+    QApplication.processEvents()
+    assert area.verticalScrollBar().maximum() == 0
+    assert area.height() > 16 * area.fontMetrics().lineSpacing()
+    area.setFixedWidth(700)
+    QApplication.processEvents()
+    assert area.height() < 10 * area.fontMetrics().lineSpacing()

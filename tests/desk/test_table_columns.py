@@ -165,3 +165,12 @@ def test_rubbish_in_the_file_is_no_layout(make: Make, desk: Desk) -> None:
     view = make()
     assert order(view) == ["name", "status", "number"]
     assert sum(widths(view)) == view.viewport().width()
+
+
+def test_what_need_not_fit_gives_way_before_the_name_is_cut(make: Make) -> None:
+    wide = (COLUMNS[0], Column("use", "field.processor.use", 190, lambda _r: "Så lenge det tar"))
+    view = make(300, wide)
+    assert view.columnWidth(0) + view.columnWidth(1) == view.viewport().width()
+    assert view.columnWidth(0) >= 160
+    assert view.columnWidth(1) >= 96
+    assert make(700, wide).columnWidth(1) == 190

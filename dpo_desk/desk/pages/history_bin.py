@@ -10,9 +10,9 @@ from dpo_desk.desk.table import FIT, Column, Query, Source, TableModel, TwoLines
 from dpo_desk.desk.table_view import TableView
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card
-from dpo_desk.desk.widgets.layout import column, plain, row
+from dpo_desk.desk.widgets.layout import plain, row
 from dpo_desk.desk.widgets.reflow import Beside, FlowRow
-from dpo_desk.desk.widgets.text import Label, Prose, Rule
+from dpo_desk.desk.widgets.text import Label, Rule
 from dpo_desk.duties import trash
 from dpo_desk.duties.trash import BinLine
 from dpo_desk.law import dates
@@ -28,7 +28,7 @@ class BinView(Card):
         self._page, self._desk = page, desk
         words = desk.words
         self._n = 0
-        said = Prose(words("bin.help"), "small")
+        said = Label(words("bin.help"), "small", wrap=True)
         self._empty = Button(words("trash.empty"), "danger", "trash-2")
         self._empty.setObjectName("bin.empty")
         self._empty.clicked.connect(lambda _checked=False: self._confirm())
@@ -44,7 +44,7 @@ class BinView(Card):
         actions = plain(FlowRow(self._back, self._empty))
         super().__init__(
             row(
-                (Beside(plain(column(None, said, None)), actions, least=300), 1),
+                (Beside(said, actions, least=300), 1),
                 margins=(16, 12, 12, 12),
             ),
             Rule(),

@@ -16,7 +16,7 @@ from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.inputs import SearchField
-from dpo_desk.desk.widgets.layout import row
+from dpo_desk.desk.widgets.layout import column, row
 from dpo_desk.desk.widgets.reflow import Beside
 from dpo_desk.desk.widgets.text import Label, Rule
 
@@ -64,7 +64,7 @@ class RecordList(Card):
         if (box := top.layout()) is not None:
             box.setAlignment(self.filters, QtCore.Qt.AlignmentFlag.AlignVCenter)
         super().__init__(
-            row((top, 1), printer, margins=(12, 10, 8, 10), gap=4),
+            row((top, 1), column(printer, None), margins=(12, 10, 8, 10), gap=4),
             Rule(),
             (self.table, 1),
             Rule(),

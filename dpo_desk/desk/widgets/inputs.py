@@ -6,6 +6,7 @@ place, so that pairs of fields are equal.
 """
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import (
@@ -117,6 +118,7 @@ class TextArea(QPlainTextEdit):
         """``lines`` is how many are shown at the least and at the most."""
         super().__init__(text)
         self._lines = lines
+        self._growing = False
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setMinimumWidth(px(96))
@@ -148,12 +150,23 @@ class TextArea(QPlainTextEdit):
         self._grow()
 
     def _grow(self) -> None:
-        least, most = self._lines
-        shown = min(max(round(self.document().size().height()), least), most)
-        edge = 2 * (px(6) + 1 + 2)
-        height = self.fontMetrics().lineSpacing() * shown + edge
+        if self._growing:
+            return  # a line that is laid out tells so
+        self._growing = True
+        room = self._room()
+        self._growing = False
+        height = room + 2 * (px(6) + 1 + 2)
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _room(self) -> int:
+        """How high the lines are, as far as they are shown; Qt lays out only what is seen."""
+        least, most = (self.fontMetrics().lineSpacing() * lines for lines in self._lines)
+        high, block = 0.0, self.document().firstBlock()
+        while block.isValid() and high < most:
+            high += self.document().documentLayout().blockBoundingRect(block).height()
+            block = block.next()
+        return min(max(ceil(high), least), most)
 
 
 class Combo(QComboBox):
