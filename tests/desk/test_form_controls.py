@@ -216,7 +216,7 @@ def test_a_period_says_in_words_how_it_is_understood(
     QTest.keyClick(unit, Qt.Key.Key_Up)
     assert last(register) == ("period", "P18M")
     shown.type_into("period", "en stund")
-    assert shown.row("period").message.startswith("Skriv en lengde slik")
+    assert shown.row("period").message.startswith("Skriv hvor lenge")
     assert register.drafts == {"period": "en stund"}
     shown.type_into("offset", "2 uker")
     assert last(register) == ("offset", "P2W")
