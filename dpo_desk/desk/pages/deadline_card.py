@@ -1,5 +1,7 @@
 """The deadline of a case: both dates, how far one is, and «Slik regnet vi ut fristen»."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 
 from dpo_desk.desk.context import Desk
@@ -14,6 +16,7 @@ from dpo_desk.desk.widgets.text import Label, Prose
 from dpo_desk.duties.case_view import CaseView
 from dpo_desk.law import dates
 from dpo_desk.law.deadlines import DueState, sentences
+from dpo_desk.words import Words
 
 
 class DeadlineCard(Card):
@@ -65,9 +68,8 @@ class DeadlineCard(Card):
         if found is None or received is None:
             self._by.setText(words("common.notset"))
             return
-        weekday, _, day = long_date(found.due_on, words).partition(" ")
-        self._by.setText(f"{weekday} {day.replace(' ', dates.NBSP)}")  # no year alone on a line
-        self._latest.setText(words("due.law_latest", date=long_date(found.latest, words)))
+        self._by.setText(_together(found.due_on, words))
+        self._latest.setText(words("due.law_latest", date=_together(found.latest, words)))
         self._goal.setText(words("due.goal", date=dates.write(found.goal, words.language)))
         self._bar.show_deadline(
             view.part_gone,
@@ -83,3 +85,9 @@ class DeadlineCard(Card):
     def _open(self, wide: bool) -> None:
         self._why.setVisible(wide)
         self.how.set_icon("chevron-down" if wide else "chevron-right")
+
+
+def _together(day: date | None, words: Words) -> str:
+    """«torsdag 3. desember 2026», whose year never stands alone on a line."""
+    weekday, _, rest = long_date(day, words).partition(" ")
+    return f"{weekday} {rest.replace(' ', dates.NBSP)}"

@@ -29,7 +29,7 @@ from dpo_desk.desk.widgets.chip import Chip
 from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.search_box import SearchBox
 from dpo_desk.desk.widgets.stepper import Stepper
-from dpo_desk.desk.widgets.text import Elide, Label, Rule
+from dpo_desk.desk.widgets.text import Elide, Rule
 from dpo_desk.duties import case_view
 from dpo_desk.duties.case_view import STEPS, CaseView
 from dpo_desk.law.codes import LetterKind, RequestStatus
@@ -170,7 +170,7 @@ class RequestPage(Page):
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._deadline = Chip("", "neutral", "flag")
         self._identity = Chip("", "ok")
-        self._number, self._number_above = Label("", "small"), Label("", "small")
+        self._number, self._number_above = Elide("", "small"), Elide("", "small")
         self._stepper = Stepper(words, [(key, words(f"step.{key}")) for key in _STEP_KEYS])
         self._stepper.chosen.connect(self.go_to)
         self._tabs = ButtonRow(
@@ -237,7 +237,7 @@ class RequestPage(Page):
         number = words("case.number", no=request.ref)
         due = words("case.due", date=long_date(request.due_on, words)) if request.due_on else ""
         for label in (self._number, self._number_above):
-            label.setText(" · ".join(part for part in (number, due) if part))
+            label.set_text(" · ".join(part for part in (number, due) if part))
         self._place_number()
         self.step = self.step or request.status.value
         self._tabs.set_text("findings", words("answer.tab.findings", n=len(view.sources)))
