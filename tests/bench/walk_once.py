@@ -4,7 +4,8 @@
 
 ``changes``: pages come up again and again; how long each kept the window's thread, and how long the
 longest event kept it from the next: when pages are built (``first``), and when they come up again.
-``visits``: the memory after every page was seen twice, and 500 visits later.
+``visits``: the memory after every page was seen twice, once the day's copy is made, and 500 visits
+later.
 
 Counted is the time the window's own thread computed: what else runs on the machine, and waits for
 it, is not of our making.
@@ -14,14 +15,18 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from itertools import count, cycle
 from pathlib import Path
-from time import thread_time
+from time import perf_counter, thread_time
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from dpo_desk.desk.keeper import FIRST_LOOK_MS
+
 ROUNDS = 6
 VISITS = 500
+_SETTLED_S = FIRST_LOOK_MS / 1000 + 15  # by then the day's copy is made
 _REST_MS = 15  # between two steps: time for the events that are waiting
 _BEAT_MS = 5
 
@@ -85,14 +90,22 @@ def changes(opening: Any, taken: Taken) -> Iterator[object]:
 
 
 def visits(opening: Any, memory: list[float]) -> Iterator[object]:
-    """Every page once, and then 500 more visits."""
-    for number in range(2 * len(places(opening)) + VISITS):
+    """Every page twice; on until the day's copy is made; and then 500 more visits."""
+    settled = perf_counter() + _SETTLED_S
+    ring = cycle(places(opening))
+    left = VISITS
+    for number in count():
         if number == 2 * len(places(opening)):
             memory.append(used())
-        key, args = places(opening)[number % len(places(opening))]
+        if perf_counter() > settled:
+            if left in (VISITS, 0):
+                memory.append(used())
+            if not left:
+                return
+            left -= 1
+        key, args = next(ring)
         opening.window.go(key, **args)
         yield key
-    memory.append(used())
 
 
 def places(opening: Any) -> list[tuple[str, dict[str, Any]]]:
