@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from dpo_desk.desk.plain_text import plain
 from dpo_desk.desk.widgets.text import Elide
 from dpo_desk.duties import intake
 from dpo_desk.law.codes import RequestKind
@@ -94,12 +95,15 @@ def test_a_hostile_text_in_every_field_stays_text(case):
             paste(case.find(f"request.{field}"), name)
         case.page.flush()
         kept = case.register.get(type(case.request), 1)
-        assert {getattr(kept, field) for field in FIELDS} == {name.strip()}
-        title = next(w for w in case.page.findChildren(Elide) if name.split()[0] in w.full)
+        for field in FIELDS:  # what ends a sentence ends no address
+            told = plain(name).strip()
+            told = told.rstrip(".,;") if "email" in field else told
+            assert getattr(kept, field) == told, field
+        title = next(w for w in case.page.findChildren(Elide) if plain(name).split()[0] in w.full)
         assert title.textFormat() == Qt.TextFormat.PlainText
         panel = case.go("answer")
         panel._timer.timeout.emit()
-        assert repr(name.strip())[1:-1] in str(panel.rendering.letter)
+        assert repr(plain(name).strip())[1:-1] in str(panel.rendering.letter)
         assert panel.preview.page_count == panel.rendering.pages
 
 
