@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import dump
+from shiboken6 import delete, dump
 
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.page import Page
@@ -46,6 +46,20 @@ def test_asking_for_the_order_leaves_every_widget_to_its_own_parent(host: QWidge
     assert stops(host) == [first, last]
     assert last.hasFocus()
     assert "parent" not in dump(host)  # as Python has it: what a parent takes along when it goes
+
+
+def test_asking_for_the_order_keeps_nothing_of_what_has_gone(host: QWidget) -> None:
+    inner = column()
+    outer = column(inner, None)
+    host.setLayout(outer)
+    for _ in range(3):
+        coming = LineEdit()
+        inner.addWidget(coming)
+        coming.show()
+        assert stops(host) == [coming]
+        delete(coming)
+    assert "children" not in dump(inner)  # a freed item, in whose place something else will lie
+    assert "QWidgetItem" not in dump(outer)
 
 
 class Growing(Page):

@@ -2,10 +2,15 @@
 
 The layouts say it. Qt's own order must never be asked: for PySide ``nextInFocusChain`` makes the
 widget that is found a child of the one that was asked, the window a child of its last row, and when
-that row goes, what Python knows of everything in the window is thrown away with it.
+that row goes, what Python knows of everything in the window is thrown away with it. Nor must a
+layout be asked for its items: ``itemAt`` keeps what Python knows of an item for as long as there is
+the layout, also when the widget has gone and Qt has freed the item. What comes to lie in the same
+place is then taken for the dead item, and the heap goes down. ``indexOf`` says the same, and makes
+nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import cast
 
 from PySide6 import QtCore
@@ -66,23 +71,22 @@ def _children(widget: QWidget) -> list[QWidget]:
     if body is not None:
         return [body]
     layout = widget.layout()
-    inside = list(_items(layout)) if layout is not None else []
-    known = set(inside)
-    floating = [
-        child
-        for child in widget.children()
-        if isinstance(child, QWidget) and child not in known and not child.isWindow()
+    held = [
+        child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()
     ]
+    inside = list(_items(layout, held)) if layout is not None else []
+    known = set(inside)
+    floating = [child for child in held if child not in known]
     above = [child for child in floating if inside and child.y() <= inside[0].y()]
     return [*above, *inside, *(child for child in floating if child not in above)]
 
 
-def _items(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        held = item.widget() if item is not None else None
-        within = item.layout() if item is not None else None
-        if held is not None:
-            yield held
-        elif within is not None:
-            yield from _items(within)
+def _items(layout: QLayout, held: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Those of ``held`` that stand in the layout, in its order."""
+    placed: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(one), one) for one in held]
+    placed += [(layout.indexOf(one), one) for one in layout.children() if isinstance(one, QLayout)]
+    for index, one in sorted(placed, key=itemgetter(0)):
+        if isinstance(one, QLayout):
+            yield from _items(one, held)
+        elif index >= 0:
+            yield one
