@@ -19,6 +19,7 @@ NETWORK = {
     "PySide6.QtHttpServer", "PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtWebEngineCore",
     "PySide6.QtWebSockets",
 }  # fmt: skip
+GIVEN_AWAY = {"itemAt", "nextInFocusChain", "previousInFocusChain"}
 DATE_ARITHMETIC = {"timedelta", "relativedelta", "toordinal", "addDays", "addMonths", "addYears"}
 MOST_LINES = 350
 ELSEWHERE = (house.ROOT / "tests", house.ROOT / "packaging")
@@ -97,6 +98,17 @@ def test_no_date_arithmetic_in_desk(path: Path) -> None:
         if isinstance(node, ast.Name | ast.Attribute | ast.alias)
     }
     assert not used & DATE_ARITHMETIC
+
+
+def test_nothing_is_asked_of_qt_that_takes_the_heap_down() -> None:
+    """PySide 6.12 hangs what these return on whoever was asked: see ``widgets/focus.py``."""
+    calls = [
+        f"{house.name(path)}:{node.lineno}"
+        for path in house.modules(house.PACKAGE / "desk")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in GIVEN_AWAY
+    ]
+    assert not calls
 
 
 @pytest.mark.parametrize("path", house.modules(), ids=house.name)
