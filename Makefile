@@ -16,7 +16,7 @@ run:  ## open Personvernpermen; without a display, take the tour
 
 test:  ## run the tests, all but the slow ones (ARGS="-k deadline" picks some, JOBS=0 stays in one process)
 	$(READY) test
-	@$(PYTHON) -m pytest -n $(JOBS) --maxprocesses 4 --dist loadfile $(ARGS)
+	@$(PYTHON) -m pytest -n $(JOBS) --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-slow:  ## run the slow tests: killed at any moment, every day of a decade
 	$(READY) test

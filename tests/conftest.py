@@ -47,3 +47,19 @@ def nobodys_folders(
     ):
         monkeypatch.setenv(variable, str(home / variable.lower()))
     return home
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of a look in every language, size and scale, three run each time; the rest are slow.
+
+    Every language, both scales and both sizes are among the three; ``make test-slow`` runs all.
+    """
+    for item in items:
+        asked = getattr(getattr(item, "callspec", None), "params", {})
+        if {"language", "scale"} <= asked.keys():
+            width = asked["size"][0] if "size" in asked else None
+            look = (asked["language"], asked["scale"])
+            wanted = {("nb", 1.0): 1024, ("nn", 1.0): 1280, ("en", 2.0): 1280}
+            if look not in wanted or (width is not None and width != wanted[look]):
+                item.add_marker(pytest.mark.slow)
