@@ -176,6 +176,10 @@ TITLES: Final[Mapping[str, str]] = {
     "document": "name",
     "task": "title",
     "suppressed_address": "''",
+    "letter_text": "letter",
+    "finding": "(select ref from request where id = request_id)",
+    "redaction": "(select name from document where id = document_id)",
+    "notification": "name",
     "draft": "''",
 }
 
@@ -221,4 +225,7 @@ HOMES: Final[Mapping[str, tuple[str, ...]]] = {
     "request_activity": (_up("request_activity", "request"),),
     "search": (_up("search", "request"),),
     "letter": (_up("letter", "request"),),
+    "finding": (_up("finding", "request"),),
+    "redaction": (_up("redaction", "document"),),
+    "notification": (_up("notification", "request"),),
 }

@@ -65,6 +65,17 @@ class Relation(Code, words="relation"):
     OTHER = "other"
 
 
+class Capacity(Code, words="capacity"):
+    """In what capacity somebody writes; a child who writes is SELF and marked as a child."""
+
+    SELF = "self"
+    REPRESENTATIVE = "representative"
+    LAWYER = "lawyer"
+    GUARDIAN = "guardian"
+    PARENT = "parent"
+    SURVIVOR = "survivor"  # of a person who has died: the regulation no longer applies
+
+
 class Channel(Code, words="channel"):
     """The way a request came in; all count alike (DOMAIN 2)."""
 
@@ -130,6 +141,18 @@ class ClaimOutcome(Code, words="outcome"):
     FORWARDED = "forwarded"
     WITHDRAWN = "withdrawn"
     UNIDENTIFIED = "unidentified"
+
+
+class FindingChoice(Code, words="finding"):
+    """What is to be done with something that was found."""
+
+    GIVE = "give"
+    REDACT = "redact"  # given, but for what concerns others (15 (4))
+    KEEP_BACK = "keep_back"  # not given, on a ground of ``law.grounds``
+    ERASE = "erase"
+    CORRECT = "correct"
+    RESTRICT = "restrict"
+    KEEP = "keep"  # must stay, by an act that the finding names
 
 
 class LegalBasis(Code, words="basis.term"):

@@ -11,6 +11,7 @@ from dpo_desk.records.activity import (
 )
 from dpo_desk.records.base import FieldInfo, Record, fields
 from dpo_desk.records.company import Company, Contact
+from dpo_desk.records.handling import Finding, Notification, Redaction
 from dpo_desk.records.notice import Notice, NoticeVersion, Statement, Translation
 from dpo_desk.records.request import (
     Claim,
@@ -18,13 +19,14 @@ from dpo_desk.records.request import (
     Event,
     EventKind,
     KeptLetter,
+    Origin,
     Request,
     RequestActivity,
     Search,
     SearchResult,
 )
 from dpo_desk.records.service import AgreementStatus, Service, SubProcessor, Vendor
-from dpo_desk.records.work import Draft, SuppressedAddress, Task
+from dpo_desk.records.work import Draft, LetterText, SuppressedAddress, Task
 
 ALL: tuple[type[Record], ...] = (
     Company,
@@ -50,8 +52,12 @@ ALL: tuple[type[Record], ...] = (
     Search,
     KeptLetter,
     Document,
+    Finding,
+    Redaction,
+    Notification,
     Task,
     SuppressedAddress,
+    LetterText,
     Draft,
 )
 
@@ -72,13 +78,18 @@ __all__ = [
     "Event",
     "EventKind",
     "FieldInfo",
+    "Finding",
     "KeptLetter",
+    "LetterText",
     "Notice",
     "NoticeVersion",
+    "Notification",
+    "Origin",
     "Purpose",
     "PurposeBasis",
     "Recipient",
     "Record",
+    "Redaction",
     "Request",
     "RequestActivity",
     "RetentionRule",

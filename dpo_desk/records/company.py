@@ -43,6 +43,7 @@ class Company(Record, frozen=True, kw_only=True):
     keep_case: Annotated[str, field("field.company.keep_case", widget="period")] = "P1Y"
     keep_facts: Annotated[str, field("field.company.keep_facts", widget="period")] = "P3Y"
     close_christmas_eve: Annotated[bool, field("field.company.close_christmas_eve")] = False
+    forward_days: Annotated[int, field("field.company.forward_days")] = 2  # working days to forward
     remind_days: Annotated[int, field("field.company.remind_days")] = 7  # before what is due
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
 from dpo_desk.law.codes import (
+    Capacity,
     Channel,
     ClaimOutcome,
     LetterKind,
@@ -34,7 +35,18 @@ class EventKind(StrEnum):
     EXTENDED = "extended"  # note: reason
     LETTER_RENDERED = "letter_rendered"  # {letter, letter_uid, sha256, holes}: a file was written
     LETTER_SENT = "letter_sent"  # {letter, letter_uid, sha256, by}
-    TOLD = "told"  # a recipient was told: {recipient}
+    DECIDED = "decided"  # a claim has its outcome: {claim_uid, claim, outcome, ground}
+    DONE = "done"  # what was asked for was carried out: {claim_uid, claim}
+    LIFTED = "lifted"  # a restriction was lifted: {claim_uid}
+    FORWARDED = "forwarded"  # to the controller; {letter_uid} where a letter went
+    TOLD = "told"  # a recipient was told: {notification_uid}
+    CONFIRMED = "confirmed"  # … and has confirmed: {notification_uid}
+    REDACTED = "redacted"  # {document_uid, marks}
+    DELIVERED = "delivered"  # a file made for sending left: {what, way, sha256, letter_uid}
+    EXPORTED = "exported"  # a file was written: {what, sha256}
+    JOINED = "joined"  # a message came in with what is here already: {document_uid, sha256}
+    SPLIT = "split"  # a part became a case of its own: {request_uid}
+    EXPIRED = "expired"  # the program erased what had its time: {what: annexes | person | facts}
     NOTE = "note"
     CLOSED = "closed"  # {outcome}; note: reason
     REOPENED = "reopened"
@@ -46,6 +58,17 @@ class SearchResult(StrEnum):
     NOT_YET = "not_yet"
     NOTHING = "nothing"
     FOUND = "found"
+
+
+class Origin(StrEnum):
+    """Where a kept file comes from."""
+
+    OTHER = "other"
+    MESSAGE = "message"  # the e-mail a case began with, as it came
+    ATTACHMENT = "attachment"  # … and what hung on it
+    FOUND = "found"  # a copy of the person's data
+    AUTHORITY = "authority"  # a power of attorney
+    REPLY = "reply"  # what a processor, a recipient or the person answered
 
 
 class Request(Record, frozen=True, kw_only=True):
@@ -79,6 +102,22 @@ class Request(Record, frozen=True, kw_only=True):
         str, field("field.request.representative_email", personal=True, widget="email")
     ] = ""
     representative_authority: Annotated[str, field("field.request.authority", personal=True)] = ""
+    capacity: Annotated[Capacity, field("field.request.capacity")] = Capacity.SELF
+    is_child: Annotated[bool, field("field.request.is_child")] = False
+    subject: Annotated[str, field("field.request.subject", search=True, personal=True)] = ""
+    message_id: Annotated[str, field("field.request.message_id", personal=True)] = ""
+    controller_name: Annotated[
+        str, field("field.request.controller", search=True, personal=True)
+    ] = ""  # whom we process for, where our role is processor
+    controller_email: Annotated[
+        str, field("field.request.controller_email", personal=True, widget="email")
+    ] = ""
+    controller_named: Annotated[bool, field("field.request.controller_named")] = (
+        False  # by the requester, or it has agreed: only then does a letter name it
+    )
+    forward_days: Annotated[int, field("field.request.forward_days")] = 0  # 0: the company's
+    wants_files: Annotated[bool, field("field.request.wants_files")] = False
+    earlier_request_id: int | None = None  # a case of the same person that this belongs with
     text: Annotated[
         str, field("request.text", required=True, search=True, personal=True, widget="text")
     ] = ""
@@ -96,8 +135,13 @@ class Claim(Record, frozen=True, kw_only=True):
 
     request_id: int = 0
     kind: Annotated[RequestKind, field("field.claim.kind", required=True)] = RequestKind.ACCESS
+    wish: Annotated[str, field("field.claim.wish", personal=True, widget="text")] = ""
     outcome: Annotated[ClaimOutcome | None, field("field.claim.outcome")] = None
-    grounds: Annotated[str, field("field.claim.grounds", personal=True)] = ""
+    ground: Annotated[str, field("field.claim.ground")] = ""  # a code of ``law.grounds``
+    grounds: Annotated[str, field("field.claim.grounds", personal=True, widget="text")] = ""
+    answer: Annotated[str, field("field.claim.answer", personal=True, widget="text")] = ""
+    done_on: Annotated[date | None, field("field.claim.done")] = None  # stopped, erased, corrected
+    lifted_on: Annotated[date | None, field("field.claim.lifted")] = None  # a restriction ended
 
 
 class Event(Record, frozen=True, kw_only=True):
@@ -155,6 +199,10 @@ class KeptLetter(Record, frozen=True, kw_only=True):
     to_name: Annotated[str, field("answer.recipient", personal=True)] = ""
     intro: Annotated[str, field("answer.intro", personal=True, widget="text")] = ""
     omitted: Annotated[str, field("field.letter.omitted", personal=True, widget="text")] = ""
+    facts: Annotated[dict[str, str], field("field.letter.facts", personal=True)] = {}
+    to_address: Annotated[str, field("field.letter.address", personal=True, widget="address")] = ""
+    service_id: int | None = None  # to whom, where a letter goes to a processor or a recipient
+    recipient_id: int | None = None
     holes: int = 0
     sent_on: Annotated[date | None, field("field.letter.sent_on")] = None
     sent_by: Annotated[SendingWay | None, field("answer.channel")] = None
@@ -170,6 +218,8 @@ class Document(Record, frozen=True, kw_only=True):
     request_id: int | None = None
     search_id: int | None = None
     service_id: int | None = None
+    origin: Annotated[Origin, field("field.document.origin")] = Origin.OTHER
+    as_file: Annotated[bool, field("field.document.as_file")] = False  # goes along as it is
     name: Annotated[str, field("field.document.name", search=True, personal=True)] = ""
     media_type: str = ""
     size: int = 0

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
+from dpo_desk.law.codes import Channel
 from dpo_desk.records.base import Record, field
 
 
@@ -27,7 +28,19 @@ class SuppressedAddress(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "suppressed_address"
 
     mac: str = ""
+    channel: Annotated[Channel, field("field.suppressed.channel")] = Channel.EMAIL
     added_on: Annotated[date | None, field("field.suppressed.added")] = None
+
+
+class LetterText(Record, frozen=True, kw_only=True):
+    """The company's own wording of a letter's text file, in place of ours (MODEL.md 26)."""
+
+    table: ClassVar[str] = "letter_text"
+
+    letter: Annotated[str, field("field.letter_text.letter")] = ""  # a file: access, common
+    language: Annotated[str, field("field.letter_text.language", widget="language")] = "nb"
+    text: Annotated[str, field("field.letter_text.text", required=True, widget="text")] = ""
+    changed_on: Annotated[date | None, field("field.letter_text.changed")] = None
 
 
 class Draft(Record, frozen=True, kw_only=True):

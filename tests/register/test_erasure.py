@@ -187,16 +187,19 @@ def test_every_free_text_about_a_person_is_marked() -> None:
     """A new text field of a case must say whether erasure empties it."""
     facts = {
         "request": {"uid", "ref", "language"},
-        "claim": {"uid"},
+        "claim": {"uid", "ground"},
         "event": {"uid"},
         "request_activity": {"uid"},
         "search": {"uid"},
         "letter": {"uid", "language", "rendered_sha256", "sha256"},
         "document": {"uid", "media_type", "sha256"},
+        "finding": {"uid", "ground", "law"},
+        "redaction": {"uid", "ground"},
+        "notification": {"uid", "name"},
     }
     for kind in ALL:
         names = {info.name for info in fields(kind)}
-        if kind is Request or names & {"request_id", "search_id"}:
+        if kind is Request or names & {"request_id", "search_id", "document_id"}:
             open_text = {f.name for f in fields(kind) if f.type is str and not f.personal}
             assert open_text <= facts[kind.table], kind.table
 

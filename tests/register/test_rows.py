@@ -35,7 +35,8 @@ def values(declared: Any) -> st.SearchStrategy[Any]:
     if get_origin(declared) is tuple:
         return st.lists(TEXT, max_size=3).map(tuple)
     if get_origin(declared) is dict:
-        return st.dictionaries(TEXT, TEXT | st.integers() | st.booleans(), max_size=3)
+        mixed = TEXT | st.integers() | st.booleans()
+        return st.dictionaries(TEXT, TEXT if get_args(declared)[1] is str else mixed, max_size=3)
     if isinstance(declared, type) and issubclass(declared, Enum):
         return st.sampled_from(declared)
     return PLAIN[declared]

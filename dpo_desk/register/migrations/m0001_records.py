@@ -17,7 +17,8 @@ TABLES: Final = (
         signature_title TEXT NOT NULL, language TEXT NOT NULL, letter_language TEXT NOT NULL,
         authority_address TEXT NOT NULL, scope TEXT NOT NULL, no_sensitive_email INTEGER NOT NULL,
         keep_annexes TEXT NOT NULL, keep_case TEXT NOT NULL, keep_facts TEXT NOT NULL,
-        close_christmas_eve INTEGER NOT NULL, remind_days INTEGER NOT NULL
+        close_christmas_eve INTEGER NOT NULL, forward_days INTEGER NOT NULL,
+        remind_days INTEGER NOT NULL
     ) STRICT
     """,
     """
@@ -152,6 +153,10 @@ TABLES: Final = (
         requester_email TEXT NOT NULL, requester_phone TEXT NOT NULL,
         requester_address TEXT NOT NULL, representative_name TEXT NOT NULL,
         representative_email TEXT NOT NULL, representative_authority TEXT NOT NULL,
+        capacity TEXT NOT NULL, is_child INTEGER NOT NULL, subject TEXT NOT NULL,
+        message_id TEXT NOT NULL, controller_name TEXT NOT NULL, controller_email TEXT NOT NULL,
+        controller_named INTEGER NOT NULL, forward_days INTEGER NOT NULL,
+        wants_files INTEGER NOT NULL, earlier_request_id INTEGER REFERENCES request,
         text TEXT NOT NULL, note TEXT NOT NULL, status TEXT NOT NULL, due_on TEXT, closed_on TEXT,
         erased_on TEXT
     ) STRICT
@@ -159,8 +164,9 @@ TABLES: Final = (
     """
     CREATE TABLE claim (
         id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, removed_at TEXT,
-        request_id INTEGER NOT NULL REFERENCES request, kind TEXT NOT NULL, outcome TEXT,
-        grounds TEXT NOT NULL
+        request_id INTEGER NOT NULL REFERENCES request, kind TEXT NOT NULL,
+        wish TEXT NOT NULL, outcome TEXT, ground TEXT NOT NULL, grounds TEXT NOT NULL,
+        answer TEXT NOT NULL, done_on TEXT, lifted_on TEXT
     ) STRICT
     """,
     """
@@ -190,6 +196,8 @@ TABLES: Final = (
         id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, removed_at TEXT,
         request_id INTEGER NOT NULL REFERENCES request, kind TEXT NOT NULL, language TEXT NOT NULL,
         dated TEXT, to_name TEXT NOT NULL, intro TEXT NOT NULL, omitted TEXT NOT NULL,
+        facts TEXT NOT NULL, to_address TEXT NOT NULL, service_id INTEGER REFERENCES service,
+        recipient_id INTEGER REFERENCES recipient,
         holes INTEGER NOT NULL, sent_on TEXT, sent_by TEXT, pdf BLOB NOT NULL, sha256 TEXT NOT NULL
     ) STRICT
     """,
@@ -197,9 +205,37 @@ TABLES: Final = (
     CREATE TABLE document (
         id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, removed_at TEXT,
         request_id INTEGER REFERENCES request, search_id INTEGER REFERENCES search,
-        service_id INTEGER REFERENCES service, name TEXT NOT NULL, media_type TEXT NOT NULL,
+        service_id INTEGER REFERENCES service, origin TEXT NOT NULL, as_file INTEGER NOT NULL,
+        name TEXT NOT NULL, media_type TEXT NOT NULL,
         size INTEGER NOT NULL, sha256 TEXT NOT NULL, pages INTEGER NOT NULL, data BLOB NOT NULL,
         text TEXT NOT NULL, added_on TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE finding (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, removed_at TEXT,
+        request_id INTEGER NOT NULL REFERENCES request, claim_id INTEGER REFERENCES claim,
+        search_id INTEGER REFERENCES search, document_id INTEGER REFERENCES document,
+        what TEXT NOT NULL, choice TEXT NOT NULL, ground TEXT NOT NULL, reason TEXT NOT NULL,
+        before TEXT NOT NULL, after TEXT NOT NULL, law TEXT NOT NULL, keep_until TEXT,
+        done_on TEXT, backups_until TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE redaction (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, removed_at TEXT,
+        document_id INTEGER NOT NULL REFERENCES document, page INTEGER NOT NULL,
+        "left" INTEGER NOT NULL, top INTEGER NOT NULL, width INTEGER NOT NULL,
+        height INTEGER NOT NULL, ground TEXT NOT NULL, reason TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE notification (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, removed_at TEXT,
+        request_id INTEGER NOT NULL REFERENCES request, service_id INTEGER REFERENCES service,
+        recipient_id INTEGER REFERENCES recipient, name TEXT NOT NULL, contact TEXT NOT NULL,
+        about TEXT NOT NULL, told_on TEXT, confirm_by TEXT, confirmed_on TEXT,
+        untold TEXT NOT NULL
     ) STRICT
     """,
     """
@@ -212,7 +248,13 @@ TABLES: Final = (
     """
     CREATE TABLE suppressed_address (
         id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, removed_at TEXT, mac TEXT NOT NULL,
-        added_on TEXT
+        channel TEXT NOT NULL, added_on TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE letter_text (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, removed_at TEXT, letter TEXT NOT NULL,
+        language TEXT NOT NULL, text TEXT NOT NULL, changed_on TEXT
     ) STRICT
     """,
     """
@@ -229,6 +271,11 @@ INDEXES: Final = (
     "CREATE UNIQUE INDEX request_ref ON request (ref) WHERE ref <> ''",
     "CREATE INDEX request_shown ON request (status, removed_at)",
     "CREATE INDEX request_due_on ON request (due_on)",
+    "CREATE INDEX request_message_id ON request (message_id) WHERE message_id <> ''",
+    "CREATE INDEX document_sha256 ON document (sha256) WHERE request_id IS NOT NULL",
+    "CREATE INDEX request_requester_email ON request (requester_email) WHERE requester_email <> ''",
+    "CREATE INDEX claim_restricted ON claim (kind, done_on) WHERE kind = 'restriction'",
+    "CREATE INDEX notification_told_on ON notification (told_on, confirmed_on)",
     "CREATE INDEX event_extended ON event (request_id) WHERE kind = 'extended'",
     "CREATE INDEX task_due_on ON task (due_on)",
     "CREATE INDEX task_plan_on ON task (plan_on)",
@@ -239,6 +286,7 @@ INDEXES: Final = (
     "CREATE INDEX translation_record_uid ON translation (record_uid, record_field, language)",
     "CREATE INDEX task_record_uid ON task (record_uid)",
     "CREATE UNIQUE INDEX draft_field ON draft (record_table, record_uid, record_field)",
+    "CREATE UNIQUE INDEX letter_text_file ON letter_text (letter, language) WHERE letter <> ''",
     "CREATE UNIQUE INDEX suppressed_address_mac ON suppressed_address (mac) WHERE mac <> ''",
     # foreign keys
     "CREATE INDEX company_logo_document_id ON company (logo_document_id)",
@@ -267,4 +315,15 @@ INDEXES: Final = (
     "CREATE INDEX document_request_id ON document (request_id)",
     "CREATE INDEX document_search_id ON document (search_id)",
     "CREATE INDEX document_service_id ON document (service_id)",
+    "CREATE INDEX request_earlier_request_id ON request (earlier_request_id)",
+    "CREATE INDEX letter_service_id ON letter (service_id)",
+    "CREATE INDEX letter_recipient_id ON letter (recipient_id)",
+    "CREATE INDEX finding_request_id ON finding (request_id)",
+    "CREATE INDEX finding_claim_id ON finding (claim_id)",
+    "CREATE INDEX finding_search_id ON finding (search_id)",
+    "CREATE INDEX finding_document_id ON finding (document_id)",
+    "CREATE INDEX redaction_document_id ON redaction (document_id)",
+    "CREATE INDEX notification_request_id ON notification (request_id)",
+    "CREATE INDEX notification_service_id ON notification (service_id)",
+    "CREATE INDEX notification_recipient_id ON notification (recipient_id)",
 )
