@@ -1,0 +1,1 @@
+"""What a letter asks for, in whose name, and in which language."""
