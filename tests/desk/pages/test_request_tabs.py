@@ -72,6 +72,6 @@ def test_the_number_of_the_case_leaves_the_name_its_room(case):
     for width, above in ((1280, False), (1024, True)):
         case.window.resize(width, 720)
         settle()
-        assert page._number_above.isVisible() is above
-        assert page._number.isVisible() is not above
-        assert page._title.width() >= page._title.sizeHint().width()
+        assert page.head.number_above.isVisible() is above
+        assert page.head.number.isVisible() is not above
+        assert page.head.title.width() >= page.head.title.sizeHint().width()

@@ -89,6 +89,15 @@ class AnswerPanel(Panel):
             self.preview.clear()
         self._show(self.kind or view.suggested, at_once=first)
 
+    def go_to(self, part: str) -> None:
+        """Write the letter that is asked for."""
+        self.show_kind(LetterKind(part))
+
+    def print_shown(self) -> bool:
+        """Print the letter."""
+        self.print_letter()
+        return True
+
     def show_kind(self, kind: LetterKind) -> None:
         """Write a letter of another kind, for example the receipt."""
         if kind is not self.kind:

@@ -1,7 +1,7 @@
 """What every step of a case is: a panel that shows a ``CaseView`` and writes through duties.
 
 A new step: subclass ``Panel``, build the widgets in ``__init__``, fill them in ``show_case``, give
-``buttons`` what belongs in the bar at the bottom, and add a line to ``request.py``'s ``PANELS``.
+``buttons`` what belongs in the bar at the bottom, and add a line to ``panels.py``.
 """
 
 from collections.abc import Callable, Mapping
@@ -58,6 +58,16 @@ class Panel(QWidget):
 
     def flush(self) -> None:
         """Hand over what is half typed."""
+
+    def narrow(self, narrow: bool) -> None:
+        """Stack the columns, where there are two."""
+
+    def go_to(self, part: str) -> None:
+        """Go to a part of the step: a letter of the composer, a claim of the assessment."""
+
+    def print_shown(self) -> bool:
+        """Print what is shown; False where there is nothing to print."""
+        return False
 
     def write(
         self,
