@@ -6,8 +6,8 @@ from typing import NamedTuple
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import note
 from dpo_desk.duties.identity import unanswered_doubt
-from dpo_desk.law import durations
 from dpo_desk.law.codes import ANSWERS, ClaimOutcome, RequestStatus
+from dpo_desk.law.retention import CaseKept, case_kept
 from dpo_desk.records import Claim, EventKind, KeptLetter, Request, Search, SearchResult
 from dpo_desk.register import Register
 
@@ -77,18 +77,30 @@ def reopen(register: Register, request_id: int) -> Request:
         return note(register, request, EventKind.REOPENED)
 
 
-def kept_until(register: Register, request: Request) -> date | None:
-    """The day until which requester, correspondence and letters are kept (MODEL.md 20).
+def counted_from(register: Register, request: Request) -> date | None:
+    """The day from which a case's periods run: its last answer's, as the answer itself says.
 
-    Counted from the date of the answer, as the answer itself says; from closing where none was
-    sent. None for a case that is neither answered nor closed.
+    The day of closing where none was sent; None for a case that is neither answered nor closed.
     """
     sent = register.find(
         KeptLetter, "request_id = :r and sent_on is not null", order="id", r=request.id
     )
     answers = [letter.dated for letter in sent if letter.kind in ANSWERS and letter.dated]
-    start = answers[-1] if answers else request.closed_on
-    return durations.add(start, register.company().keep_case) if start else None
+    return answers[-1] if answers else request.closed_on
+
+
+def kept(register: Register, request: Request) -> CaseKept | None:
+    """The last days on which a case keeps what (MODEL.md 20); ``expiry`` erases on the next."""
+    start = counted_from(register, request)
+    company = register.company()
+    periods = (company.keep_annexes, company.keep_case, company.keep_facts)
+    return case_kept(start, *periods) if start else None
+
+
+def kept_until(register: Register, request: Request) -> date | None:
+    """The last day on which requester, correspondence and letters are kept."""
+    found = kept(register, request)
+    return found.person if found else None
 
 
 def _claims(register: Register, request: Request) -> list[Claim]:

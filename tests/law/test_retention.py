@@ -55,3 +55,16 @@ def test_the_financial_year_holds_the_day_and_is_a_year_long(day: date, last_mon
 def test_what_is_no_period_is_refused() -> None:
     with pytest.raises(ValueError, match="ISO 8601"):
         retention.due(FY_2026, "5 år")
+
+
+@pytest.mark.parametrize(
+    ("periods", "kept"),
+    [
+        (("P3M", "P1Y", "P3Y"), (date(2027, 2, 28), date(2027, 11, 30), date(2029, 11, 30))),
+        (("P2Y", "P1Y", "P3Y"), (date(2027, 11, 30), date(2027, 11, 30), date(2029, 11, 30))),
+        (("P3M", "P1Y", "P6M"), (date(2027, 2, 28), date(2027, 11, 30), date(2027, 11, 30))),
+        (("PT0S", "P30D", "P30D"), (date(2026, 11, 30), date(2026, 12, 30), date(2026, 12, 30))),
+    ],
+)
+def test_what_a_case_keeps(periods: tuple[str, str, str], kept: tuple[date, date, date]) -> None:
+    assert retention.case_kept(date(2026, 11, 30), *periods) == kept
