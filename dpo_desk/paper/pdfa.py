@@ -2,8 +2,11 @@
 
 from datetime import datetime
 from io import BytesIO
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
 
 PRODUCT: Final = "Personvernpermen"
 FLAVOUR: Final = "2b"
@@ -21,12 +24,11 @@ _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreateDate>{stamp}</xmp:CreateDate>
 <xmp:ModifyDate>{stamp}</xmp:ModifyDate>
 <xmp:MetadataDate>{stamp}</xmp:MetadataDate>
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>B</pdfaid:conformance>
-</rdf:Description>
+{claim}</rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
+_CLAIM: Final = "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n"
 
 
 def problems(pdf: bytes) -> tuple[str, ...]:
@@ -42,30 +44,39 @@ def convert(drawn: bytes, title: str, language: str, now: datetime) -> bytes:
     The properties are written here, whole, so that no library's name and no local time is left.
     """
     import pikepdf
-    from pikepdf import Dictionary, Name, Stream
-    from pikepdf.pdfa import prepare, resolve_save_kwargs
 
-    stamp = now.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     with pikepdf.open(BytesIO(drawn)) as pdf:
-        for page in pdf.pages:
-            if Name.Trans in page.obj:
-                del page.obj.Trans
-        del pdf.docinfo
+        return sealed(pdf, title, language, now)
+
+
+def sealed(
+    pdf: "Pdf", title: str, language: str, now: datetime, *, archival: bool = True
+) -> bytes:
+    """An open file with our own properties, as PDF/A-2b or, with a stranger's pages, without."""
+    from pikepdf import Dictionary, Name, Stream
+
+    for page in pdf.pages:
+        if Name.Trans in page.obj:
+            del page.obj.Trans
+    del pdf.docinfo
+    how: dict[str, Any] = {"deterministic_id": True, "preserve_pdfa": False}
+    if archival:
+        from pikepdf.pdfa import prepare, resolve_save_kwargs
+
         prepare(pdf, FLAVOUR)
-        date = now.strftime("D:%Y%m%d%H%M%S+00'00'")
-        pdf.trailer.Info = pdf.make_indirect(
-            Dictionary(
-                Title=title,
-                Creator=PRODUCT,
-                Producer=PRODUCT,
-                CreationDate=date,
-                ModDate=date,
-            )
-        )
-        packet = _XMP.format(
-            title=escape(title), language=language, product=PRODUCT, stamp=stamp
-        ).encode()
-        pdf.Root.Metadata = Stream(pdf, packet, Type=Name.Metadata, Subtype=Name.XML)
-        out = BytesIO()
-        pdf.save(out, **resolve_save_kwargs(FLAVOUR, deterministic_id=True))
+        how = resolve_save_kwargs(FLAVOUR, deterministic_id=True)
+    stamp = now.strftime("%Y-%m-%dT%H:%M:%S+00:00")
+    date = now.strftime("D:%Y%m%d%H%M%S+00'00'")
+    told = {"Title": title, "Creator": PRODUCT, "Producer": PRODUCT}
+    pdf.trailer.Info = pdf.make_indirect(Dictionary(**told, CreationDate=date, ModDate=date))
+    packet = _XMP.format(
+        title=escape(title),
+        language=language,
+        product=PRODUCT,
+        stamp=stamp,
+        claim=_CLAIM if archival else "",
+    ).encode()
+    pdf.Root.Metadata = Stream(pdf, packet, Type=Name.Metadata, Subtype=Name.XML)
+    out = BytesIO()
+    pdf.save(out, **how)
     return out.getvalue()

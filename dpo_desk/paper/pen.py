@@ -12,6 +12,7 @@ from dpo_desk.paper.lines import HOLE_PAD, Atom, Line
 if TYPE_CHECKING:
     from reportlab.lib.colors import Color
     from reportlab.pdfgen.canvas import Canvas
+    from reportlab.pdfgen.textobject import PDFTextObject
 
 _FRAME_UP: Final = 9.6  # a hole's frame above and below the baseline, for ten points of size
 _FRAME_DOWN: Final = 3.4
@@ -41,13 +42,20 @@ class Pen:
         self._runs(Atom(border.one_line(text), style.face), style, x, baseline)
 
     def _runs(self, atom: Atom, style: Style, x: float, baseline: float) -> None:
-        canvas = self.canvas
-        text = canvas.beginText(x, self._height - baseline)
+        self.canvas.drawText(self._set(atom, style, x, baseline))
+
+    def code(self, text: str, style: Style, x: float, baseline: float) -> str:
+        """Words on one line as the operators that draw them, for a page put together elsewhere."""
+        made: str = self._set(Atom(border.one_line(text), style.face), style, x, baseline).getCode()
+        return made
+
+    def _set(self, atom: Atom, style: Style, x: float, baseline: float) -> "PDFTextObject":
+        text = self.canvas.beginText(x, self._height - baseline)
         text.setFillColor(_colour(grid.TEXT if atom.hole else style.colour))
         for font, run in face(atom.face).runs(atom.text):
             text.setFont(font, style.size)
             text.textOut(run.replace(border.NBSP, " "))  # glue is for the setter, not the reader
-        canvas.drawText(text)
+        return text
 
     def _frame(self, style: Style, atom: Atom, x: float, baseline: float) -> None:
         scale = style.size / 10

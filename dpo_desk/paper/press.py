@@ -87,8 +87,8 @@ def draw(letter: Letter, words: Words, laid: Layout) -> tuple[bytes, list[Cautio
     drafted = bool(_holes(laid))
     for number, page in enumerate(laid.pages, start=1):
         if number > 1:
-            letterhead.head(pen, letter, _date(letter.dated, words))
-        _page(pen, page)
+            letterhead.head(pen, letter, date_of(letter.dated, words))
+        draw_page(pen, page)
         letterhead.foot(pen, letter, words("paper.page", page=number, pages=len(laid.pages)))
         if drafted:
             letterhead.margin_word(pen, words("paper.draft.word"))
@@ -107,7 +107,8 @@ def _first(pen: Pen, letter: Letter, words: Words, laid: Layout) -> list[Caution
     return cautions
 
 
-def _page(pen: Pen, page: Page) -> None:
+def draw_page(pen: Pen, page: Page) -> None:
+    """Draw what was laid on one page, with its bookmarks."""
     for placed in page.placed:
         strip, top = placed.strip, placed.top
         for y, rule in placed.rules:
@@ -138,7 +139,8 @@ def _holes(laid: Layout) -> tuple[tuple[Hole, int], ...]:
     return tuple(found)
 
 
-def _date(day: date, words: Words) -> str:
+def date_of(day: date, words: Words) -> str:
+    """«19. november 2026»."""
     return words("paper.date", day=day.day, month=words(f"paper.month.{day.month}"), year=day.year)
 
 
