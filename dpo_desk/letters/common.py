@@ -87,11 +87,16 @@ def search(pen: Pen) -> Section:
     return _section(pen, "label.search", (Paragraph(text=_search_intro(pen)), table))
 
 
+def right_to_complain(pen: Pen) -> Text:
+    """Block K, word for word (DOMAIN 13); ``complaint`` is the section that holds it."""
+    return pen("complain")
+
+
 def complaint(pen: Pen, *more: Block) -> Section:
     """Whom to turn to in case of disagreement: block K word for word, with the address."""
     text = pen(
         "disagree",
-        complain=pen("complain"),
+        complain=right_to_complain(pen),
         address=_one_line(pen.material.company.authority_address),
     )
     return _section(pen, "label.disagree", (Paragraph(text=text), *more))

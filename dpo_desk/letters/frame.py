@@ -1,24 +1,33 @@
 """What stands around every letter: letterhead, window, facts, greeting and signature."""
 
+from typing import Final
+
 from dpo_desk.law.codes import Channel, LetterKind
 from dpo_desk.letters.material import Material
 from dpo_desk.letters.pen import Pen
 from dpo_desk.letters.texts import joined, plain
 from dpo_desk.paper.model import Letter, Paragraph, Part, Section, Sender, Signature, Text
 
+# Letters that go to a firm and not to the person.
+TO_FIRMS: Final = (LetterKind.TO_RECIPIENT, LetterKind.TO_CONTROLLER, LetterKind.TO_PROCESSOR)
+
 
 def letter(pen: Pen, kind: LetterKind, parts: list[Part], subject: str = "subject") -> Letter:
-    """The finished letter around its ``parts``; ``subject`` names the text of its subject."""
+    """The finished letter around its ``parts``; ``subject`` names the text of its subject.
+
+    A subject holds no name of a person; a letter to a firm bears the firm's in its running head.
+    """
     material = pen.material
     subject = pen.line(subject)
     signed = next(n for n, part in enumerate(parts) if isinstance(part, Signature))
-    head = pen.line("head", name=person(material), subject=subject)
+    name = firm(material) if kind in TO_FIRMS else person(material)
+    head = pen.line("head", name=name, subject=subject)
     return Letter(
         kind=kind.value,
         language=pen.language,
         subject=subject,
         sender=_sender(pen),
-        recipient=_recipient(pen),
+        recipient=_firm(pen, kind) if kind in TO_FIRMS else _recipient(pen),
         facts=_facts(pen),
         parts=(*parts[:signed], *_sender_missing(pen), *parts[signed:]),
         dated=material.dated,
@@ -33,9 +42,15 @@ def person(material: Material) -> str:
     return material.letter.to_name.strip() or material.request.requester_name.strip()
 
 
-def greeting(pen: Pen) -> Paragraph:
+def firm(material: Material) -> str:
+    """The name of the firm the letter is written to; "" where none is chosen."""
+    chosen = material.addressee.name if material.addressee else ""
+    return material.letter.to_name.strip() or chosen
+
+
+def greeting(pen: Pen, *, to_firm: bool = False) -> Paragraph:
     """«Hei Kari,»; in English with the whole name, as nobody's title is known."""
-    name = person(pen.material)
+    name = "" if to_firm else person(pen.material)
     called = name if pen.language == "en" else next(iter(name.split()), "")
     return Paragraph(text=pen("greeting", name=called))
 
@@ -127,10 +142,23 @@ def _recipient(pen: Pen) -> tuple[Text, ...]:
     ]
     if request.representative_name.strip():
         lines.append(pen("in_care_of", name=request.representative_name.strip()))
-    address = [line.strip() for line in request.requester_address.splitlines() if line.strip()]
+    address = _lines(pen.material.letter.to_address) or _lines(request.requester_address)
     email = request.representative_email.strip() or request.requester_email.strip()
     lines.extend(plain(line) for line in (address or [email]) if line)
     return tuple(lines)
+
+
+def _firm(pen: Pen, kind: LetterKind) -> tuple[Text, ...]:
+    """The lines of the window where a firm gets the letter; a hole where none is chosen."""
+    material = pen.material
+    name: Text = plain(firm(material))
+    if not name and kind is LetterKind.TO_CONTROLLER:
+        name = (pen.hole("controller", material.request, "controller_name"),)
+    elif not name:
+        name = (pen.hole("addressee", material.letter, "service_id"),)
+    contact = material.addressee.contact if material.addressee else ""
+    address = _lines(material.letter.to_address) or [contact]
+    return (name, *(plain(line) for line in address if line))
 
 
 def _facts(pen: Pen) -> tuple[tuple[str, Text], ...]:
@@ -164,4 +192,8 @@ def _sender_missing(pen: Pen) -> list[Part]:
 
 
 def _one_line(address: str) -> str:
-    return ", ".join(line.strip() for line in address.splitlines() if line.strip())
+    return ", ".join(_lines(address))
+
+
+def _lines(address: str) -> list[str]:
+    return [line.strip() for line in address.splitlines() if line.strip()]

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from dpo_desk.law.deadlines import Deadlines
-from dpo_desk.letters.material import Aim, Annex, Link, Material, Periods, Searched, Use
+from dpo_desk.letters import gather_case
+from dpo_desk.letters.material import Aim, Link, Material, Periods, Use
 from dpo_desk.records import (
     Activity,
     ActivityService,
@@ -15,13 +16,13 @@ from dpo_desk.records import (
     Cookie,
     Document,
     Event,
+    Finding,
     KeptLetter,
     Purpose,
     PurposeBasis,
     Recipient,
     Request,
     RetentionRule,
-    Search,
     Service,
     Statement,
     SubProcessor,
@@ -47,7 +48,8 @@ def gather(
 ) -> Material:
     """What a letter of ``request`` is written from; ``activities`` are those that apply."""
     company = register.company()
-    searches, annexes = _searches(register, request)
+    redactions = gather_case.redactions(register, request)
+    searches, annexes = gather_case.searches(register, request, redactions)
     return Material(
         company=company,
         request=request,
@@ -62,6 +64,12 @@ def gather(
         annexes=annexes,
         translations=tuple(register.find(Translation, order="id")),
         logo=_logo(register, company.logo_document_id),
+        findings=tuple(register.find(Finding, "request_id = :r", order="id", r=request.id)),
+        notifications=gather_case.notifications(register, request),
+        redactions=redactions,
+        addressee=gather_case.addressee(register, request, letter),
+        earlier=gather_case.earlier(register, request),
+        originals=gather_case.originals(register, request),
     )
 
 
@@ -164,40 +172,6 @@ def _periods(activity: Activity, links: Sequence[Link], rules: _Rules) -> tuple[
     ]
     groups = [rules.groups.get(rule.uid, Periods(rules=(rule,))) for rule in mine or rules.general]
     return tuple({id(group.rules[0]): group for group in groups}.values())
-
-
-def _searches(
-    register: Register, request: Request
-) -> tuple[tuple[Searched, ...], tuple[Annex, ...]]:
-    """The places in the order of the register, and the files found there, numbered as they lie."""
-    services = {service.id: service for service in register.find(Service)}
-    rows = register.find(Search, "request_id = :r", order="id", r=request.id)
-    # The bytes may be many and are not read here.
-    files = _by(
-        register.rows(
-            f"select name, pages, search_id from {Document.table} where request_id = :r"
-            " and search_id is not null and removed_at is null order by id",
-            r=request.id,
-        ),
-        lambda file: file["search_id"],
-    )
-    found: list[Searched] = []
-    annexes: list[Annex] = []
-    for row in rows:
-        mine = [_annex(len(annexes) + n, file) for n, file in enumerate(files[row.id], 1)]
-        annexes.extend(mine)
-        service = services.get(row.service_id or 0)
-        found.append(Searched(search=row, service=service, annexes=tuple(mine)))
-    return tuple(found), tuple(annexes)
-
-
-def _annex(number: int, file: dict[str, Any]) -> Annex:
-    return Annex(
-        number=number,
-        name=str(file["name"]),
-        search_id=file["search_id"],
-        pages=int(file["pages"]),
-    )
 
 
 def _logo(register: Register, document_id: int | None) -> bytes | None:

@@ -1,12 +1,12 @@
 """What a letter is written from: plain structs, read from the register by ``letters.gather``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import msgspec
 
 from dpo_desk.law import durations
-from dpo_desk.law.codes import Relation, RequestKind, Role
+from dpo_desk.law.codes import ClaimOutcome, Relation, RequestKind, Role
 from dpo_desk.law.deadlines import Deadlines
 from dpo_desk.records import (
     Activity,
@@ -17,10 +17,13 @@ from dpo_desk.records import (
     Cookie,
     Event,
     EventKind,
+    Finding,
     KeptLetter,
+    Notification,
     Purpose,
     PurposeBasis,
     Recipient,
+    Redaction,
     Request,
     RetentionRule,
     Search,
@@ -81,6 +84,9 @@ class Annex(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     search_id: int | None = None
     pages: int = 0
+    document_id: int | None = None
+    sha256: str = ""
+    redacted: int = 0  # places that are covered
 
 
 class Searched(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,6 +95,22 @@ class Searched(msgspec.Struct, frozen=True, kw_only=True):
     search: Search
     service: Service | None = None  # None: a place outside the register, with its own name
     annexes: tuple[Annex, ...] = ()
+
+
+class Addressee(msgspec.Struct, frozen=True, kw_only=True):
+    """A firm that a letter goes to instead of the person."""
+
+    name: str
+    contact: str = ""  # e-mail or web address; the postal address is the letter's own
+    record: Service | Recipient | None = None  # None: the controller that we process for
+
+
+class Earlier(msgspec.Struct, frozen=True, kw_only=True):
+    """An earlier case of the same person."""
+
+    request: Request
+    kinds: tuple[RequestKind, ...] = ()
+    answered_on: date | None = None
 
 
 class Material(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,6 +129,43 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     annexes: tuple[Annex, ...] = ()
     translations: tuple[Translation, ...] = ()
     logo: bytes | None = None
+    findings: tuple[Finding, ...] = ()
+    notifications: tuple[Notification, ...] = ()
+    redactions: Mapping[int, tuple[Redaction, ...]] = {}  # by the document they are in
+    addressee: Addressee | None = None  # None: the letter goes to the person
+    earlier: tuple[Earlier, ...] = ()
+    originals: tuple[str, ...] = ()  # names of the files that the request came as
+
+    @property
+    def facts(self) -> Mapping[str, str]:
+        """What the manager has answered in this very letter (``letters.asks``)."""
+        return self.letter.facts
+
+    def claim(self, kind: RequestKind) -> Claim | None:
+        """What is decided of one kind; None where it was not asked for."""
+        return next((claim for claim in self.claims if claim.kind is kind), None)
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """Codes of ``law.grounds`` on which something is refused, kept back or covered."""
+        refused = (ClaimOutcome.REFUSED, ClaimOutcome.PARTLY, ClaimOutcome.UNIDENTIFIED)
+        found = [claim.ground for claim in self.claims if claim.outcome in refused]
+        found += [each.ground for each in self.findings]
+        found += [each.ground for marks in self.redactions.values() for each in marks]
+        return tuple(dict.fromkeys(code for code in found if code))
+
+    @property
+    def notification(self) -> Notification | None:
+        """What the addressee of this letter is to be told under article 19."""
+        sent_to = (self.letter.service_id, self.letter.recipient_id)
+        if sent_to == (None, None):
+            return None
+        rows = self.notifications
+        return next((r for r in rows if (r.service_id, r.recipient_id) == sent_to), None)
+
+    def happened(self, *kinds: EventKind) -> Event | None:
+        """The last event of these kinds."""
+        return self._last(*kinds)
 
     @property
     def identity(self) -> Event | None:

@@ -1,0 +1,157 @@
+"""Reading what one case holds: its searches and files, whom it is told to, what came before."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from dpo_desk.law.codes import LetterKind
+from dpo_desk.letters.material import Addressee, Annex, Earlier, Searched
+from dpo_desk.records import (
+    Claim,
+    Document,
+    Event,
+    EventKind,
+    KeptLetter,
+    Notification,
+    Origin,
+    Recipient,
+    Redaction,
+    Request,
+    Search,
+    Service,
+    Vendor,
+)
+from dpo_desk.register import Register
+
+Redactions = Mapping[int, tuple[Redaction, ...]]
+
+# Letters to the person that answer nothing yet; those to firms are no answer either.
+_UNDERWAY: Final = frozenset(
+    {
+        LetterKind.RECEIPT,
+        LetterKind.IDENTITY,
+        LetterKind.CLARIFICATION,
+        LetterKind.EXTENSION,
+        LetterKind.TO_RECIPIENT,
+        LetterKind.TO_CONTROLLER,
+        LetterKind.TO_PROCESSOR,
+    }
+)
+_SAME_PERSON: Final = (
+    "id <> :r and erased_on is null and (id = :e"
+    " or (:mail <> '' and lower(trim(requester_email)) = :mail)"
+    " or (:phone <> '' and replace(requester_phone, ' ', '') = :phone)"
+    " or (:name <> '' and :address <> '' and lower(trim(requester_name)) = :name"
+    " and trim(requester_address) = :address))"
+    " and (received_on is null or received_on <= :day)"
+)
+
+
+def searches(
+    register: Register, request: Request, covered: Redactions
+) -> tuple[tuple[Searched, ...], tuple[Annex, ...]]:
+    """The places in the order of the register, and the files found there, numbered as they lie."""
+    services = {service.id: service for service in register.find(Service)}
+    rows = register.find(Search, "request_id = :r", order="id", r=request.id)
+    files: defaultdict[Any, list[dict[str, Any]]] = defaultdict(list)
+    # The bytes may be many and are not read here.
+    for file in register.rows(
+        f"select id, name, pages, sha256, search_id from {Document.table} where request_id = :r"
+        " and search_id is not null and removed_at is null order by id",
+        r=request.id,
+    ):
+        files[file["search_id"]].append(file)
+    found: list[Searched] = []
+    annexes: list[Annex] = []
+    for row in rows:
+        mine = [_annex(len(annexes) + n, file, covered) for n, file in enumerate(files[row.id], 1)]
+        annexes.extend(mine)
+        service = services.get(row.service_id or 0)
+        found.append(Searched(search=row, service=service, annexes=tuple(mine)))
+    return tuple(found), tuple(annexes)
+
+
+def redactions(register: Register, request: Request) -> Redactions:
+    """What is covered in the files of a case, by the file."""
+    found: defaultdict[int, list[Redaction]] = defaultdict(list)
+    of_case = f"document_id in (select id from {Document.table} where request_id = :r)"
+    for each in register.find(Redaction, of_case, order="page, top, left, id", r=request.id):
+        found[each.document_id].append(each)
+    return {document: tuple(marks) for document, marks in found.items()}
+
+
+def notifications(register: Register, request: Request) -> tuple[Notification, ...]:
+    """Who is to be told of what was done (article 19)."""
+    return tuple(register.find(Notification, "request_id = :r", order="id", r=request.id))
+
+
+def addressee(register: Register, request: Request, letter: KeptLetter) -> Addressee | None:
+    """The firm that a letter goes to; None where it goes to the person, or nobody is chosen."""
+    if letter.kind is LetterKind.TO_CONTROLLER:
+        name = request.controller_name.strip()
+        return Addressee(name=name, contact=request.controller_email.strip()) if name else None
+    if letter.service_id is not None:
+        service = register.get(Service, letter.service_id)
+        vendor = register.get(Vendor, service.vendor_id) if service.vendor_id else None
+        firm = (vendor.legal_name.strip() or vendor.name.strip()) if vendor else ""
+        name = firm or service.name.strip()
+        return Addressee(name=name, contact=service.contact.strip(), record=service)
+    if letter.recipient_id is not None:
+        recipient = register.get(Recipient, letter.recipient_id)
+        return Addressee(name=recipient.name.strip(), record=recipient)
+    return None
+
+
+def earlier(register: Register, request: Request) -> tuple[Earlier, ...]:
+    """The same person's cases that came before this one, the oldest first."""
+    cases = register.find(
+        Request,
+        _SAME_PERSON,
+        order="received_on, id",
+        r=request.id,
+        e=request.earlier_request_id or 0,
+        mail=request.requester_email.strip().lower(),
+        phone=request.requester_phone.replace(" ", ""),
+        name=request.requester_name.strip().lower(),
+        address=request.requester_address.strip(),
+        day=request.received_on or date.max,
+    )
+    return tuple(_earlier(register, case) for case in cases)
+
+
+def originals(register: Register, request: Request) -> tuple[str, ...]:
+    """Names of the files that the request came as, with what hung on them."""
+    rows = register.rows(
+        f"select name from {Document.table} where request_id = :r and origin in (:m, :a)"
+        " and removed_at is null order by id",
+        r=request.id,
+        m=Origin.MESSAGE,
+        a=Origin.ATTACHMENT,
+    )
+    return tuple(str(row["name"]) for row in rows)
+
+
+def _earlier(register: Register, case: Request) -> Earlier:
+    claims = register.find(Claim, "request_id = :r", order="id", r=case.id)
+    sent = register.find(
+        Event, "request_id = :r and kind = :k", order="id", r=case.id, k=EventKind.LETTER_SENT
+    )
+    answers = [event.on for event in sent if event.values.get("letter") not in _UNDERWAY]
+    return Earlier(
+        request=case,
+        kinds=tuple(dict.fromkeys(claim.kind for claim in claims)),
+        answered_on=answers[0] if answers else None,
+    )
+
+
+def _annex(number: int, file: dict[str, Any], covered: Redactions) -> Annex:
+    return Annex(
+        number=number,
+        name=str(file["name"]),
+        search_id=file["search_id"],
+        pages=int(file["pages"]),
+        document_id=int(file["id"]),
+        sha256=str(file["sha256"]),
+        redacted=len(covered.get(int(file["id"]), ())),
+    )
