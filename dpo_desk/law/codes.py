@@ -297,7 +297,22 @@ class LetterKind(Code, words="letter"):
         return _NUMBERS[self]
 
 
-ANSWERS: Final = (LetterKind.ACCESS, LetterKind.NO_DATA)  # once sent, the deadline is kept
+# Once sent, the deadline is kept for what they answer; ``law.kinds`` says which answers what.
+ANSWERS: Final = (
+    LetterKind.ACCESS,
+    LetterKind.NO_DATA,
+    LetterKind.RECTIFIED,
+    LetterKind.ERASED,
+    LetterKind.REFUSAL,
+    LetterKind.RESTRICTED,
+    LetterKind.PORTABILITY,
+    LetterKind.OBJECTION,
+    LetterKind.MARKETING_STOPPED,
+    LetterKind.CONSENT_WITHDRAWN,
+    LetterKind.AUTOMATED_DECISION,
+    LetterKind.TO_CONTROLLER,  # where the company is only processor
+    LetterKind.REPLY,
+)
 
 
 def letter_kind(name: str) -> LetterKind:

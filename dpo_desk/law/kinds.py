@@ -1,20 +1,33 @@
-"""What each kind of request is: its article, its road and the letters that answer it.
+"""What each kind of request is: its article, its road, its guard and the letters that answer it.
 
-A new kind is an entry here, its code in ``law.codes`` and its words; a test walks every kind.
+A new kind is an entry here, its code in ``law.codes``, its grounds in ``law.grounds`` and its
+words; a test walks every kind. ``law.codes.ANSWERS`` names the same letters once more, for those
+who ask only whether something was an answer.
 """
 
+from collections.abc import Iterable
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from dpo_desk.law.codes import Capacity, RequestKind
 from dpo_desk.law.codes import LetterKind as Letter
-from dpo_desk.law.codes import RequestKind
 from dpo_desk.law.codes import RequestStatus as Step
 
 WHOLE: Final = tuple(Step)
-# A no to marketing and a withdrawn consent ask for no search: they are carried out at once.
+# A no to marketing and a withdrawn consent ask for no search: they are carried out at once. Where
+# the company is only processor, all there is to do is send it on (28 (3) (e)).
 SHORT: Final = (Step.RECEIVED, Step.ANSWER, Step.CLOSED)
 # A question or a complaint is read for the request it may hide.
 READ: Final = (Step.RECEIVED, Step.ASSESS, Step.ANSWER, Step.CLOSED)
+
+
+class Guard(StrEnum):
+    """What holds an answer of a kind back until it is seen to."""
+
+    DOUBT = "doubt"  # a reasonable doubt about who it is, not answered yet (12 (6))
+    PARTS = "parts"  # what an access answer must hold at least (15 (1), (2))
+    NOT_PDF = "not_pdf"  # a format that machines read (20 (1))
 
 
 class Kind(NamedTuple):
@@ -25,34 +38,40 @@ class Kind(NamedTuple):
     steps: tuple[Step, ...] = WHOLE
     month: bool = True  # whether the month of 12 (3) runs
     at_once: bool = False  # carried out at once and confirmed within the month
+    deed: bool = True  # whether something is to be carried out besides the answer
     tells_recipients: bool = False  # 19: whoever received the data is told what was done
     refusable: bool = True
+    guard: tuple[Guard, ...] = (Guard.DOUBT,)
 
+
+_REFUSED: Final = (Letter.NO_DATA, Letter.REFUSAL)
 
 KINDS: Final = MappingProxyType(
     {
-        RequestKind.ACCESS: Kind("15", (Letter.ACCESS, Letter.NO_DATA, Letter.REFUSAL)),
-        RequestKind.RECTIFICATION: Kind(
-            "16", (Letter.RECTIFIED, Letter.NO_DATA, Letter.REFUSAL), tells_recipients=True
+        RequestKind.ACCESS: Kind(
+            "15", (Letter.ACCESS, *_REFUSED), deed=False, guard=(Guard.DOUBT, Guard.PARTS)
         ),
-        RequestKind.ERASURE: Kind(
-            "17", (Letter.ERASED, Letter.NO_DATA, Letter.REFUSAL), tells_recipients=True
+        RequestKind.RECTIFICATION: Kind("16", (Letter.RECTIFIED, *_REFUSED), tells_recipients=True),
+        RequestKind.ERASURE: Kind("17", (Letter.ERASED, *_REFUSED), tells_recipients=True),
+        RequestKind.RESTRICTION: Kind("18", (Letter.RESTRICTED, *_REFUSED), tells_recipients=True),
+        RequestKind.PORTABILITY: Kind(
+            "20", (Letter.PORTABILITY, *_REFUSED), deed=False, guard=(Guard.DOUBT, Guard.NOT_PDF)
         ),
-        RequestKind.RESTRICTION: Kind(
-            "18", (Letter.RESTRICTED, Letter.NO_DATA, Letter.REFUSAL), tells_recipients=True
-        ),
-        RequestKind.PORTABILITY: Kind("20", (Letter.PORTABILITY, Letter.NO_DATA, Letter.REFUSAL)),
-        RequestKind.OBJECTION: Kind("21(1)", (Letter.OBJECTION, Letter.NO_DATA)),
+        RequestKind.OBJECTION: Kind("21(1)", (Letter.OBJECTION, *_REFUSED)),
         RequestKind.MARKETING_OPT_OUT: Kind(
-            "21(2)", (Letter.MARKETING_STOPPED,), SHORT, at_once=True, refusable=False
+            "21(2)", (Letter.MARKETING_STOPPED,), SHORT, at_once=True, refusable=False, guard=()
         ),
-        RequestKind.AUTOMATED_DECISION: Kind("22", (Letter.AUTOMATED_DECISION, Letter.NO_DATA)),
+        RequestKind.AUTOMATED_DECISION: Kind("22", (Letter.AUTOMATED_DECISION, *_REFUSED)),
         RequestKind.WITHDRAW_CONSENT: Kind(
             "7(3)", (Letter.CONSENT_WITHDRAWN,), SHORT, at_once=True, refusable=False
         ),
-        RequestKind.RECIPIENTS: Kind("19", (Letter.REPLY, Letter.NO_DATA, Letter.REFUSAL)),
-        RequestKind.COMPLAINT: Kind("12(2)", (Letter.REPLY,), READ, month=False, refusable=False),
-        RequestKind.QUESTION: Kind("12(2)", (Letter.REPLY,), READ, month=False, refusable=False),
+        RequestKind.RECIPIENTS: Kind("19", (Letter.REPLY, *_REFUSED), deed=False),
+        RequestKind.COMPLAINT: Kind(
+            "12(2)", (Letter.REPLY,), READ, month=False, deed=False, refusable=False
+        ),
+        RequestKind.QUESTION: Kind(
+            "12(2)", (Letter.REPLY,), READ, month=False, deed=False, refusable=False
+        ),
     }
 )
 
@@ -62,7 +81,32 @@ def kind(code: RequestKind) -> Kind:
     return KINDS[code]
 
 
-def steps(codes: tuple[RequestKind, ...]) -> tuple[Step, ...]:
+def steps(codes: Iterable[RequestKind]) -> tuple[Step, ...]:
     """The road of a request with several kinds: every step that one of them needs, in order."""
     needed = {step for code in codes for step in KINDS[code].steps}
     return tuple(step for step in Step if step in needed)
+
+
+def in_capacity(codes: Iterable[RequestKind], capacity: Capacity) -> tuple[RequestKind, ...]:
+    """What is asked for, each once; of somebody who has died nothing but a complaint or a question.
+
+    The regulation does not apply to the deceased (recital 27): what a survivor asks is answered as
+    a complaint, with an eye to confidentiality and to the data of living relatives.
+    """
+    kept = tuple(dict.fromkeys(codes))
+    if capacity is not Capacity.SURVIVOR:
+        return kept
+    plain = (RequestKind.COMPLAINT, RequestKind.QUESTION)
+    return tuple(dict.fromkeys(c if c in plain else RequestKind.COMPLAINT for c in kept))
+
+
+def answers(letter: Letter, code: RequestKind) -> bool:
+    """Whether a letter answers a claim of this kind.
+
+    An access answer, a refusal and what is sent on to the controller are frames in which every
+    kind of a case is answered.
+    """
+    return letter in FRAMES or letter in KINDS[code].letters
+
+
+FRAMES: Final = (Letter.ACCESS, Letter.REFUSAL, Letter.TO_CONTROLLER)
