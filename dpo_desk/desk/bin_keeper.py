@@ -1,7 +1,10 @@
 """Throws away what is due, a while after opening and every hour, while nobody waits for it.
 
-That is what has lain in the bin for thirty days, and copies of files that a killed program left.
+That is what has lain in the bin for thirty days, what closed cases have kept for as long as their
+letters say, and copies of files that a killed program left.
 """
+
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -30,9 +33,14 @@ class BinKeeper(QObject):
 
     def look(self) -> None:
         """Throw away what is due."""
-        from dpo_desk.duties import trash
-
         self._timer.start(LOOK_MS)
         # What could not be rewritten on disk is done at the next opening; a full disk is told then.
-        self._desk.background.read(trash.empty_old, None, lambda _error: None, owner=self)
+        self._desk.background.read(_throw_away, None, lambda _error: None, owner=self)
         self._desk.background.compute(self._desk.opened_files.sweep, owner=self)
+
+
+def _throw_away(register: Any) -> None:
+    from dpo_desk.duties import expiry, trash
+
+    trash.empty_old(register)
+    expiry.run(register)

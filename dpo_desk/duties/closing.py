@@ -1,7 +1,7 @@
 """Closing a case never blocks: what is open is shown, and asks for one line why (MODEL.md 31)."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import note
@@ -10,6 +10,12 @@ from dpo_desk.law.codes import ANSWERS, ClaimOutcome, RequestStatus
 from dpo_desk.law.retention import CaseKept, case_kept
 from dpo_desk.records import Claim, EventKind, KeptLetter, Request, Search, SearchResult
 from dpo_desk.register import Register
+
+# The day that the last answer of a ``request`` bears, null where none was sent.
+LAST_ANSWER: Final = (
+    "(select dated from letter where request_id = request.id and removed_at is null"
+    " and sent_on is not null and dated is not null and kind in ({}) order by id desc limit 1)"
+).format(", ".join(f"'{kind.value}'" for kind in ANSWERS))
 
 
 class OpenPoint(NamedTuple):
@@ -82,11 +88,9 @@ def counted_from(register: Register, request: Request) -> date | None:
 
     The day of closing where none was sent; None for a case that is neither answered nor closed.
     """
-    sent = register.find(
-        KeptLetter, "request_id = :r and sent_on is not null", order="id", r=request.id
-    )
-    answers = [letter.dated for letter in sent if letter.kind in ANSWERS and letter.dated]
-    return answers[-1] if answers else request.closed_on
+    sql = f"select coalesce({LAST_ANSWER}, closed_on) as start from request where id = :r"
+    start = register.rows(sql, r=request.id)[0]["start"]
+    return date.fromisoformat(str(start)) if start else None
 
 
 def kept(register: Register, request: Request) -> CaseKept | None:

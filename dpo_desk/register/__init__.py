@@ -33,6 +33,7 @@ from dpo_desk.register.errors import (
     UsedSince,
     WrongPassword,
 )
+from dpo_desk.register.expiry import Due, Stage
 from dpo_desk.register.history import HistoryChange, HistoryEntry, Wanted
 from dpo_desk.register.past import Past
 from dpo_desk.register.reading import Reader
@@ -53,6 +54,7 @@ __all__ = [
     "Damaged",
     "DamagedCopy",
     "DiskFull",
+    "Due",
     "EmptyPassword",
     "ErasedSince",
     "ErasureUnfinished",
@@ -81,6 +83,7 @@ __all__ = [
     "RegisterError",
     "Removed",
     "Restored",
+    "Stage",
     "Truncated",
     "UsedSince",
     "VerifyReport",

@@ -9,36 +9,81 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from dpo_desk.records import ALL, Draft, Record, Request
+from dpo_desk.records import ALL, Document, Draft, Record, Redaction, Request
 from dpo_desk.register import files, search
 from dpo_desk.register.actions import Action, Pending
 from dpo_desk.register.errors import DiskFull, ErasureUnfinished, InUse, translated
-from dpo_desk.register.rows import Codec, Row, codec, plain
+from dpo_desk.register.rows import Codec, Row, codec, codec_of, plain
 from dpo_desk.register.store import Store
 
 # In what is hung on a case by uid, such as a task, any words can be about the person.
 _FREE_TEXT: Final = frozenset({"title", "text", "value", "quote", "note"})
 _DUE: Final = "scrub_due"  # set with the erasure, cleared once the file is rewritten
+_FILE: Final = "/file"  # on the erasure list: of this document only the file is gone
 _NOTE: Final = "# Saker der personen er slettet. Trengs når en kopi hentes tilbake: behold filen.\n"
 
 
 def erase(store: Store, action: Action, request: Request) -> None:
     """Empty a case inside an open action; harmless twice. ``scrub`` must follow."""
     today = plain(store.clock.today())
-    uids = []
-    for how, row, gone in case(store, request.id):
-        blank = how.row(how.kind())
-        after = row | {name: blank[name] for name in gone}
-        if how.kind is Request and row["erased_on"] is None:
-            after["erased_on"] = today
-        store.update(how.table, int(row["id"] or 0), after)
-        action.pending[how.table, int(row["id"] or 0)] = Pending(how.table, row, after, gone)
-        uids.append(row["uid"])
-    for uid in uids:
-        store.execute("DELETE FROM draft WHERE record_uid = ?", (uid,))
-        store.execute("UPDATE change SET payload = NULL, nonce = NULL WHERE record_uid = ?", (uid,))
+    for how, row, gone in list(case(store, request.id)):
+        _clear(store, action, how, row, gone)
     list_erased(store, {request.uid: str(today)})
     mark_due(store)
+
+
+def _clear(
+    store: Store, action: Action, how: Codec[Record], row: Row, gone: frozenset[str]
+) -> None:
+    """Empty fields of a record, and its drafts and history."""
+    blank, uid = how.row(how.kind()), row["uid"]
+    after = row | {name: blank[name] for name in gone}
+    if how.kind is Request and row["erased_on"] is None:
+        after["erased_on"] = plain(store.clock.today())
+    store.update(how.table, int(row["id"] or 0), after)
+    action.pending[how.table, int(row["id"] or 0)] = Pending(how.table, row, after, gone)
+    store.execute("DELETE FROM draft WHERE record_uid = ?", (uid,))
+    store.execute("UPDATE change SET payload = NULL, nonce = NULL WHERE record_uid = ?", (uid,))
+
+
+def erase_file(store: Store, action: Action, uid: str) -> None:
+    """Take name, text and bytes out of a document; its size and its hash stay (MODEL 20).
+
+    What was said of covered places goes too. Harmless twice and where there is no such document;
+    ``scrub`` must follow.
+    """
+    how = codec_of(Document.table)
+    for row in _select(store, how, "uid = ?", uid):
+        if row["data"] or row["name"] or row["text"]:
+            for each, part, gone in _with_redactions(store, row):
+                _clear(store, action, each, part, gone)
+        list_erased(store, {f"{uid}{_FILE}": str(plain(store.clock.today()))})
+        mark_due(store)
+
+
+def erase_file_again(store: Store, action: Action, listed: str) -> None:
+    """Take out a file that a copy has brought back; ``listed`` is a line of the erasure list."""
+    if listed.endswith(_FILE):
+        erase_file(store, action, listed.removesuffix(_FILE))
+
+
+def expired(store: Store) -> Iterator[tuple[Codec[Record], Row, frozenset[str]]]:
+    """The documents whose file had its time, and their redactions, with the fields that went."""
+    how = codec_of(Document.table)
+    names = ", ".join(f'd."{name}"' for name in how.names)
+    sql = f"SELECT {names} FROM document d JOIN erasure ON record_uid = d.uid || ?"
+    for row in store.dicts(sql, (_FILE,)):
+        yield from _with_redactions(store, row)
+
+
+def _with_redactions(
+    store: Store, document: Row
+) -> Iterator[tuple[Codec[Record], Row, frozenset[str]]]:
+    how = codec_of(Document.table)
+    yield how, document, frozenset(how.personal) | how.blobs
+    covered = codec_of(Redaction.table)
+    for row in _select(store, covered, "document_id = ?", document["id"]):
+        yield covered, row, frozenset(covered.personal)
 
 
 def case(store: Store, request_id: int) -> Iterator[tuple[Codec[Record], Row, frozenset[str]]]:
@@ -85,7 +130,7 @@ def _select(store: Store, how: Codec[Record], where: str, key: object) -> list[R
 
 
 def erased_cases(store: Store) -> dict[str, str]:
-    """The erasure list: uids of cases, and of what was emptied, with the day they were erased."""
+    """The erasure list: uids of cases, of what was emptied and of files, with their days."""
     return dict(store.all("SELECT record_uid, erased_on FROM erasure"))
 
 

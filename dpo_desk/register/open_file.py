@@ -10,6 +10,7 @@ from dpo_desk.records import Record
 from dpo_desk.register import (
     backup,
     drafts,
+    expiry,
     history,
     past,
     removal,
@@ -138,6 +139,10 @@ class OpenFile(Reader):
     def let_go_with(self, record: Record) -> list[tuple[Record, dict[str, Any]]]:
         """What pointed at a record of the bin until it was removed, with the values it had then."""
         return trash.let_go_with(self._store, record)
+
+    def found_files(self, request_id: int) -> tuple[str, ...]:
+        """The uids of the copies found in a case that still hold something, without their bytes."""
+        return expiry.files(self._store, request_id)
 
     def drafts(self, uid: str) -> dict[str, str]:
         """The raw texts of a record's fields, by field."""

@@ -1,8 +1,9 @@
 """The register: reading, and writing in named actions."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from os import urandom
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -11,6 +12,7 @@ from dpo_desk.records import Company, Record, Request
 from dpo_desk.register import (
     drafts,
     erasure,
+    expiry,
     opening,
     password,
     trash,
@@ -260,6 +262,35 @@ class Register(OpenFile):
             self._tell(action.changes)
         erasure.settle(self._store)
         return action.changes
+
+    def expire(self, due: Iterable[expiry.Due]) -> int:
+        """Erase what has had its time, each case in an action of its own; returns how many.
+
+        It stands in no undo's way. Raises NotFound, ErasureUnfinished as ``erase`` does.
+        """
+        done = 0
+        for each in due:
+            request = self.get(Request, each.request_id)
+            called = label(f"register.action.expired.{each.stage}", {"ref": request.ref})
+            action = Action(called, undoable=False)
+            with self._running(action):
+                expiry.expire(self._store, action, request, each)
+            self._tell(action.changes)
+            done += 1
+        if done:
+            erasure.settle(self._store)
+        return done
+
+    def secret(self, name: str) -> bytes:
+        """A random key of 32 bytes that is this register's own, made when it is first asked for.
+
+        It goes along in copies. Raises OpenedForReading where there is none yet and none can be.
+        """
+        key = f"secret_{name}"
+        if not self._store.meta(key):
+            with self._store.transaction():
+                self._store.set_meta(key, urandom(32).hex())
+        return bytes.fromhex(self._store.meta(key))
 
     # text that is not yet a value
 

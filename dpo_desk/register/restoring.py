@@ -136,6 +136,7 @@ def _erase_again(store: Store, cases: dict[str, str]) -> tuple[str, ...]:
                     erasure.erase(store, action, request)
                     refs.append(request.ref)
             trash.again(store, action, uid)
+            erasure.erase_file_again(store, action, uid)
         action.keep(store)
     return tuple(refs)
 

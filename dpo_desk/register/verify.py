@@ -148,7 +148,8 @@ def _record(how: Codec[Record], row: Row, told: Row | None) -> Iterator[Label]:
 def _erased_uids(store: Store) -> set[object]:
     ids = store.all("SELECT id FROM request JOIN erasure ON record_uid = uid")
     cases = {row["uid"] for (id_,) in ids for _, row, _ in erasure.case(store, id_)}
-    return cases | trash.emptied(store)
+    files = {row["uid"] for _, row, _ in erasure.expired(store)}
+    return cases | files | trash.emptied(store)
 
 
 def _search(store: Store) -> Iterator[Label]:
@@ -167,13 +168,17 @@ def _search(store: Store) -> Iterator[Label]:
 
 
 def _erased(store: Store) -> Iterator[Label]:
-    """Of an erased case every personal field is empty."""
+    """Of an erased case every personal field is empty, and so is a file that had its time."""
     for id_, ref in store.all("SELECT id, ref FROM request JOIN erasure ON record_uid = uid"):
         for how, row, gone in erasure.case(store, id_):
             blank = how.row(how.kind())
             if any(row[name] != blank[name] for name in gone):
                 yield problem("erasure", ref=ref)
                 break
+    for how, row, gone in erasure.expired(store):
+        blank = how.row(how.kind())
+        if any(row[name] != blank[name] for name in gone):
+            yield problem("file", table=how.table, id=int(row["id"] or 0))
 
 
 def _derived(store: Store, derive: Derive) -> Iterator[Label]:
