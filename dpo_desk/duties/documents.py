@@ -6,7 +6,6 @@ same however many there are.
 
 import hashlib
 import mimetypes
-import re
 from datetime import date
 from pathlib import Path, PurePath
 from typing import Final, NamedTuple
@@ -15,6 +14,7 @@ import msgspec
 
 from dpo_desk.duties.collecting import read_file
 from dpo_desk.duties.windows import Listing, Row, Window
+from dpo_desk.exchange import file_names
 from dpo_desk.law import national_id
 from dpo_desk.law.codes import LetterKind
 from dpo_desk.paper import files
@@ -32,11 +32,6 @@ _OPENED: Final = frozenset(
     {".pdf", ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff", ".heic"}
     | {".txt", ".csv", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"}
 )
-_LONGEST_NAME: Final = 120  # characters; some file systems take 255 bytes
-_UNSAFE: Final = re.compile(
-    r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]'
-)
-_DEVICES: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
 
 class DocumentRow(Row, frozen=True, kw_only=True):
@@ -204,13 +199,7 @@ def can_open(name: str) -> bool:
 
 def file_name(name: str) -> str:
     """A name that every file system takes, with its ending: no folders, controls or devices."""
-    bare = _UNSAFE.sub("", name.replace("\\", "/").rpartition("/")[2])
-    plain = " ".join(bare.split()).strip(". ")
-    if not plain or _DEVICES.match(plain):
-        plain = f"fil {plain}".strip()
-    ending = PurePath(plain).suffix[:20]
-    stem = plain.removesuffix(ending) if ending else plain
-    return f"{stem[: _LONGEST_NAME - len(ending)].rstrip('. ')}{ending}"
+    return file_names.safe(name)
 
 
 def read_incoming(path: Path) -> Incoming:

@@ -1,17 +1,22 @@
 """The text of HTML that a reader would see: no scripts, no styles, nothing hidden.
 
 A scanner of our own, because the standard library's takes minutes over broken markup: here every
-letter is passed once.
+letter is passed once. What hides words stands in ``seen``.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html import unescape
-from typing import Final
+from typing import Final, NamedTuple
+
+from dpo_desk.reading import seen
+from dpo_desk.reading.seen import Look
 
 _UNSEEN: Final = frozenset(
-    {"script", "style", "head", "template", "noscript", "object", "svg", "math", "iframe", "select"}
-)
+    {"script", "style", "head", "template", "noscript", "object", "svg", "math", "iframe", "select",
+     "title", "audio", "video", "canvas", "datalist"}
+)  # fmt: skip
 _RAW: Final = frozenset({"script", "style", "textarea", "title", "iframe", "noscript"})
 _VOID: Final = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
@@ -21,13 +26,13 @@ _INLINE: Final = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q",
      "s", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
 )  # fmt: skip
+# An element of these ends where the next one begins, as nobody closes them.
+_ENDS_ITSELF: Final = frozenset({"p", "li", "td", "th", "tr", "dt", "dd", "option"})
 _NAME: Final = re.compile(r"/?([a-zA-Z][a-zA-Z0-9:-]{0,40})")
 _HIDDEN: Final = re.compile(r"\shidden(?=[\s=/>]|$)", re.IGNORECASE)
-_STYLE: Final = re.compile(
-    r"""style\s*=\s*("[^"]{0,2000}|'[^']{0,2000}|[^\s>"']{0,2000})""", re.IGNORECASE
-)
-_UNSEEN_STYLE: Final = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|mso-hide\s*:\s*all",
+_ATTRIBUTE: Final = re.compile(
+    r"""(?<![\w-])(style|color|bgcolor|class|id)\s*=\s*"""
+    r"""("[^"]{0,2000}|'[^']{0,2000}|[^\s>"']{0,2000})""",
     re.IGNORECASE,
 )
 _CHARSET: Final = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
@@ -43,45 +48,93 @@ def declared(data: bytes) -> str:
 
 def parts(markup: str) -> Iterator[str]:
     """The words between the tags that are to be seen, with a line break where a block ends."""
-    hidden: list[str] = []  # the open elements from the first one that is not seen
+    page = _Page()
     place = 0
     while place < len(markup):
         tag = markup.find("<", place)
         words = markup[place : tag if tag >= 0 else len(markup)]
-        if words and not hidden:
+        if words and page.is_seen:
             yield unescape(words)
         if tag < 0:
             return
         place, name, inside = _tag(markup, tag)
         if not name:
-            if place == tag + 1 and not hidden:
+            if place == tag + 1 and page.is_seen:
                 yield "<"
             continue
-        closes = markup.startswith("</", tag)
-        if name not in _INLINE and not hidden:
+        if name not in _INLINE and page.is_seen:
             yield "\n"
-        _step(hidden, name, closes=closes, unseen=name in _UNSEEN or _is_hidden(inside))
-        if name in _RAW and not closes:
-            place = _after_raw(markup, place, name)
-            hidden[:] = hidden[:-1] if hidden and hidden[-1] == name else hidden
+        if markup.startswith("</", tag):
+            page.close(name)
+            continue
+        page.open(name, inside)
+        if name in _RAW:
+            start, place = place, _after_raw(markup, place, name)
+            page.close(name)
+            if name == "style":
+                page.hidden_names |= seen.hidden_selectors(markup[start:place])
 
 
-def _step(hidden: list[str], name: str, *, closes: bool, unseen: bool) -> None:
-    """Go into or out of an element that is not seen, or one within it."""
-    if closes:
-        if name in hidden:
-            del hidden[len(hidden) - 1 - hidden[::-1].index(name) :]
-    elif name not in _VOID and (hidden or unseen) and len(hidden) < _DEEPEST:
-        hidden.append(name)
+class _Element(NamedTuple):
+    name: str
+    look: Look
+    is_seen: bool
 
 
-def _is_hidden(inside: str) -> bool:
-    """Whether the attributes say that nobody sees it."""
-    if len(inside) < 6:
-        return False
-    style = _STYLE.search(inside)
-    said = bool(style and _UNSEEN_STYLE.search(style[1]))
-    return said or bool(_HIDDEN.search(inside))
+class _Page:
+    """The elements that are open, the innermost last."""
+
+    def __init__(self) -> None:
+        self.hidden_names: frozenset[str] = frozenset()  # selectors of the page's own styles
+        self._open = [_Element("", Look(), True)]
+        self._count: Counter[str] = Counter()
+
+    @property
+    def is_seen(self) -> bool:
+        return self._open[-1].is_seen
+
+    def open(self, name: str, inside: str) -> None:
+        """Go into an element; what stands in its tag can hide it."""
+        if name in _ENDS_ITSELF and self._open[-1].name == name:
+            self.close(name)
+        if name == "body":
+            self.close("head")
+        if name in _VOID or len(self._open) > _DEEPEST:
+            return
+        look = self._look(name, inside)
+        self._open.append(_Element(name, look, look.is_seen))
+        self._count[name] += 1
+
+    def close(self, name: str) -> None:
+        """Leave an element, and all that was left open in it."""
+        if not self._count[name]:
+            return
+        while True:
+            last = self._open.pop().name
+            self._count[last] -= 1
+            if last == name:
+                return
+
+    def _look(self, name: str, inside: str) -> Look:
+        look = self._open[-1].look
+        if name in _UNSEEN or (len(inside) > 5 and _HIDDEN.search(inside)):
+            return look._replace(hidden=True)
+        said: dict[str, str] = {}
+        if "=" in inside:
+            for attribute, value in _ATTRIBUTE.findall(inside):
+                said.setdefault(attribute.lower(), unescape(value.strip("\"'")).lower())
+        if self.hidden_names and not self.hidden_names.isdisjoint(_names(name, said)):
+            return look._replace(hidden=True)
+        if not said.keys() & {"style", "color", "bgcolor"}:
+            return look
+        return look.styled(said.get("style", ""), said.get("color", ""), said.get("bgcolor", ""))
+
+
+def _names(name: str, said: dict[str, str]) -> set[str]:
+    """The selectors that mean an element."""
+    own = [f".{each}" for each in said.get("class", "").split()]
+    own += [f"#{said['id']}"] if "id" in said else []
+    return {name, *own, *(f"{name}{each}" for each in own)}
 
 
 def _tag(markup: str, start: int) -> tuple[int, str, str]:

@@ -95,6 +95,7 @@ def _gather(parts: Iterator[str], kept: list[str]) -> None:
 
 def tidy(text: str) -> str:
     """Without control characters, with single blanks and at most one empty line; halves mended."""
-    whole = text.encode("utf-8", "replace").decode("utf-8").replace("\r", "\n").replace("\t", " ")
+    whole = text.encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n")
+    whole = whole.replace("\r", "\n").replace("\t", " ")
     bare = _BLANKS.sub(" ", _CONTROL.sub("", whole.replace("\u00ad", "")))
     return _LINES.sub("\n\n", bare).strip()
