@@ -62,6 +62,7 @@ program = Program(
         "breach-deadline": "dpo_desk.cli.deadlines:breach_deadline",
         "request": "dpo_desk.cli.request:request",
         "agenda": "dpo_desk.cli.agenda:agenda",
+        "export": "dpo_desk.cli.export:export",
         "backup": "dpo_desk.cli.copies:backup",
         "restore": "dpo_desk.cli.copies:restore",
         "verify": "dpo_desk.cli.copies:verify",
