@@ -4,20 +4,23 @@ The answers lie in ``KeptLetter.facts`` by the ask's name: text as it was typed,
 a number of kroner, choices by their code, flags ``yes`` or nothing.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
-from dpo_desk.law.codes import LetterKind
+from dpo_desk.law.codes import LetterKind, RequestKind
+from dpo_desk.law.kinds import FRAMES, KINDS
 from dpo_desk.letters.pen import Pen
-from dpo_desk.letters.texts import plain
-from dpo_desk.paper.model import Hole, Text
+from dpo_desk.letters.texts import capital, ended, flat, plain
+from dpo_desk.paper.model import Hole, Plain, Text
 from dpo_desk.words import Words
 
 Widget = Literal["line", "text", "date", "money", "choice", "flag"]
 YES: Final = "yes"
+_EMPTY_LINES: Final = re.compile(r"\n[ \t]*\n")
 
 
 class Ask(NamedTuple):
@@ -66,6 +69,14 @@ def asks(kind: LetterKind) -> tuple[Ask, ...]:
     return _ASKS.get(kind, ())
 
 
+def asks_in(kind: LetterKind, kinds: Iterable[RequestKind]) -> tuple[Ask, ...]:
+    """What is asked in a letter of a case with these kinds: a frame answers all of them."""
+    found = [*asks(kind)]
+    for asked in kinds if kind in FRAMES else ():
+        found += asks(KINDS[asked].letters[0])
+    return tuple(dict.fromkeys(found))
+
+
 def missing(kind: LetterKind, facts: Mapping[str, str]) -> tuple[Ask, ...]:
     """The required asks that have no answer yet."""
     return tuple(
@@ -95,6 +106,22 @@ class Answers:
         if otherwise.strip():
             return plain(otherwise.strip())
         return (self.hole(name),) if ask.required and ask.applies(self._facts) else ()
+
+    def sentence(self, name: str, otherwise: str = "") -> Text:
+        """The answer as a sentence of its own, with a capital and a full stop."""
+        match self(name, otherwise):
+            case (Hole() as hole,):
+                return (hole, Plain("."))
+            case text:
+                return plain(capital(ended(flat(text))))
+
+    def paragraphs(self, name: str, otherwise: str = "") -> tuple[Text, ...]:
+        """The answer in the paragraphs it was typed in, which an empty line divides."""
+        text = self(name, otherwise)
+        if any(isinstance(inline, Hole) for inline in text):
+            return (text,)
+        found = (" ".join(part.split()) for part in _EMPTY_LINES.split(flat(text)))
+        return tuple(plain(ended(part)) for part in found if part)
 
     def chosen(self, name: str) -> str:
         """The code of a choice or of a flag; "" where nobody has chosen."""
@@ -161,6 +188,12 @@ _WAYS = (
     "authority",
 )
 _CHANGES = ("rectified", "erased", "restricted")
+# What the answers to requests ask: the names are unlike one another, as a letter may answer several
+# kinds. Whether an answer is needed hangs on how the claim ended; the letter leaves a hole then.
+_BACKUPS: Final = (
+    Ask("backups", "date", required=False, letter="erased"),
+    Ask("no_backups", "flag", required=False, letter="erased"),
+)
 _TABLE: Final[Mapping[LetterKind, tuple[Ask, ...]]] = {
     LetterKind.IDENTITY: (
         Ask("why"),
@@ -180,6 +213,55 @@ _TABLE: Final[Mapping[LetterKind, tuple[Ask, ...]]] = {
         Ask("reason"),
         Ask("until", "date", required=False),
         Ask("now", required=False),
+    ),
+    LetterKind.RECTIFIED: (Ask("statement", required=False),),
+    LetterKind.ERASED: _BACKUPS,
+    LetterKind.REFUSAL: (Ask("given", required=False),),
+    LetterKind.RESTRICTED: (
+        Ask(
+            "restricted_why",
+            "choice",
+            required=False,
+            choices=("accuracy", "unlawful", "claims", "objection"),
+        ),
+    ),
+    LetterKind.RESTRICTION_LIFTED: (Ask("lifted_from", "date"), Ask("lifted_why")),
+    LetterKind.PORTABILITY: (
+        Ask(
+            "delivery",
+            "choice",
+            required=False,
+            choices=("locked", "logged_in", "handed_over"),
+        ),
+        Ask("transfer_to", "line", required=False),
+        Ask("transfer_not", required=False),
+    ),
+    LetterKind.OBJECTION: (
+        Ask("situation", required=False),
+        Ask("weighing", required=False),
+        Ask("restricted_from", "date", required=False),
+        Ask("not_restricted", "flag", required=False),
+        *_BACKUPS,
+    ),
+    LetterKind.MARKETING_STOPPED: (
+        Ask(
+            "channel",
+            "choice",
+            required=False,
+            choices=("all", "email", "sms", "phone", "post"),
+        ),
+        *_BACKUPS,
+    ),
+    LetterKind.CONSENT_WITHDRAWN: (
+        Ask("other_basis", required=False),
+        Ask("told_in", "line", required=False),
+        *_BACKUPS,
+    ),
+    LetterKind.AUTOMATED_DECISION: (
+        Ask("logic", required=False),
+        Ask("reviewer", "line", required=False),
+        Ask("reviewed_on", "date", required=False),
+        Ask("review_result", "choice", required=False, choices=("changed", "upheld")),
     ),
     LetterKind.TO_RECIPIENT: (
         Ask("change", "choice", required=False, choices=_CHANGES),
@@ -219,7 +301,7 @@ _TABLE: Final[Mapping[LetterKind, tuple[Ask, ...]]] = {
 }
 _ASKS: Final = MappingProxyType(
     {
-        kind: tuple(each._replace(letter=kind.value) for each in found)
+        kind: tuple(each._replace(letter=each.letter or kind.value) for each in found)
         for kind, found in _TABLE.items()
     }
 )

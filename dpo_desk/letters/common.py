@@ -1,6 +1,9 @@
 """Sections that several letters share: what was asked, the search, the complaint, how long kept."""
 
+from dpo_desk.law import articles as law_articles
 from dpo_desk.law.codes import Channel, IdentityMethod, RequestKind
+from dpo_desk.law.kinds import KINDS
+from dpo_desk.letters import frame
 from dpo_desk.letters.cards import annex_list
 from dpo_desk.letters.material import Searched
 from dpo_desk.letters.pen import Pen
@@ -23,19 +26,68 @@ def asked(pen: Pen) -> Text:
         "asked",
         access=only_access(pen),
         spoken=request.channel in SPOKEN,
-        how=pen.line(f"how.{request.channel}"),
+        how=how(pen),
         received=pen.date(request.received_on),
         representative=request.representative_name.strip(),
-        quote=said if _is_short(said) else "",
+        quote=said if is_short(said) else "",
     )
 
 
 def asked_at_length(pen: Pen) -> list[Section]:
     """The request in the person's own words where it was too long to quote in passing."""
     said = pen.material.request.text.strip()
-    if not said or _is_short(said):
+    if not said or is_short(said):
         return []
     return [_section(pen, "label.asked", (Paragraph(text=pen("quote", text=said)),))]
+
+
+def request(pen: Pen) -> Text:
+    """When and how the request came, in whose words, and what it asks by which article."""
+    cited = "" if only_access(pen) else articles(pen)  # access is cited in the sentence before
+    about = pen("asked.about", means=means(pen), articles=cited) if cited else ()
+    return joined([asked(pen), about])
+
+
+def how(pen: Pen) -> str:
+    """The way the request came; it was not the person who came by where somebody else asks."""
+    request = pen.material.request
+    other = request.representative_name.strip() and request.channel is Channel.IN_PERSON
+    return pen.line("how.met" if other else f"how.{request.channel}")
+
+
+def means(pen: Pen) -> str:
+    """What is asked for, as a sentence lists it."""
+    return pen.listed([pen.line(f"kind.{kind}.means") for kind in pen.material.kinds])
+
+
+def articles(pen: Pen) -> str:
+    """The articles of what is asked for; a question or a complaint has none of its own."""
+    asked_for = (kind for kind in pen.material.kinds if KINDS[kind].month)
+    found = [law_articles.cite(KINDS[kind].article, pen.language) for kind in asked_for]
+    return pen.listed(tuple(dict.fromkeys(found))) if found else ""
+
+
+def answer_by(pen: Pen) -> Text:
+    """The day to promise: the safe one, else the law's last, else a hole; never a paused one."""
+    material = pen.material
+    due = material.deadlines
+    days = (due.due_on, due.latest) if due else ()
+    for day in days:
+        if day >= material.dated:
+            return plain(pen.date(day))
+    return (pen.hole("answer_by", material.request, "received_on"),)
+
+
+def questions(pen: Pen) -> Section:
+    """A way in that somebody answers, and the case number to give."""
+    text = pen("questions", write_to=frame.write_to(pen), ref=pen.material.request.ref)
+    return section(pen, "label.questions", text)
+
+
+def section(pen: Pen, label: str, *texts: Text) -> Section:
+    """A label and its paragraphs, empty ones left out."""
+    blocks = tuple(Paragraph(text=text) for text in texts if text)
+    return Section(label=pen.line(label), blocks=blocks)
 
 
 def only_access(pen: Pen) -> bool:
@@ -102,10 +154,10 @@ def complaint(pen: Pen, *more: Block) -> Section:
     return _section(pen, "label.disagree", (Paragraph(text=text), *more))
 
 
-def kept(pen: Pen) -> Section:
-    """How long the request itself is kept (MODEL.md 20)."""
+def kept(pen: Pen, *, annexes: bool = True) -> Section:
+    """How long the request is kept, and the copies of a letter with ``annexes`` (MODEL.md 20)."""
     material = pen.material
-    copies = pen.date(material.annexes_until) if material.annexes else ""
+    copies = pen.date(material.annexes_until) if annexes and material.annexes else ""
     text = pen("kept", until=pen.date(material.kept_until), copies=copies)
     return _section(pen, "label.kept", (Paragraph(text=text),))
 
@@ -146,7 +198,8 @@ def _section(pen: Pen, label: str, blocks: tuple[Block, ...], *, keep: bool = Fa
     return Section(label=pen.line(label), blocks=blocks, keep=keep)
 
 
-def _is_short(text: str) -> bool:
+def is_short(text: str) -> bool:
+    """Whether a request can be quoted in passing."""
     return len(text) <= SHORT and "\n" not in text
 
 

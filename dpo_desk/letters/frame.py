@@ -7,6 +7,7 @@ from dpo_desk.letters.material import Material
 from dpo_desk.letters.pen import Pen
 from dpo_desk.letters.texts import joined, plain
 from dpo_desk.paper.model import Letter, Paragraph, Part, Section, Sender, Signature, Text
+from dpo_desk.records import Company
 
 # Letters that go to a firm and not to the person.
 TO_FIRMS: Final = (LetterKind.TO_RECIPIENT, LetterKind.TO_CONTROLLER, LetterKind.TO_PROCESSOR)
@@ -107,6 +108,11 @@ def write_to(pen: Pen) -> Text:
     return pen("write_to.missing", hole=pen.hole("email", company, "email"))
 
 
+def address(company: Company) -> str:
+    """The company's postal address in one line."""
+    return _one_line(company.address)
+
+
 def org_number(number: str) -> str:
     """An organisation number as it is read: «314 159 265»."""
     digits = "".join(number.split())
@@ -117,10 +123,10 @@ def org_number(number: str) -> str:
 
 def _sender(pen: Pen) -> Sender:
     company = pen.material.company
-    address = _one_line(company.address)
+    where = address(company)
     number = org_number(company.org_number)
     lines = (
-        address,
+        where,
         pen.line("org_number", number=number) if number else "",
         company.email.strip() or company.phone.strip() or company.website.strip(),
     )
@@ -128,7 +134,7 @@ def _sender(pen: Pen) -> Sender:
     return Sender(
         name=name,
         lines=tuple(line for line in lines if line),
-        return_line=pen.line("return_line", name=name, address=address) if address else "",
+        return_line=pen.line("return_line", name=name, address=where) if where else "",
         logo=pen.material.logo,
     )
 
@@ -142,9 +148,9 @@ def _recipient(pen: Pen) -> tuple[Text, ...]:
     ]
     if request.representative_name.strip():
         lines.append(pen("in_care_of", name=request.representative_name.strip()))
-    address = _lines(pen.material.letter.to_address) or _lines(request.requester_address)
+    street = _lines(pen.material.letter.to_address) or _lines(request.requester_address)
     email = request.representative_email.strip() or request.requester_email.strip()
-    lines.extend(plain(line) for line in (address or [email]) if line)
+    lines.extend(plain(line) for line in (street or [email]) if line)
     return tuple(lines)
 
 
@@ -157,8 +163,8 @@ def _firm(pen: Pen, kind: LetterKind) -> tuple[Text, ...]:
     elif not name:
         name = (pen.hole("addressee", material.letter, "service_id"),)
     contact = material.addressee.contact if material.addressee else ""
-    address = _lines(material.letter.to_address) or [contact]
-    return (name, *(plain(line) for line in address if line))
+    street = _lines(material.letter.to_address) or [contact]
+    return (name, *(plain(line) for line in street if line))
 
 
 def _facts(pen: Pen) -> tuple[tuple[str, Text], ...]:

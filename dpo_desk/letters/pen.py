@@ -59,8 +59,8 @@ class Pen:
         return self.words.n(f"letters.count.{what}", n, number=self.number(n))
 
     def listed(self, parts: Sequence[str]) -> str:
-        """Parts as a sentence lists them: «a, b og c»."""
-        return durations.enumerate_words(tuple(parts), self.language)
+        """Parts as a sentence lists them: «a, b og c»; "" where there are none."""
+        return durations.enumerate_words(tuple(parts), self.language) if parts else ""
 
     def period(self, iso: str) -> str:
         """A period in words; what is no ISO period stands as it was written."""

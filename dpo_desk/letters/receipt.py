@@ -1,27 +1,45 @@
 """B01, the receipt: it arrived, what we understood, and the latest day of the answer."""
 
-from dpo_desk.law import articles
-from dpo_desk.law.codes import LetterKind, RequestKind
-from dpo_desk.law.kinds import KINDS
+from typing import Final
+
+from dpo_desk.law import kinds
+from dpo_desk.law.codes import (
+    Capacity,
+    IdentityMethod,
+    LetterKind,
+    RequestKind,
+    RequestStatus,
+    Role,
+)
+from dpo_desk.law.working_days import add_working_days
 from dpo_desk.letters import common, frame
 from dpo_desk.letters.material import Material
 from dpo_desk.letters.pen import Pen
-from dpo_desk.letters.texts import opened, plain
+from dpo_desk.letters.texts import joined, opened, plain
 from dpo_desk.paper.model import Letter, Paragraph, Part, Section, Summary, Text
+
+_PROVEN: Final = (Capacity.LAWYER, Capacity.GUARDIAN, Capacity.PARENT)
+# What is done before the answer, and what is asked meanwhile.
+_AT_ONCE: Final = (
+    RequestKind.MARKETING_OPT_OUT,
+    RequestKind.WITHDRAW_CONSENT,
+    RequestKind.OBJECTION,
+)
 
 
 def write(material: Material, language: str) -> Letter:
     """The receipt; its date is never one that rests on a pause."""
     pen = Pen("receipt", language, material)
-    answer_by = _answer_by(pen)
+    forwarded = material.request.role is Role.PROCESSOR
     parts: list[Part] = [
         frame.greeting(pen),
-        Paragraph(text=pen("opening", how=_how(pen), received=_received(pen), by=answer_by)),
+        Paragraph(text=_forward(pen) if forwarded else _opening(pen)),
         *frame.intro(pen),
-        _summary(pen, answer_by),
+        _summary(pen, forwarded=forwarded),
         _understood(pen),
-        _section(pen, "label.next", _next(pen, answer_by)),
-        _section(pen, "label.questions", _questions(pen)),
+        *_for_other(pen),
+        *([_forwarding(pen)] if forwarded else _next(pen)),
+        common.questions(pen),
         frame.signature(pen),
     ]
     return frame.letter(pen, LetterKind.RECEIPT, parts, _subject(pen))
@@ -31,60 +49,123 @@ def _subject(pen: Pen) -> str:
     return "subject.access" if common.only_access(pen) else "subject"
 
 
-def _answer_by(pen: Pen) -> Text:
-    """The safe date; once that has passed the law's last day, and after that nothing to promise."""
-    material = pen.material
-    due = material.deadlines
-    for day in (due.safe, due.law_latest) if due else ():
-        if day >= material.dated:
-            return plain(pen.date(day))
-    return (pen.hole("answer_by", material.request, "received_on"),)
+def _opening(pen: Pen) -> Text:
+    return pen(
+        "opening",
+        representative=_representative(pen),
+        how=common.how(pen),
+        received=_received(pen),
+        by=common.answer_by(pen),
+        needs_proof=_needs_proof(pen),
+    )
 
 
-def _summary(pen: Pen, answer_by: Text) -> Summary:
+def _forward(pen: Pen) -> Text:
+    """That another firm answers; it is named only where that is known anyhow (DOMAIN 4)."""
+    return pen(
+        "opening.forward",
+        representative=_representative(pen),
+        how=common.how(pen),
+        received=_received(pen),
+        by=_forward_by(pen),
+        controller=_controller(pen),
+    )
+
+
+def _controller(pen: Pen) -> str:
     request = pen.material.request
-    came = pen("came", received=_received(pen), how=_how(pen))
-    rows = (
-        ("ask.case", plain(request.ref)),
+    name = request.controller_name.strip() if request.controller_named else ""
+    return name or pen.line("controller")
+
+
+def _forward_by(pen: Pen) -> str:
+    """The day it is forwarded at the latest; nothing to promise once that has passed."""
+    request = pen.material.request
+    if request.received_on is None:
+        return ""
+    days = request.forward_days or pen.material.company.forward_days
+    day = add_working_days(request.received_on, days)
+    return pen.date(day) if day >= pen.material.dated else ""
+
+
+def _summary(pen: Pen, *, forwarded: bool) -> Summary:
+    came = pen("came", received=_received(pen), how=common.how(pen))
+    by = plain(_forward_by(pen)) if forwarded else common.answer_by(pen)
+    who = opened(plain(_controller(pen))) if forwarded else frame.contact(pen)
+    rows: tuple[tuple[str, Text], ...] = (
+        ("ask.case", plain(pen.material.request.ref)),
         ("ask.came", came),
-        ("ask.by", pen("strong", text=answer_by)),
+        ("ask.forward" if forwarded else "ask.by", pen("strong", text=by) if by else ()),
         ("ask.what", opened(plain(_kinds(pen)))),
-        ("ask.cost", pen("cost")),
-        ("ask.who", frame.contact(pen)),
+        ("ask.cost", () if forwarded else pen("cost")),
+        ("ask.who", who),
     )
     return Summary(
         label=pen.line("label.summary"),
-        rows=tuple((pen.line(name), answer) for name, answer in rows),
+        rows=tuple((pen.line(name), answer) for name, answer in rows if answer),
     )
 
 
 def _understood(pen: Pen) -> Section:
     said = pen.material.request.text.strip()
-    texts = [_quoted(pen, said)] if said else []
+    quoted = _quoted(pen, said) if said else ()
     name = "understood.access" if common.only_access(pen) else "understood"
-    texts.append(pen(name, means=_means(pen), articles=_articles(pen)))
-    return Section(
-        label=pen.line("label.understood"),
-        blocks=tuple(Paragraph(text=text) for text in texts),
-    )
+    means = "; ".join(pen.line(f"kind.{kind}.means") for kind in pen.material.kinds)
+    text = pen(name, means=means, articles=common.articles(pen))
+    return common.section(pen, "label.understood", quoted, text)
 
 
 def _quoted(pen: Pen, said: str) -> Text:
     """The words of the request, and whose they are."""
-    request = pen.material.request
-    representative = request.representative_name.strip()
-    if request.channel in common.SPOKEN:
+    if pen.material.request.channel in common.SPOKEN:
         return pen("quoted.spoken", quote=said)
+    representative = _representative(pen)
     name = "quoted.other" if representative else "quoted"
     return pen(name, quote=said, representative=representative)
 
 
-def _next(pen: Pen, answer_by: Text) -> Text:
+def _for_other(pen: Pen) -> list[Section]:
+    """Who asks for whom, and what has to be shown for it; who has died has no rights here."""
+    request, representative = pen.material.request, _representative(pen)
+    if request.capacity is Capacity.SURVIVOR:
+        return [common.section(pen, "label.survivor", pen("survivor"))]
+    if not representative:
+        return []
+    capacity = request.capacity if request.capacity in _PROVEN else Capacity.REPRESENTATIVE
+    name = f"proof.{capacity}" if _needs_proof(pen) else f"proof.seen.{capacity}"
+    proof = pen(name, representative=representative)
+    text = pen("for_other", proof=proof, representative=representative)
+    return [common.section(pen, "label.for_other", text)]
+
+
+def _needs_proof(pen: Pen) -> bool:
+    """Whether nobody has seen yet that somebody may ask for the person; a parent may."""
+    request, known = pen.material.request, pen.material.identity
+    if not _representative(pen) or request.capacity in (Capacity.PARENT, Capacity.SURVIVOR):
+        return False
+    shown = known is not None and known.values.get("method") == IdentityMethod.AUTHORITY
+    return not shown and not request.representative_authority.strip()
+
+
+def _next(pen: Pen) -> list[Section]:
     """Where we look, what we cover, how the answer comes, and that more time would be told of."""
-    places = common.places(pen)
-    access = RequestKind.ACCESS in pen.material.kinds
-    channel = pen.material.request.channel.value
-    return pen("next", places=places, channel=channel, access=access, by=answer_by)
+    material = pen.material
+    searched = RequestStatus.SCOPE in kinds.steps(material.kinds or (RequestKind.ACCESS,))
+    text = pen(
+        "next",
+        places=common.places(pen) if searched else "",
+        channel=material.request.channel.value,
+        access=RequestKind.ACCESS in material.kinds,
+        by=common.answer_by(pen),
+        at_once=joined([pen(f"next.{kind}") for kind in _AT_ONCE if kind in material.kinds]),
+        representative=_representative(pen),
+        secure=material.company.no_sensitive_email,
+    )
+    return [common.section(pen, "label.next", text)]
+
+
+def _forwarding(pen: Pen) -> Section:
+    return common.section(pen, "label.forward", pen("forward"), pen("next.forward"))
 
 
 def _kinds(pen: Pen) -> str:
@@ -95,17 +176,6 @@ def _kinds(pen: Pen) -> str:
     )
 
 
-def _means(pen: Pen) -> str:
-    return "; ".join(pen.line(f"kind.{kind}.means") for kind in pen.material.kinds)
-
-
-def _articles(pen: Pen) -> str:
-    """The articles of what is asked for; a question or a complaint has none of its own."""
-    asked = (kind for kind in pen.material.kinds if KINDS[kind].month)
-    found = [articles.cite(KINDS[kind].article, pen.language) for kind in asked]
-    return pen.listed(tuple(dict.fromkeys(found))) if found else ""
-
-
 def _received(pen: Pen) -> Text:
     request = pen.material.request
     if request.received_on is None:
@@ -113,13 +183,5 @@ def _received(pen: Pen) -> Text:
     return plain(pen.date(request.received_on))
 
 
-def _how(pen: Pen) -> str:
-    return pen.line(f"how.{pen.material.request.channel}")
-
-
-def _questions(pen: Pen) -> Text:
-    return pen("questions", write_to=frame.write_to(pen), ref=pen.material.request.ref)
-
-
-def _section(pen: Pen, label: str, text: Text) -> Section:
-    return Section(label=pen.line(label), blocks=(Paragraph(text=text),))
+def _representative(pen: Pen) -> str:
+    return pen.material.request.representative_name.strip()
