@@ -41,7 +41,7 @@ def test_the_commands_are_those_of_this_version():
         "seeds", "new", "info", "deadline", "breach-deadline",
         "request log", "request list", "request show", "request identity", "request found",
         "request letter", "request sent", "request close",
-        "agenda", "backup", "restore", "verify", "self-test",
+        "agenda", "export", "backup", "restore", "verify", "self-test",
     ]  # fmt: skip
 
 
