@@ -20,6 +20,8 @@ if sys.version_info < (3, 12) and sys.implementation.name == "cpython":
     _hold_singletons()
 
 from dpo_desk.desk.compiled_once import compiled_once  # noqa: E402 - Qt must not come before
+from dpo_desk.desk.quick_enums import make_enums_quickly  # noqa: E402 - nor its enums
 
+make_enums_quickly()
 with compiled_once():
     import PySide6  # noqa: F401

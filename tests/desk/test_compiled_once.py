@@ -1,9 +1,11 @@
 """What PySide compiles at every start is kept where Python keeps its own, and checked by hash."""
 
 import builtins
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -91,3 +93,25 @@ def test_starting_keeps_what_pyside_compiles(tmp_path: Path) -> None:
         subprocess.run([sys.executable, "-c", code], env=env, check=True)
     names = {path.name.split(".")[0] for path in tmp_path.rglob("shibokensupport-*")}
     assert "shibokensupport-signature-parser" in names
+
+
+def test_the_writer_of_type_stubs_stays_out() -> None:
+    assert ran(SOURCE, "shibokensupport/signature/lib/pyi_generator.py") is None
+
+
+def test_the_pattern_for_signatures_waits_until_it_is_used() -> None:
+    found: dict[str, Any] = {"__name__": "shibokensupport.signature.parser", "re": re}
+    with compiled_once():
+        exec("seen = re.compile(r'(a) (b)', flags=re.VERBOSE)", found)
+        assert isinstance(re.compile("a"), re.Pattern)  # others do not wait
+    assert not isinstance(found["seen"], re.Pattern)
+    assert [match[0] for match in found["seen"].finditer("ab ab")] == ["ab", "ab"]
+
+
+def test_a_wrong_call_is_still_told_what_would_be_right() -> None:
+    code = (
+        "import dpo_desk.desk; from PySide6.QtCore import QPoint\n"
+        "try: QPoint({})\nexcept TypeError as error: print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert "Supported signatures" in done.stdout
