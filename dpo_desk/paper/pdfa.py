@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
+_STATIC_ID: Final = b"31415926535897932384626433832795"  # qpdf's, where it is to make none itself
+_TRAILER: Final = 2_000  # bytes at the end, in which it stands
 _CLAIM: Final = "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n"
 
 
@@ -49,34 +51,59 @@ def convert(drawn: bytes, title: str, language: str, now: datetime) -> bytes:
         return sealed(pdf, title, language, now)
 
 
-def sealed(
-    pdf: "Pdf", title: str, language: str, now: datetime, *, archival: bool = True
-) -> bytes:
-    """An open file with our own properties, as PDF/A-2b or, with a stranger's pages, without."""
-    from pikepdf import Dictionary, Name, Stream
+def sealed(pdf: "Pdf", title: str, language: str, now: datetime) -> bytes:
+    """An open file of ours with our own properties, as PDF/A-2b."""
+    from pikepdf.pdfa import prepare, resolve_save_kwargs
+
+    _clear(pdf)
+    prepare(pdf, FLAVOUR)
+    _tell(pdf, title, language, now, _CLAIM)
+    out = BytesIO()
+    pdf.save(out, **resolve_save_kwargs(FLAVOUR, deterministic_id=True))
+    return out.getvalue()
+
+
+def bound(pdf: "Pdf", title: str, language: str, now: datetime, identity: bytes) -> bytes:
+    """An open file with a stranger's pages and our own properties, which claims no PDF/A.
+
+    ``identity`` (16 bytes) names it: hashing many megabytes for a name would take longer than all
+    the rest. What is compressed stays as it is, byte for byte.
+    """
+    from pikepdf import StreamDecodeLevel, String
+
+    _clear(pdf)
+    _tell(pdf, title, language, now, "")
+    pdf.trailer.ID = [String(identity), String(identity)]
+    out = BytesIO()
+    pdf.save(out, static_id=True, stream_decode_level=StreamDecodeLevel.none)
+    with out.getbuffer() as held:
+        tail = bytes(held[-_TRAILER:])
+        place = tail.rfind(_STATIC_ID)
+        if place >= 0:
+            start = len(held) - len(tail) + place
+            held[start : start + len(_STATIC_ID)] = identity.hex().encode()
+    return out.getvalue()
+
+
+def _clear(pdf: "Pdf") -> None:
+    """Take away what the libraries say of themselves."""
+    from pikepdf import Name
 
     for page in pdf.pages:
         if Name.Trans in page.obj:
             del page.obj.Trans
     del pdf.docinfo
-    how: dict[str, Any] = {"deterministic_id": True, "preserve_pdfa": False}
-    if archival:
-        from pikepdf.pdfa import prepare, resolve_save_kwargs
 
-        prepare(pdf, FLAVOUR)
-        how = resolve_save_kwargs(FLAVOUR, deterministic_id=True)
+
+def _tell(pdf: "Pdf", title: str, language: str, now: datetime, claim: str) -> None:
+    from pikepdf import Dictionary, Name, Stream
+
     stamp = now.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     date = now.strftime("D:%Y%m%d%H%M%S+00'00'")
-    told = {"Title": title, "Creator": PRODUCT, "Producer": PRODUCT}
-    pdf.trailer.Info = pdf.make_indirect(Dictionary(**told, CreationDate=date, ModDate=date))
+    pdf.trailer.Info = pdf.make_indirect(
+        Dictionary(Title=title, Creator=PRODUCT, Producer=PRODUCT, CreationDate=date, ModDate=date)
+    )
     packet = _XMP.format(
-        title=escape(title),
-        language=language,
-        product=PRODUCT,
-        stamp=stamp,
-        claim=_CLAIM if archival else "",
+        title=escape(title), language=language, product=PRODUCT, stamp=stamp, claim=claim
     ).encode()
     pdf.Root.Metadata = Stream(pdf, packet, Type=Name.Metadata, Subtype=Name.XML)
-    out = BytesIO()
-    pdf.save(out, **how)
-    return out.getvalue()

@@ -1,5 +1,6 @@
 """The parts of a letter made into units: heading, summary, sections, cards, tables, signature."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
@@ -43,16 +44,21 @@ _HEAVY: Final = Rule(A, RIGHT, grid.HEAVY, grid.PETROL)
 class Builder:
     """Makes the units of one letter."""
 
-    def __init__(self, setter: Setter, words: Words) -> None:
-        """``words`` gives what paper itself says: «(fortsetter)»."""
+    def __init__(self, setter: Setter, words: Words, *, quiet: bool = False) -> None:
+        """``words`` gives what paper itself says: «(fortsetter)»; ``quiet`` is without petrol."""
+        self._quiet = quiet
         self._setter = setter
         self._words = words
         self._heavy = False  # the petrol rule is drawn once
 
     def units(self, letter: Letter) -> list[Unit]:
         """The whole letter, with what travels together marked."""
-        made = [self._heading(letter.subject)]
-        for part in letter.parts:
+        return self.story(letter.subject, letter.parts)
+
+    def story(self, heading: str, parts: Iterable[Part]) -> list[Unit]:
+        """A heading and what stands under it."""
+        made = [self._heading(heading)]
+        for part in parts:
             unit = self._unit(part)
             if unit.kind == "signature" and len(made) > 1:
                 made[-1].keep = True  # no page with a signature only
@@ -109,6 +115,8 @@ class Builder:
 
     def _wide_table(self, part: Table) -> Unit:
         strips = blocks.table(part, self._setter, A)
+        if self._quiet:
+            return Unit("table", strips)
         rule = self._first_rule()
         closed = rule is _HEAVY
         if closed:
