@@ -1,4 +1,4 @@
-"""The facts of a case, and what is derived from them: status, due date, closing date (MODEL.md 4).
+"""The facts of a case, and what is derived from them: status and dates (MODEL.md 4).
 
 Every fact goes through ``note``, which appends it and brings the derived columns along in the same
 action. Nothing else writes them; ``recomputed`` is what ``verify`` holds them against.
@@ -8,12 +8,23 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from dpo_desk.law.codes import RequestStatus
+from dpo_desk.duties.progress import answered_on, last, sent_answers, status
+from dpo_desk.law import working_days
+from dpo_desk.law.codes import RequestStatus, Role
 from dpo_desk.law.deadlines import Deadlines, Facts, Pause, deadlines
-from dpo_desk.records import Event, EventKind, Request, Search, SearchResult, Statement
+from dpo_desk.records import Claim, Event, EventKind, Request, Search, Statement
 from dpo_desk.register import Register
 
-__all__ = ["case_deadlines", "events", "facts", "note", "recomputed", "refresh", "status"]
+__all__ = [
+    "case_deadlines",
+    "events",
+    "facts",
+    "forward_by",
+    "note",
+    "recomputed",
+    "refresh",
+    "status",
+]
 
 
 class Derived(NamedTuple):
@@ -22,6 +33,7 @@ class Derived(NamedTuple):
     status: RequestStatus
     due_on: date | None
     closed_on: date | None
+    answered_on: date | None
 
 
 def note(
@@ -56,19 +68,43 @@ def refresh(register: Register, request_id: int) -> Request:
     """Recompute the derived columns of a request and keep them where they have changed."""
     request = register.get(Request, request_id)
     new = recomputed(register, request)
-    if new == (request.status, request.due_on, request.closed_on):
+    if all(getattr(request, name) == value for name, value in new._asdict().items()):
         return request
     return register.change(request, **new._asdict())
 
 
 def recomputed(register: Register, request: Request) -> Derived:
-    """Status, due date and closing date as they follow from the facts."""
+    """Status and dates as they follow from the facts."""
     happened = events(register, request)
     searches = register.find(Search, "request_id = :r", r=request.id)
-    now = status(happened, searches)
+    claims = register.find(Claim, "request_id = :r", order="id", r=request.id)
+    answered = answered_on(request, claims, happened, sent_answers(register, request))
+    now = status(request, claims, happened, searches)
+    closed = last(happened, EventKind.CLOSED) if now is RequestStatus.CLOSED else None
+    return Derived(
+        now, _due_on(register, request, happened), closed.on if closed else None, answered
+    )
+
+
+def _due_on(register: Register, request: Request, happened: Sequence[Event]) -> date | None:
+    """The safe date; of another's request the day by which it goes on, until it has gone."""
+    if request.role is Role.PROCESSOR:
+        gone = last(happened, EventKind.FORWARDED) is not None
+        return None if gone else forward_by(request, register.company().forward_days)
     due = case_deadlines(register, request, happened)
-    closed = _last(happened, EventKind.CLOSED) if now is RequestStatus.CLOSED else None
-    return Derived(now, due.due_on if due else None, closed.on if closed else None)
+    return due.due_on if due else None
+
+
+def forward_by(request: Request, usual: int) -> date | None:
+    """The day by which the controller must have the request; None where it is ours to answer.
+
+    The agreement's own term in working days, where it is shorter than the ``usual`` one: 28 (3) (e)
+    sets none, but the controller's month already runs.
+    """
+    if request.role is not Role.PROCESSOR or request.received_on is None:
+        return None
+    days = min(request.forward_days, usual) if request.forward_days > 0 else usual
+    return working_days.add_working_days(request.received_on, days)
 
 
 def events(register: Register, request: Request) -> list[Event]:
@@ -76,28 +112,11 @@ def events(register: Register, request: Request) -> list[Event]:
     return register.find(Event, "request_id = :r", order="id", r=request.id)
 
 
-def status(happened: Sequence[Event], searches: Sequence[Search]) -> RequestStatus:
-    """How far a case has come: the first step that is not yet done."""
-    closings = [e for e in happened if e.kind in (EventKind.CLOSED, EventKind.REOPENED)]
-    if closings and closings[-1].kind is EventKind.CLOSED:
-        return RequestStatus.CLOSED
-    about = [e for e in happened if e.kind in _IDENTITY]
-    if not about:
-        return RequestStatus.RECEIVED
-    if about[-1].kind is EventKind.DOUBT:
-        return RequestStatus.IDENTITY
-    if not searches or any(s.result is SearchResult.NOT_YET for s in searches):
-        return RequestStatus.SCOPE
-    if not any(e.kind is EventKind.ASSESSED for e in happened):
-        return RequestStatus.ASSESS
-    return RequestStatus.ANSWER
-
-
 def facts(register: Register, request: Request, happened: Sequence[Event]) -> Facts | None:
     """The plain facts of the deadlines; None as long as nobody knows when the request came."""
     if request.received_on is None:
         return None
-    extended = _last(happened, EventKind.EXTENDED)
+    extended = last(happened, EventKind.EXTENDED)
     company = register.company()
     return Facts(
         received=request.received_on,
@@ -142,10 +161,3 @@ def _pauses(happened: Sequence[Event], received: date) -> tuple[Pause, ...]:
             case _:
                 pass
     return tuple(found)
-
-
-def _last(happened: Sequence[Event], kind: EventKind) -> Event | None:
-    return next((event for event in reversed(happened) if event.kind is kind), None)
-
-
-_IDENTITY = (EventKind.DOUBT, EventKind.NO_DOUBT, EventKind.IDENTIFIED)

@@ -1,6 +1,6 @@
 """A request comes in: it gets a case number, a deadline, and a row for each system to search."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -9,9 +9,10 @@ import msgspec
 from dpo_desk.duties import collecting
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import note, refresh
-from dpo_desk.law.codes import Channel, Relation, RequestKind
+from dpo_desk.law.codes import Capacity, Channel, Relation, RequestKind, Role
 from dpo_desk.law.facts import Facts
-from dpo_desk.records import Claim, Event, EventKind, Request
+from dpo_desk.law.kinds import in_capacity
+from dpo_desk.records import Claim, Event, EventKind, Finding, Request
 from dpo_desk.register import Register
 
 
@@ -31,14 +32,30 @@ class RequestDraft(msgspec.Struct, frozen=True, kw_only=True):
     representative_name: str = ""
     representative_email: str = ""
     representative_authority: str = ""
+    capacity: Capacity = Capacity.SELF
+    is_child: bool = False
+    subject: str = ""
+    message_id: str = ""
+    role: Role = Role.CONTROLLER
+    controller_name: str = ""  # for whom we process, where our role is processor
+    controller_email: str = ""
+    controller_named: bool = False
+    forward_days: int = 0
+    wants_files: bool = False
+    earlier_request_id: int | None = None
+    wishes: Mapping[RequestKind, str] = {}  # what is asked for of each kind, in the person's words
     text: str = ""
+
+    def __repr__(self) -> str:
+        """Codes only (MODEL.md 25)."""
+        return f"<RequestDraft {','.join(self.kinds)}>"
 
 
 def log_request(register: Register, draft: RequestDraft) -> Request:
     """Log a request as a case; raises InvalidField for a day of receipt ahead or missing."""
     today = register.clock.today()
     check_received(draft.received_on, today)
-    kinds = tuple(dict.fromkeys(draft.kinds))
+    kinds = in_capacity(draft.kinds, draft.capacity)
     if not kinds:
         raise InvalidField("duties.error.no_kind", "kind")
     ref = next_ref(register)
@@ -47,7 +64,8 @@ def log_request(register: Register, draft: RequestDraft) -> Request:
     with register.action("action.request.logged", ref=ref):
         request = register.add(Request(ref=ref, language=language, **given))
         for kind in kinds:
-            register.add(Claim(request_id=request.id, kind=kind))
+            wish = draft.wishes.get(kind, "")
+            register.add(Claim(request_id=request.id, kind=kind, wish=wish))
         request = note(register, request, EventKind.RECEIVED, on=draft.received_on)
         collecting.refresh_sources(register, request)
         return refresh(register, request.id)
@@ -95,6 +113,8 @@ def change_request(
         return request
     with register.action("action.request.changed", merge=merge, ref=request.ref, field=field):
         request = register.change(request, **{field: value})
+        if field == "capacity":
+            set_kinds(register, request.id, [c.kind for c in _claims(register, request)])
         if field == "relation":
             collecting.refresh_sources(register, request)
         if field == "received_on":
@@ -103,19 +123,34 @@ def change_request(
 
 
 def set_kinds(register: Register, request_id: int, kinds: Sequence[RequestKind]) -> Request:
-    """Make the claims of a case those of ``kinds``; a claim that stays keeps its outcome."""
+    """Make the claims of a case those of ``kinds``; a claim that stays keeps its outcome.
+
+    What was found for a claim that goes stays with the case. Of somebody who has died everything
+    is a complaint or a question. Raises InvalidField for no kind at all.
+    """
     request = register.get(Request, request_id)
     if not kinds:
         raise InvalidField("duties.error.no_kind", "kind")
-    claims = register.find(Claim, "request_id = :r", order="id", r=request.id)
+    wanted = in_capacity(kinds, request.capacity)
+    claims = _claims(register, request)
     with register.action("action.request.kinds", ref=request.ref):
         for claim in claims:
-            if claim.kind not in kinds:
+            if claim.kind not in wanted:
+                _release_findings(register, claim)
                 register.remove(claim)
-        for kind in dict.fromkeys(kinds):
+        for kind in wanted:
             if kind not in {claim.kind for claim in claims}:
                 register.add(Claim(request_id=request.id, kind=kind))
         return refresh(register, request.id)
+
+
+def _claims(register: Register, request: Request) -> list[Claim]:
+    return register.find(Claim, "request_id = :r", order="id", r=request.id)
+
+
+def _release_findings(register: Register, claim: Claim) -> None:
+    for finding in register.find(Finding, "claim_id = :c", c=claim.id):
+        register.change(finding, claim_id=None)
 
 
 def _move_received(register: Register, request: Request, day: date) -> None:
@@ -127,17 +162,9 @@ def _move_received(register: Register, request: Request, day: date) -> None:
         register.change(first, on=day)
 
 
-_COPIED = (
-    "received_on",
-    "received_at",
-    "channel",
-    "relation",
-    "requester_name",
-    "requester_email",
-    "requester_phone",
-    "requester_address",
-    "representative_name",
-    "representative_email",
-    "representative_authority",
-    "text",
+# All that a draft and a request have in common.
+_COPIED = tuple(
+    name
+    for name in RequestDraft.__struct_fields__
+    if name in Request.__struct_fields__ and name != "language"
 )

@@ -1,5 +1,6 @@
 """What an action or an event is called on screen: codes become words, records stay nameless."""
 
+from dpo_desk.law.codes import RequestKind
 from dpo_desk.records import BY_TABLE, Event, EventKind, Record, fields
 from dpo_desk.register import Label
 from dpo_desk.words import Words
@@ -57,6 +58,8 @@ def _value(name: str, value: str, words: Words, record: type[Record] | None) -> 
         return field_label(value, words, record)
     if name == "letter":
         return words(f"letter.{value}")
+    if name == "kind":
+        return RequestKind(value).inline(words.language)
     if name == "table":
         kind = words(f"history.kind.{value}")
         return kind[:1].lower() + kind[1:]

@@ -125,6 +125,7 @@ class Request(Record, frozen=True, kw_only=True):
     status: RequestStatus = RequestStatus.RECEIVED  # derived
     due_on: date | None = None  # derived
     closed_on: date | None = None  # derived
+    answered_on: date | None = None  # derived: when all that is asked for had its answer
     erased_on: date | None = None  # the person is gone from the case, the facts stay (MODEL.md 20)
 
 

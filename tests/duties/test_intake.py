@@ -9,7 +9,7 @@ from dpo_desk.duties import case, intake
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import case_deadlines, events, recomputed, status
 from dpo_desk.law.codes import Relation, RequestKind, RequestStatus
-from dpo_desk.records import Event, EventKind, Search, SearchResult
+from dpo_desk.records import Claim, Event, EventKind, Request, Search, SearchResult
 from tests import sample
 from tests.duties.conftest import DRAFT
 
@@ -106,15 +106,17 @@ LOOKED = [Search(result=SearchResult.FOUND)]
     ],
 )
 def test_the_status_is_the_first_step_not_done(kinds, searches, expected):
-    assert status([Event(kind=EventKind(k)) for k in kinds], searches) == expected
+    happened = [Event(kind=EventKind(k)) for k in kinds]
+    assert status(Request(), [Claim()], happened, searches) == expected
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.sampled_from([k.value for k in EventKind]), max_size=8))
 def test_every_course_of_events_has_a_status(kinds):
-    assert status([Event(kind=EventKind(k)) for k in kinds], LOOKED) in RequestStatus
+    happened = [Event(kind=EventKind(k)) for k in kinds]
+    assert status(Request(), [Claim()], happened, LOOKED) in RequestStatus
 
 
 def test_what_is_kept_is_what_the_facts_say(register, request_):
-    kept = (request_.status, request_.due_on, request_.closed_on)
+    kept = (request_.status, request_.due_on, request_.closed_on, request_.answered_on)
     assert kept == recomputed(register, request_)

@@ -15,6 +15,7 @@ from tests import house
 CODE = re.compile(r"[a-z]+_[a-z_]+|\b[a-z]+\.[a-z.]+\b|[{}]")
 VALUES = {
     "ref": "2026-014",
+    "kind": "erasure",
     "field": "requester_phone",
     "letter": "access",
     "n": 3,

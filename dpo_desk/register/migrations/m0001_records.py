@@ -158,7 +158,7 @@ TABLES: Final = (
         controller_named INTEGER NOT NULL, forward_days INTEGER NOT NULL,
         wants_files INTEGER NOT NULL, earlier_request_id INTEGER REFERENCES request,
         text TEXT NOT NULL, note TEXT NOT NULL, status TEXT NOT NULL, due_on TEXT, closed_on TEXT,
-        erased_on TEXT
+        answered_on TEXT, erased_on TEXT
     ) STRICT
     """,
     """
