@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from dpo_desk.duties import agenda_plans, agenda_requests
+from dpo_desk.duties import agenda_letters, agenda_plans, agenda_requests
 from dpo_desk.duties.agenda_item import Item, Kind, State
 from dpo_desk.law import working_days
 from dpo_desk.register import Register
@@ -16,6 +16,15 @@ from dpo_desk.register import Register
 __all__ = ["Item", "Kind", "State", "agenda", "holidays", "without_twins"]
 
 _RANK: Final = {kind: place for place, kind in enumerate(Kind)}
+_READERS: Final = {
+    Kind.FORWARD: agenda_letters.forwardings,
+    Kind.EXTENSION: agenda_letters.extensions,
+    Kind.IDENTITY: agenda_requests.unanswered,
+    Kind.CONFIRM: agenda_letters.confirmations,
+    Kind.REVIEW: agenda_plans.reviews,
+    Kind.RETENTION: agenda_plans.retention,
+    Kind.TASK: agenda_plans.tasks,
+}
 
 
 def agenda(
@@ -33,14 +42,9 @@ def agenda(
         found += agenda_requests.deadlines(*span)
         if not wanted >= deadlines:
             found = [item for item in found if item.kind in wanted]
-    if Kind.IDENTITY in wanted:
-        found += agenda_requests.unanswered(*span)
-    if Kind.REVIEW in wanted:
-        found += agenda_plans.reviews(*span)
-    if Kind.RETENTION in wanted:
-        found += agenda_plans.retention(*span)
-    if Kind.TASK in wanted:
-        found += agenda_plans.tasks(*span)
+    for kind, read in _READERS.items():
+        if kind in wanted:
+            found += read(*span)
     return sorted(found, key=_place)
 
 

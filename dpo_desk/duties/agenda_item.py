@@ -11,7 +11,10 @@ class Kind(StrEnum):
 
     DEADLINE_LEGAL = "deadline_legal"
     DEADLINE_SAFE = "deadline_safe"
+    FORWARD = "forward"  # a request that is the controller's to answer
+    EXTENSION = "extension"  # word of more time, begun and not sent
     IDENTITY = "identity"
+    CONFIRM = "confirm"  # what a recipient is to confirm (19)
     REVIEW = "review"
     RETENTION = "retention"
     TASK = "task"

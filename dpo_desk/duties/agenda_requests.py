@@ -8,16 +8,13 @@ import msgspec
 
 from dpo_desk.duties.agenda_item import Item, Kind, standing
 from dpo_desk.law import working_days
-from dpo_desk.law.codes import ANSWERS, RequestStatus
+from dpo_desk.law.codes import RequestStatus, Role
 from dpo_desk.law.deadlines import latest
 from dpo_desk.records import EventKind, Request
 from dpo_desk.register import Register
 
 _OPEN: Final = ", ".join(f"'{status.value}'" for status in RequestStatus if status.is_open)
-_ANSWERED: Final = (
-    "exists (select 1 from letter where letter.request_id = request.id and removed_at is null"
-    f" and sent_on is not null and kind in ({', '.join(repr(kind.value) for kind in ANSWERS)}))"
-)
+_OURS: Final = f"role <> '{Role.PROCESSOR.value}'"  # another's goes on: ``agenda_letters``
 # From receipt to the law's last day: three months and the longest run of closed days after them.
 _SAFE, _LEGAL = "agenda.deadline_safe", "agenda.deadline_legal"
 _LONGEST: Final = timedelta(days=92 + 10)
@@ -41,7 +38,7 @@ def deadlines(register: Register, first: date, last: date, today: date) -> Itera
     """The safe date and the law's last day of open requests that no answer has been sent to."""
     asked = (
         f"from request where removed_at is null and status in ({_OPEN})"
-        f" and received_on between :earliest and :last and not {_ANSWERED}"
+        f" and received_on between :earliest and :last and answered_on is null and {_OURS}"
     )
     span = {"earliest": first - _LONGEST, "last": last}
     rows = register.rows(

@@ -1,6 +1,10 @@
 """What a duty refuses: a sentence for the user, and the field or the step it is about."""
 
-from dpo_desk.words import DeskError
+from collections.abc import Mapping
+from datetime import date
+
+from dpo_desk.law import dates
+from dpo_desk.words import DeskError, Words
 
 
 class InvalidField(DeskError):
@@ -17,3 +21,17 @@ class Guarded(DeskError):
     def __init__(self, key: str, step: str, **values: object) -> None:
         super().__init__(key, **values)
         self.step = step
+
+    def say(self, words: Words) -> str:
+        """The sentence, with days written out."""
+        return sentence(words, self.key, self.values)
+
+
+def sentence(words: Words, key: str, values: Mapping[str, object]) -> str:
+    """A message with its days written out; ``n`` among the values makes it singular or plural."""
+    told = {
+        name: dates.write(value, words.language) if isinstance(value, date) else value
+        for name, value in values.items()
+    }
+    n = told.pop("n", None)
+    return words.n(key, n, **told) if isinstance(n, int) else words(key, **told)

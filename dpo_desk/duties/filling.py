@@ -23,16 +23,22 @@ from dpo_desk.records import (
 )
 from dpo_desk.register import Register
 
-# Which step of the case answers which hole; everything else is a fact of the register.
+# Which step of the case answers which hole; everything else is a fact of the register. What a
+# letter asks of the manager, the words for it and to whom it goes, is said where it is written.
 _STEPS = {
-    ("request", "requester_name"): "received",
-    ("request", "received_on"): "received",
     ("request", "identity"): "identity",
     ("request", "activities"): "scope",
     ("request", "searches"): "scope",
-    ("search", "result"): "scope",
-    ("search", "note"): "scope",
     ("letter", "omitted"): "assess",
+}
+_STEP_OF_TABLE = {
+    "request": "received",
+    "search": "scope",
+    "claim": "assess",
+    "finding": "assess",
+    "redaction": "assess",
+    "notification": "answer",
+    "letter": "answer",
 }
 
 
@@ -64,7 +70,7 @@ class Asked(NamedTuple):
 
 def step_of(hole: Hole) -> str:
     """The step of the case in which a hole is filled; "" where the register is asked."""
-    return _STEPS.get((hole.table, hole.field), "")
+    return _STEPS.get((hole.table, hole.field), _STEP_OF_TABLE.get(hole.table, ""))
 
 
 def asked(register: Register, hole: Hole) -> Asked:

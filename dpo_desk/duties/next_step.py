@@ -13,7 +13,7 @@ import msgspec
 
 from dpo_desk.duties.agenda import agenda
 from dpo_desk.duties.agenda_item import State
-from dpo_desk.law.codes import ANSWERS, LetterKind, RequestKind, RequestStatus, RetentionAction
+from dpo_desk.law.codes import LetterKind, RequestKind, RequestStatus, RetentionAction, Role
 from dpo_desk.law.deadlines import latest
 from dpo_desk.law.facts import DueState
 from dpo_desk.records import EventKind, RetentionRule
@@ -22,7 +22,6 @@ from dpo_desk.register import Register
 SOON: Final = timedelta(days=7)
 _A_YEAR: Final = timedelta(days=366)
 _OPEN: Final = ", ".join(f"'{status.value}'" for status in RequestStatus if status.is_open)
-_ANSWERS: Final = ", ".join(f"'{kind.value}'" for kind in ANSWERS)
 _DEEDS: Final = {
     RetentionAction.DELETE: "delete",
     RetentionAction.ANONYMISE_OR_DELETE: "delete",
@@ -57,9 +56,10 @@ class Case(msgspec.Struct, frozen=True):
     days_left: int
     days_over: int
     receipt_sent: bool
-    sent_on: date | None  # when the answer was sent
+    sent_on: date | None  # when all that is asked for had its answer
     places: int  # how many are to be searched
     unsearched: int
+    forwarding: bool = False  # the controller's to answer: it goes on to them
 
     def __repr__(self) -> str:
         """Ids only (MODEL.md 25)."""
@@ -77,7 +77,7 @@ class NextStep(msgspec.Struct, frozen=True):
     """What to do next. ``step`` is where in the case; ``on`` the day of a round, or of what comes.
 
     ``deed`` names the words: what a case needs (receipt, identity, doubt, scope, assess, answer,
-    close, date), what a round does (delete, anonymise, review), or calm.
+    forward, close, date), what a round does (delete, anonymise, review), or calm.
     """
 
     why: Why
@@ -101,7 +101,14 @@ class _Row(msgspec.Struct):
     status: RequestStatus
     received_on: date | None
     due_on: date | None
+    answered_on: date | None
+    role: Role
+    forward_days: int
     extended_on: date | None
+
+    @property
+    def forwarding(self) -> bool:
+        return self.role is Role.PROCESSOR
 
 
 def next_step(register: Register) -> NextStep:
@@ -135,23 +142,23 @@ def _waiting(
 
     One without a date has no deadline that anybody could keep, so it comes before all others.
     """
-    sent = (
-        "exists (select 1 from letter where letter.request_id = request.id"
-        f" and letter.removed_at is null and sent_on is not null and kind in ({_ANSWERS}))"
-    )
     rows = register.rows(
-        "select id, uid, ref, requester_name, status, received_on, due_on,"
+        "select id, uid, ref, requester_name, status, received_on, due_on, answered_on, role,"
+        " forward_days,"
         ' (select max(event."on") from event where event.request_id = request.id'
         f" and event.kind = '{EventKind.EXTENDED.value}' and event.removed_at is null)"
         " as extended_on"
         f" from request where removed_at is null and status in ({_OPEN}) and {which}"
-        f" and {'' if answered else 'not '}{sent} order by +due_on, id limit :limit",
+        f" and answered_on is {'not ' if answered else ''}null order by +due_on, id limit :limit",
         limit=limit,
     )
     return msgspec.convert(rows, list[_Row], strict=False)
 
 
 def _latest(row: _Row) -> date | None:
+    """The law's last day; for what goes on to the controller, the agreement's or none."""
+    if row.forwarding:
+        return row.due_on if row.forward_days > 0 else None
     return latest(row.received_on, row.extended_on) if row.received_on else None
 
 
@@ -172,11 +179,13 @@ def _deed(case: Case) -> tuple[str, str]:
         return "close", RequestStatus.CLOSED.value
     if case.received_on is None:
         return "date", RequestStatus.RECEIVED.value
+    if case.forwarding:
+        return "forward", RequestStatus.ANSWER.value
     match case.status:
-        case RequestStatus.RECEIVED if not (case.receipt_sent or case.days_over):
-            return "receipt", RequestStatus.RECEIVED.value
         case RequestStatus.RECEIVED:
-            return "identity", RequestStatus.IDENTITY.value
+            confirmed = case.receipt_sent or case.days_over
+            step = RequestStatus.IDENTITY if confirmed else RequestStatus.RECEIVED
+            return ("identity" if confirmed else "receipt"), step.value
         case RequestStatus.IDENTITY:
             return "doubt", RequestStatus.IDENTITY.value
         case other:
@@ -216,7 +225,6 @@ def _case(register: Register, row: _Row, today: date) -> Case:
         r=row.id,
     )
     searched = msgspec.convert(places, _Places)
-    answers = [one.on for one in letters if one.kind in ANSWERS]
     over, passed = _days_over(row, today), bool(row.due_on and today > row.due_on)
     late = DueState.SAFE_PASSED if passed else DueState.IN_TIME
     return Case(
@@ -228,14 +236,15 @@ def _case(register: Register, row: _Row, today: date) -> Case:
         kinds=tuple(claim.kind for claim in msgspec.convert(claims, list[_Claim])),
         received_on=row.received_on,
         due_on=row.due_on,
-        latest=_latest(row),
+        latest=row.due_on if row.forwarding else _latest(row),
         state=DueState.OVERDUE if over else late,
         days_left=(row.due_on - today).days if row.due_on else 0,
         days_over=over,
         receipt_sent=any(one.kind is LetterKind.RECEIPT for one in letters),
-        sent_on=answers[-1] if answers else None,
+        sent_on=row.answered_on,
         places=searched.places,
         unsearched=searched.unsearched,
+        forwarding=row.forwarding,
     )
 
 

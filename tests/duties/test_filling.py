@@ -109,14 +109,23 @@ def letter_holes():
     """Record and field of every ``pen.hole(what, record, field)`` in letters/."""
     for path in house.modules(house.PACKAGE / "letters"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "hole":
+            called = isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "hole"
+            if called and len(node.args) == len(("what", "record", "field")):
                 what, record, field = node.args
-                yield what.value, ast.unparse(record), field.value
+                for said in constants(what):
+                    for name in constants(field):
+                        yield said, ast.unparse(record), name
+
+
+def constants(node):
+    """What is written there: one value, or one of two."""
+    return [part.value for part in ast.walk(node) if isinstance(part, ast.Constant) and part.value]
 
 
 def table_of(record):
-    ends = {"request": "request", "company": "company", "activity": "activity", "letter": "letter"}
-    return ends.get(record.rpartition(".")[2], "search")
+    end = record.rpartition(".")[2]
+    tables = ("request", "company", "activity", "letter", "claim", "finding", "service")
+    return end if end in tables else "search"
 
 
 def test_no_letter_can_have_a_hole_that_nothing_fills():
@@ -127,6 +136,23 @@ def test_no_letter_can_have_a_hole_that_nothing_fills():
         assert filling.step_of(hole) or field in ANSWERS, (what, record, field)
         for language in words.LANGUAGES:
             assert words.of(language).has(f"letters.hole.{what}")
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "step"),
+    [
+        ("letter", "facts.reason", "answer"),
+        ("letter", "facts.confirm_by", "answer"),
+        ("letter", "service_id", "answer"),
+        ("letter", "omitted", "assess"),
+        ("claim", "outcome", "assess"),
+        ("finding", "reason", "assess"),
+        ("request", "controller_name", "received"),
+        ("company", "address", ""),
+    ],
+)
+def test_every_hole_leads_to_where_it_is_filled(table, field, step):
+    assert filling.step_of(Hole("noe", table, "uid", field)) == step
 
 
 def test_holes_of_a_case_lead_to_their_step(register, request_):

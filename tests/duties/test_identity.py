@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dpo_desk.duties import answering, identity
+from dpo_desk.duties import answering, identity, outgoing
 from dpo_desk.duties.errors import Guarded, InvalidField
 from dpo_desk.duties.events import events
-from dpo_desk.law.codes import ANSWERS, IdentityMethod, LetterKind
+from dpo_desk.law.codes import IdentityMethod, LetterKind
 from dpo_desk.records import EventKind
 
 DAY = date(2026, 11, 12)
@@ -48,7 +48,7 @@ def test_every_way_of_knowing_answers_the_doubt(register, request_, method):
 def test_a_new_doubt_holds_back_again(register, request_):
     identity.confirm(register, request_.id, IdentityMethod.EID)
     identity.doubt(register, request_.id, "Kravet ble gjentatt fra en annen adresse.")
-    for kind in ANSWERS:
+    for kind in outgoing.HELD:
         with pytest.raises(Guarded) as caught:
             answering.check_sendable(register, request_, kind, 0)
         assert (caught.value.key, caught.value.step) == ("err.identity", "identity")

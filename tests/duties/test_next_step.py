@@ -5,7 +5,17 @@ from datetime import UTC, date, datetime, timedelta
 import msgspec
 import pytest
 
-from dpo_desk.duties import answering, closing, collecting, identity, intake, retention, tasks
+from dpo_desk.duties import (
+    answering,
+    closing,
+    collecting,
+    events,
+    identity,
+    intake,
+    retention,
+    roles,
+    tasks,
+)
 from dpo_desk.duties.next_step import Why, next_step
 from dpo_desk.law.codes import (
     ClaimOutcome,
@@ -32,6 +42,7 @@ def sent(register, request, kind=LetterKind.ACCESS):
                 request_id=request.id, kind=kind, sent_on=sample.TODAY, sent_by=SendingWay.EMAIL
             )
         )
+        events.refresh(register, request.id)
 
 
 def rule(register, next_on, action=RetentionAction.DELETE):
@@ -179,3 +190,22 @@ def test_a_report_of_a_fault_names_nobody(register, request_):
     step = next_step(register)
     assert "Ola" not in repr(step)
     assert "Ola" not in repr(step.case)
+
+
+def test_what_is_the_controllers_is_to_be_forwarded(register):
+    """Received on Monday 16 November: two working days are over on the 18th, and nobody is late."""
+    request = log(register, "Til kunden", date(2026, 11, 16))
+    roles.make_forwarding(register, request.id, controller="Kunde Prøve AS")
+    step = next_step(register)
+    assert (step.why, step.deed, step.step, step.on) == (
+        Why.REQUEST, "forward", "answer", date(2026, 11, 18),
+    )  # fmt: skip
+    assert (step.case.state, step.case.days_over) == (DueState.SAFE_PASSED, 0)
+
+
+def test_the_term_of_an_agreement_that_has_passed_comes_first(register):
+    log(register, "I tide", date(2026, 11, 3))
+    request = log(register, "Til kunden", date(2026, 11, 16))
+    roles.make_forwarding(register, request.id, controller="Kunde Prøve AS", days=1)
+    step = next_step(register)
+    assert (step.why, step.case.name, step.case.days_over) == (Why.OVERDUE, "Til kunden", 2)

@@ -12,8 +12,9 @@ from dpo_desk.words import Words
 
 # What can be chosen to be shown: words, and the kinds of the agenda it stands for.
 CHOICES: Final[dict[str, tuple[Kind, ...]]] = {
-    "deadlines": (Kind.DEADLINE_LEGAL, Kind.DEADLINE_SAFE),
+    "deadlines": (Kind.DEADLINE_LEGAL, Kind.DEADLINE_SAFE, Kind.FORWARD, Kind.EXTENSION),
     "identity": (Kind.IDENTITY,),
+    "confirm": (Kind.CONFIRM,),
     "review": (Kind.REVIEW,),
     "retention": (Kind.RETENTION,),
     "task": (Kind.TASK,),
@@ -21,7 +22,10 @@ CHOICES: Final[dict[str, tuple[Kind, ...]]] = {
 _LOOK: Final[dict[Kind, tuple[Tone, str]]] = {
     Kind.DEADLINE_LEGAL: ("danger", "flag"),
     Kind.DEADLINE_SAFE: ("danger", "flag"),
+    Kind.FORWARD: ("danger", "send"),
+    Kind.EXTENSION: ("danger", "send"),
     Kind.IDENTITY: ("info", "user-check"),
+    Kind.CONFIRM: ("info", "mail"),
     Kind.REVIEW: ("brand", "refresh-cw"),
     Kind.RETENTION: ("warn", "trash-2"),
     Kind.TASK: ("neutral", "circle-check"),

@@ -21,7 +21,10 @@ _ZERO_WIDTH = "\N{ZERO WIDTH SPACE}"  # where a line may end
 _ICONS = {  # by kind of agenda item
     "deadline_safe": "flag",
     "deadline_legal": "flag",
+    "forward": "send",
+    "extension": "send",
     "identity": "user-check",
+    "confirm": "mail",
     "review": "file-text",
     "retention": "trash-2",
     "task": "circle-check",
@@ -87,8 +90,8 @@ def deadline(case: "Case", words: Words) -> tuple[str, str]:
     if case.due_on is None or case.latest is None:
         return words("common.notset"), words("today.no_deadline")
     big, _tone, _icon = due_chip(case.days_left, case.state, case.days_over, words)
-    key = "today.due" if case.days_left >= 0 else "today.law"
-    day = case.due_on if case.days_left >= 0 else case.latest
+    ahead = case.days_left >= 0 or case.forwarding  # no law names the day to forward by
+    key, day = ("today.due", case.due_on) if ahead else ("today.law", case.latest)
     weekday = dates.weekday(day, words.language)
     written = dates.write(day, words.language, "day_month")
     return big, words(key, date=f"{weekday} {written}")
@@ -126,7 +129,7 @@ def _why(step: "NextStep", name: str, when: str, words: Words) -> str:
     case = step.case
     if case is None:
         return words(f"today.why.{step.deed}", date=when)
-    if step.why == "overdue" and case.latest is not None:
+    if step.why == "overdue" and case.latest is not None and not case.forwarding:
         return words("today.why.overdue", date=dates.write(case.latest, words.language))
     if step.deed == "scope" and case.unsearched:
         return words.n("today.why.scope.left", case.unsearched, m=case.places)
