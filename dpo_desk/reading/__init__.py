@@ -1,4 +1,4 @@
-"""The text of a stranger's file, for the search: PDF, Word, e-mail, HTML, plain text.
+"""The text of a stranger's file, for the search: PDF, Word, Excel, e-mail, HTML, plain text.
 
 Nothing in a file is run, fetched or believed: sizes, pages, unpacked bytes and time have limits
 (``limits``), and whatever is wrong with a file, what could be read of it comes back, or "".
@@ -10,6 +10,7 @@ from dpo_desk.reading import limits
 
 _BY_ENDING = {
     "pdf": "pdf", "docx": "word", "docm": "word", "dotx": "word",
+    "xlsx": "spreadsheet", "xlsm": "spreadsheet",
     "htm": "html", "html": "html", "xhtml": "html", "eml": "mail", "mht": "mail", "mhtml": "mail",
     "txt": "plain", "text": "plain", "md": "plain", "csv": "plain", "tsv": "plain",
     "json": "plain", "log": "plain", "ics": "plain", "vcf": "plain",
@@ -17,6 +18,7 @@ _BY_ENDING = {
 _BY_TYPE = {
     "application/pdf": "pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "word",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "spreadsheet",
     "text/html": "html",
     "application/xhtml+xml": "html",
     "message/rfc822": "mail",
@@ -47,6 +49,10 @@ def parts(data: bytes, media_type: str, name: str, depth: int = 0) -> Iterator[s
             from dpo_desk.reading import word
 
             yield from word.parts(data)
+        case "spreadsheet":
+            from dpo_desk.reading import spreadsheet
+
+            yield from spreadsheet.parts(data)
         case "html":
             from dpo_desk.reading import html, plain
 
@@ -69,7 +75,7 @@ def kind_of(data: bytes, media_type: str, name: str) -> str:
     base = media_type.lower().partition(";")[0].strip()
     said = _BY_ENDING.get(ending) or _BY_TYPE.get(base, "")
     if data.startswith(b"PK"):
-        return "word" if said == "word" else ""
-    if said in ("pdf", "word"):  # it is none
+        return said if said in ("word", "spreadsheet") else ""
+    if said in ("pdf", "word", "spreadsheet"):  # it is none
         return ""
     return said or ("plain" if base.startswith("text/") else "")

@@ -15,7 +15,15 @@ _PARTS: Final = re.compile(
 _MOST_PARTS: Final = 64
 _CHUNK: Final = 1 << 16
 _TEXT: Final = "t"
-_BREAKS: Final = {"p": "\n", "br": "\n", "cr": "\n", "tab": "\t", "tc": "\t"}
+_BREAKS: Final = {
+    "p": "\n",
+    "br": "\n",
+    "cr": "\n",
+    "tab": "\t",
+    "tc": "\t",
+    "si": "\n",
+    "is": "\n",
+}
 
 
 class ForeignEntity(ValueError):
@@ -30,7 +38,7 @@ def parts(data: bytes) -> Iterator[str]:
         room = limits.UNPACKED
         for name in names[:_MOST_PARTS]:
             with archive.open(name) as file:
-                for text, size in _read(file):
+                for text, size in read_xml(file):
                     yield text
                     room -= size
                     if room <= 0:
@@ -38,7 +46,7 @@ def parts(data: bytes) -> Iterator[str]:
             yield "\n\n"
 
 
-def _read(file: IO[bytes]) -> Iterator[tuple[str, int]]:
+def read_xml(file: IO[bytes]) -> Iterator[tuple[str, int]]:
     """Text as it is met, with how many bytes it took."""
     found: list[str] = []
     inside = 0

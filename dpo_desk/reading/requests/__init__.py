@@ -1,1 +1,169 @@
-"""What a letter asks for, in whose name, and in which language."""
+"""What a letter asks for, in whose name, and in which language.
+
+``understand`` only suggests: each kind comes with the sentence that says so, and the manager decides.
+The rules are data (``resources/reading/``), each with examples that a test holds it to:
+
+- ``kinds_no``, ``kinds_en``, ``kinds_other``: what is asked for; ``articles``: by number
+- ``people``: representatives, parents, relations; ``mail``: what is forwarded, quoted, signed
+- ``no_request``: what is none; ``spelling``, ``language``
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from re import Pattern
+from typing import Final
+
+from dpo_desk.law.codes import RequestKind
+from dpo_desk.reading.language import OTHER, language_of
+from dpo_desk.reading.requests import letter as letters
+from dpo_desk.reading.requests import people, rules
+from dpo_desk.reading.requests.folding import compiled, folded
+from dpo_desk.reading.requests.found import NO_REQUEST, UNCLEAR, Evidence, Understood, Writer
+from dpo_desk.reading.requests.letter import Letter
+from dpo_desk.reading.requests.sentences import Sentence, sentences
+from dpo_desk.reading.rules_file import table
+
+__all__ = ["NO_REQUEST", "UNCLEAR", "Evidence", "Understood", "Writer", "understand"]
+
+_MOST_PER_KIND: Final = 3
+_SHORT: Final = 200  # letters; below, the subject may say what the letter does not
+_SELLER: Final = 2  # signs that somebody sells, from which on a mail is a circular
+
+
+def understand(
+    subject: str,
+    text: str,
+    *,
+    sender_name: str = "",
+    sender_email: str = "",
+    our_domains: Sequence[str] = (),
+    is_bulk: bool = False,
+) -> Understood:
+    """What ``text`` asks for; ``our_domains`` are those whose people forward and do not ask.
+
+    ``is_bulk``: its headers say that it went to many, as circulars do, and groups of our own.
+    """
+    mail = letters.read(text, subject)
+    own = mail.own._replace(name=sender_name, email=sender_email, subject=subject)
+    chosen, read = _chosen(own, mail.forwarded, our_domains)
+    said = read.said
+    circular = _sellers(said) + is_bulk >= _SELLER and not _is_personal(read)
+    kinds = () if circular else read.kinds
+    other = not kinds and any(_no_request(sentence.text) for sentence in said)
+    is_privacy = not (circular or other) and read.privacy is not None
+    writer = people.writer_of(chosen, said, forwarded=chosen is not own)
+    return Understood(
+        language=read.language,
+        kinds=kinds,
+        evidence=tuple(_evidence(read, kinds, is_privacy=is_privacy)),
+        unclear=not kinds and is_privacy,
+        is_request=bool(kinds) or is_privacy,
+        writer=writer,
+        relation=people.relation_of([*said, *_as_sentences(chosen.subject)]),
+        controller=people.controller_of(said),
+        wants_files=people.wants_files(said),
+        letter="\n".join(line.text for line in chosen.lines).strip(),
+    )
+
+
+class _Read:
+    """A letter's sentences with what each asks for."""
+
+    def __init__(self, letter: Letter) -> None:
+        self.said = list(sentences(letter.lines))
+        words = "\n".join(sentence.text for sentence in self.said)
+        self.language = language_of(f"{words}\n{letter.subject}" if len(words) < 60 else words)
+        foreign = self.language == OTHER
+        self.found = {s: rules.kinds_of(s.text, foreign=foreign) for s in self.said}
+        if len(words) < _SHORT or not any(self.found.values()):
+            for title in _as_sentences(letter.subject):
+                asked = rules.kinds_of(title.text, foreign=foreign)
+                if not any(self.found.values()) or not self.said:
+                    self.found[title] = asked
+        self.privacy = next((s for s in self.found if rules.is_about_privacy(s.text)), None)
+        if self.privacy is None:
+            titles = _as_sentences(letter.subject)
+            self.privacy = next((t for t in titles if rules.is_about_privacy(t.text)), None)
+        self.kinds = _combined(self.found)
+
+
+def _chosen(own: Letter, forwarded: Sequence[Letter], ours: Sequence[str]) -> tuple[Letter, _Read]:
+    """The letter that asks: of those sent on the first that does, else the mail's own."""
+    read = _Read(own)
+    best: tuple[Letter, _Read] | None = None
+    for letter in forwarded:
+        if letter.email.rpartition("@")[2].casefold() in ours:
+            continue
+        other = _Read(letter)
+        if other.kinds:
+            return letter, other
+        if best is None and (other.privacy or not read.kinds) and other.said:
+            best = letter, other
+    return best if best is not None and not read.kinds else (own, read)
+
+
+def _combined(found: dict[Sentence, tuple[RequestKind, ...]]) -> tuple[RequestKind, ...]:
+    """All that is asked for; a question is no kind of its own beside a request."""
+    kinds = {kind for each in found.values() for kind in each}
+    if len(kinds) > 1:
+        kinds.discard(RequestKind.QUESTION)
+    return tuple(kind for kind in RequestKind if kind in kinds)
+
+
+def _evidence(read: _Read, kinds: Sequence[RequestKind], *, is_privacy: bool) -> list[Evidence]:
+    """The sentences that speak for each kind, or for there being none."""
+    if not kinds:
+        if is_privacy and read.privacy is not None:
+            return [_shown(UNCLEAR, read.privacy)]
+        why = next((s for s in read.said if _no_request(s.text)), None)
+        return [_shown(NO_REQUEST, why)] if why else []
+    shown = []
+    for kind in kinds:
+        saying = [sentence for sentence, asked in read.found.items() if kind in asked]
+        shown += [_shown(kind, sentence) for sentence in saying[:_MOST_PER_KIND]]
+    return shown
+
+
+def _shown(kind: str, sentence: Sentence) -> Evidence:
+    return Evidence(kind, sentence.text, sentence.start, sentence.end)
+
+
+def _as_sentences(subject: str) -> list[Sentence]:
+    """The subject as a sentence without a place; that of an answer is somebody else's."""
+    marks = table("mail")["subject"]
+    bare = subject.strip()
+    while ":" in bare[:12]:
+        prefix, _, rest = bare.partition(":")
+        said = prefix.strip().casefold()
+        if said in marks["answered"]:
+            return []
+        if said not in marks["forwarded"]:
+            break
+        bare = rest.strip()
+    return [Sentence(bare, 0, 0)] if bare else []
+
+
+def _is_personal(read: _Read) -> bool:
+    """Whether a sentence that asks for something speaks of the one who writes."""
+    own = {"meg", "min", "mitt", "mine", "mi", "me", "my", "i", "jeg", "eg", "oss"}
+    return any(own & set(s.text.casefold().split()) for s, asked in read.found.items() if asked)
+
+
+def _sellers(said: Sequence[Sentence]) -> int:
+    """How many sentences are those of somebody who sells."""
+    return sum(bool(_patterns()["seller"].search(folded(s.text))) for s in said)
+
+
+def _no_request(sentence: str) -> bool:
+    words = folded(sentence)
+    return any(pattern.search(words) for pattern in _patterns().values())
+
+
+@cache
+def _patterns() -> dict[str, Pattern[str]]:
+    said = table("no_request")
+    return {
+        name: compiled(each["pattern"], said["words"])
+        for name, each in said.items()
+        if name != "words"
+    }

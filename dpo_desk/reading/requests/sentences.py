@@ -1,0 +1,86 @@
+"""A letter's sentences, each with its place in the text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from dpo_desk.reading.requests.letter import Line
+
+_END: Final = re.compile(r"[.!?…]+[\"»”')]*(?=\s+|$)")
+# A full stop that ends no sentence: «art. 15», «nr. 2», «f.eks.», «tlf. 22», a day «3. november».
+_NO_END: Final = re.compile(
+    r"(?i)(?:\b(?:art|nr|jf|jfr|f\.?eks|bl\.?a|m\.?m|o\.?l|tlf|ca|kl|pkt|evt|dvs|adv|mr|mrs|ms|dr|no|ref"
+    r"|vs|jan|feb|mars?|apr|jun|jul|aug|sept?|okt|oct|nov|des|dec|e\.g|i\.e|st|av|mht|iht|ifm|vedr)"
+    r"|\b\d{1,2}|\b[A-ZÆØÅ])\.$"
+)
+_ITEM: Final = re.compile(r"(?:[-–•*·]|\d{1,2}[.)]|[a-z][.)])\s+")
+_LONGEST: Final = 600
+MOST: Final = 1_500
+
+
+class Sentence(NamedTuple):
+    """A sentence as it was written, in one line."""
+
+    text: str
+    start: int
+    end: int
+
+
+def sentences(lines: Sequence[Line]) -> Iterator[Sentence]:
+    """The sentences of some lines; a blank line, an item of a list and a greeting end one."""
+    count = 0
+    for block in _blocks(lines):
+        for found in _of_block(block):
+            count += 1
+            if count > MOST:
+                return
+            yield found
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines that belong together."""
+    block: list[Line] = []
+    for line in lines:
+        if block and (not line.text or _ITEM.match(line.text) or _ends(block[-1].text)):
+            yield block
+            block = []
+        if line.text:
+            block.append(line)
+    if block:
+        yield block
+
+
+def _ends(line: str) -> bool:
+    """Whether a short line stands for itself: a greeting, a heading."""
+    return len(line) < 40 and line.endswith((",", ":", "!", "?", ".")) and len(line.split()) <= 4
+
+
+def _of_block(block: Sequence[Line]) -> Iterator[Sentence]:
+    """The sentences of a block, whose lines are joined by blanks."""
+    text, places = "", []
+    for line in block:
+        places.append((len(text), line))
+        text += line.text + " "
+    begin = 0
+    for found in _END.finditer(text):
+        if _NO_END.search(text, max(begin, found.start() - 12), found.end()):
+            continue
+        yield from _cut(text, begin, found.end(), places)
+        begin = found.end()
+    yield from _cut(text, begin, len(text), places)
+
+
+def _cut(text: str, begin: int, end: int, places: Sequence[tuple[int, Line]]) -> Iterator[Sentence]:
+    """The piece with its place; one too long is given in pieces."""
+    for at in range(begin, end, _LONGEST):
+        until = min(end, at + _LONGEST)
+        words = " ".join(text[at:until].split())
+        if words:
+            yield Sentence(words, _place(at, places), _place(until - 1, places, last=True))
+
+
+def _place(at: int, places: Sequence[tuple[int, Line]], *, last: bool = False) -> int:
+    """Where a letter of a block stands in the text."""
+    offset, line = next(each for each in reversed(places) if each[0] <= at)
+    inside = min(at - offset + last, len(line.text))
+    return min(line.end, line.start + inside + (line.end - line.start > len(line.text) and 0))
