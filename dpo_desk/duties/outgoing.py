@@ -146,7 +146,7 @@ def answered_by(kind: LetterKind, asked: tuple[Claim, ...]) -> tuple[Claim, ...]
     return tuple(
         claim
         for claim in asked
-        if kind in kinds.kind(claim.kind).letters
+        if kinds.is_own(kind, claim.kind)
         or (kinds.answers(kind, claim.kind) and (claim.outcome or kind is LetterKind.TO_CONTROLLER))
     )
 

@@ -28,7 +28,7 @@ def holes_left(out: Outgoing) -> Iterator[Check]:
 
 def refusals(out: Outgoing) -> Iterator[Check]:
     """D06: a refusal, also of a part, has its ground, the manager's own reason and block K."""
-    said_no = [claim for claim in out.answered if _is_no(out, claim)]
+    said_no = [claim for claim in out.answered if claim.outcome in _NO]
     for claim in said_no:
         language = out.letter.language
         if not KINDS[claim.kind].refusable and claim.outcome is not ClaimOutcome.UNIDENTIFIED:
@@ -150,10 +150,6 @@ def words(out: Outgoing) -> Iterator[Check]:
     """Words that a letter must not use (DOMAIN §15)."""
     for caution in lint.warnings(out.letter):
         yield warn(caution.key, found=caution.found)
-
-
-def _is_no(out: Outgoing, claim: Claim) -> bool:
-    return claim.outcome in _NO or (claim.outcome is None and out.kind is LetterKind.REFUSAL)
 
 
 def _reasoned(out: Outgoing, claim: Claim) -> bool:

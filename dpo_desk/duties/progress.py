@@ -33,10 +33,12 @@ class SentAnswer(msgspec.Struct, frozen=True):
 def sent_answers(register: Register, request: Request) -> tuple[SentAnswer, ...]:
     """The answers of a case that went out, in the order they were begun."""
     kinds_ = ", ".join(f"'{kind.value}'" for kind in ANSWERS)
+    refused = "kind = :fee and json_extract(facts, '$.decision') = 'refusal'"  # by 12 (5)
     rows = register.rows(
         "select uid, kind, sent_on from letter where request_id = :r and removed_at is null"
-        f" and sent_on is not null and kind in ({kinds_}) order by id",
+        f" and sent_on is not null and (kind in ({kinds_}) or {refused}) order by id",
         r=request.id,
+        fee=LetterKind.FEE,
     )
     return tuple(msgspec.convert(rows, list[SentAnswer], strict=False))
 
@@ -118,12 +120,30 @@ def _answered(
     if claim.outcome in _NO_LETTER:
         return _ended(request, claim, happened)
     void = _before_reopening(claim, happened)
+    decided = _after_decision(claim, happened)
     days = [
         letter.sent_on
         for letter in sent
-        if letter.uid not in void and kinds.answers(letter.kind, claim.kind)
+        if letter.uid not in void
+        and (kinds.is_own(letter.kind, claim.kind) or letter.uid in decided)
+        and kinds.answers(letter.kind, claim.kind)
     ]
     return min(days, default=None)
+
+
+def _after_decision(claim: Claim, happened: Sequence[Event]) -> frozenset[str]:
+    """The letters that went out once the claim was decided: a frame tells of no other claims."""
+    found: set[str] = set()
+    decided = False
+    for event in happened:
+        about = event.values.get("claim_uid") == claim.uid
+        if event.kind is EventKind.DECIDED and about:
+            decided = True
+        elif event.kind is EventKind.REOPENED and about:
+            decided = False
+        elif event.kind is EventKind.LETTER_SENT and decided:
+            found.add(str(event.values.get("letter_uid")))
+    return frozenset(found)
 
 
 def _before_reopening(claim: Claim, happened: Sequence[Event]) -> frozenset[str]:

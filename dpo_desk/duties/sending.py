@@ -126,8 +126,6 @@ def _outcome(register: Register, request: Request, claim: Claim, kind: LetterKin
             return ClaimOutcome.NO_DATA
         case LetterKind.TO_CONTROLLER:
             return ClaimOutcome.FORWARDED
-        case LetterKind.REFUSAL:
-            return ClaimOutcome.REFUSED
         case _:
             part = _kept_back(register, request, claim)
             return ClaimOutcome.PARTLY if part else ClaimOutcome.ANSWERED
