@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
-from dpo_desk.desk.form import Form
+from dpo_desk.desk.form import Form, Write
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.layout import Item, column, frame, plain, row
 from dpo_desk.desk.widgets.text import Elide
@@ -33,12 +33,14 @@ def write_part(register: Any, field: str, value: Any, /, *, merge: str) -> objec
 class PartCard(QWidget):
     """A part: its name, what can be done with it, and its fields."""
 
-    def __init__(self, desk: Desk, record: "type[Record]", name: str) -> None:
-        """``name`` begins the object names."""
+    def __init__(
+        self, desk: Desk, record: "type[Record]", name: str, write: Write = write_part
+    ) -> None:
+        """``name`` begins the object names; ``write`` is the duty, told by its merge id whose."""
         super().__init__()
         self.desk, self.name = desk, name
         self.uid = ""
-        self.form = Form(desk, record, write=write_part, name=name, parent=self)
+        self.form = Form(desk, record, write=write, name=name, parent=self)
         self.heading = Elide("", "strong")
         self.setObjectName(name)
 

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.page import Page, action_bar
-from dpo_desk.desk.pages.request_steps import panels
+from dpo_desk.desk.pages.request_steps import more, panels
 from dpo_desk.desk.pages.request_steps.head import STEP_KEYS, CaseHead
+from dpo_desk.desk.pages.request_steps.more import More
 from dpo_desk.desk.pages.request_steps.panel import Panel
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner
@@ -26,6 +27,7 @@ class RequestPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.view: CaseView | None = None
+        self._more: More | None = None
         self.step = ""  # the step whose panel is open
         self._tab = "step"
         self._narrow = False
@@ -64,9 +66,10 @@ class RequestPage(Page):
         """Read the case again."""
         case, uid, words = int(self.args.get("id", 0)), self.args.get("uid"), self.desk.words
 
-        def job(register: Any) -> CaseView:
+        def job(register: Any) -> tuple[CaseView, More]:
             found = case if not uid else register.by_uid(Request, uid).id
-            return case_view.read(register, found, words)
+            view = case_view.read(register, found, words)
+            return view, more.read(register, view.request, words.language)
 
         if case or uid:
             self.desk.background.read(job, self._show, self._gone, owner=self)
@@ -134,7 +137,8 @@ class RequestPage(Page):
         self._bar = action_bar(self._back_step, None, plain(self._extra), self._next)
         self.show_content(self.head, self._national_id, (self._stack, 1), self._bar)
 
-    def _show(self, view: CaseView) -> None:
+    def _show(self, read: tuple[CaseView, More]) -> None:
+        view, self._more = read
         if view.request.removed_at is not None:  # undone: there is only the list to go to
             self.desk.navigate("requests")
             return
@@ -150,13 +154,13 @@ class RequestPage(Page):
         self.desk.tell(error)
 
     def _show_panel(self) -> None:
-        view = self.view
-        if view is None:
+        view, beside = self.view, self._more
+        if view is None or beside is None:
             return
         panel = self._panel(self.step if self._tab == "step" else self._tab)
         if self._stack.currentWidget() is not panel:
             self._stack.setCurrentWidget(panel)
-        panel.show_case(view)
+        panel.show_all(view, beside)
         self.head.show_place(view, self.step, self._tab)
         self._show_bar(panel if self._tab == "step" else None)
         self._bar.setVisible(self._tab == "step")

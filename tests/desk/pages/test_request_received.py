@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from dpo_desk.desk.plain_text import plain
 from dpo_desk.desk.widgets.text import Elide
 from dpo_desk.duties import intake
-from dpo_desk.law.codes import RequestKind
+from dpo_desk.law.codes import Capacity, RequestKind
 from tests.desk.audit import audit
 from tests.desk.pages import hostile
 from tests.desk.pages.conftest import settle
@@ -89,6 +89,7 @@ def test_the_receipt_is_one_press_away(case):
 
 
 def test_a_hostile_text_in_every_field_stays_text(case):
+    intake.change_request(case.register, 1, "capacity", Capacity.LAWYER)
     for name in hostile.NAMES:
         case.go("received")
         for field in FIELDS:

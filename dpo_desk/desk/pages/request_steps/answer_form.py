@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
-from dpo_desk.desk.pages.request_steps.received import choices, language_choices
+from dpo_desk.desk.pages.request_steps.choices import choices, language_choices
+from dpo_desk.desk.pages.request_steps.panel import empty
 from dpo_desk.desk.widgets.buttons import ButtonRow
 from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.field import Field, pair
@@ -174,7 +175,7 @@ class AnswerForm(QWidget):
         self.setLayout(column((Scroller(plain(body)), 1)))
 
     def _show_parts(self, parts: Sequence[Content]) -> None:
-        _empty(self._parts)
+        empty(self._parts)
         self._must.setVisible(bool(parts))
         for part in parts:
             icon = ("triangle-alert", "warn") if part.missing else ("circle-check", "ok")
@@ -191,7 +192,7 @@ class AnswerForm(QWidget):
             self._parts.addWidget(line)
 
     def _show_holes(self, holes: Sequence[Hole], asked: Mapping[Hole, Asked]) -> None:
-        _empty(self._holes)
+        empty(self._holes)
         seen = list({filling.step_of(hole) or hole: hole for hole in reversed(holes)}.values())[
             ::-1
         ]
@@ -245,12 +246,3 @@ class AnswerForm(QWidget):
 
 def _is_access(rendering: Rendering) -> bool:
     return rendering.kept.kind is LetterKind.ACCESS
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget: Any = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

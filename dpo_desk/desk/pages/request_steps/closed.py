@@ -1,15 +1,25 @@
 """Step 6: what is still open, one line why, and how long the case itself is kept."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QMessageBox
 
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.pages.pieces import Pieces
+from dpo_desk.desk.pages.request_steps.closed_parts import (
+    Others,
+    Outcomes,
+    Restriction,
+    keep_lines,
+)
+from dpo_desk.desk.pages.request_steps.closed_told import Told
 from dpo_desk.desk.pages.request_steps.half_typed import HalfTyped
 from dpo_desk.desk.pages.request_steps.panel import Panel, body, long_date
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner, Card
 from dpo_desk.desk.widgets.field import Field
 from dpo_desk.desk.widgets.inputs import Combo, LineEdit
-from dpo_desk.desk.widgets.layout import column, row
+from dpo_desk.desk.widgets.layout import Item, column, row
 from dpo_desk.desk.widgets.text import Label, Prose
 from dpo_desk.duties import closing
 from dpo_desk.duties.case_view import CaseView
@@ -50,17 +60,30 @@ class ClosedPanel(Panel):
             14,
             row(self._reopen, self._erase, None, gap=8),
         )
-        self.setLayout(
-            column(
-                body(
-                    self._title,
-                    6,
-                    self._said,
-                    16,
-                    column(self._open, self._before, self._after, gap=16),
-                )
-            )
-        )
+        self._restriction: Restriction | None = None
+        self.pieces = Pieces(self._build_end, self._build_rest)
+        self.pieces.built.connect(self._show_rest)
+        self.setLayout(column(body(self.pieces)))
+        self.pieces.begin()
+
+    def _build_end(self) -> Sequence[Item]:
+        self._outcomes = Outcomes(self)
+        parts = column(self._open, self._before, self._after, self._outcomes, gap=16)
+        return (self._title, 6, self._said, 16, parts)
+
+    def _build_rest(self) -> Sequence[Item]:
+        self._told, self._others = Told(self), Others(self)
+        self._restriction = Restriction(self)
+        return (16, column(self._told, self._restriction, self._others, gap=16))
+
+    def _show_rest(self) -> None:
+        """Fill what is there by now."""
+        view = self.view
+        if view is None or self._restriction is None:
+            return
+        self._told.show_case(self.more)
+        self._restriction.show_case(self.more)
+        self._others.show_case(view)
 
     def show_case(self, view: CaseView) -> None:
         """Before closing: what is open. After: until when the case is kept."""
@@ -81,13 +104,19 @@ class ClosedPanel(Panel):
             said = words("close.erased", date=long_date(view.request.erased_on, words))
         elif closed:
             said = words("close.keep", date=long_date(view.keep_until, words)) + "."
+            if self.more.kept is not None:
+                said = f"{said}\n\n{keep_lines(self.more.kept, self)}"
         else:
             said = words("close.help")
         self._said.set_text(said)
+        self._outcomes.show_case(self.more)
+        self._show_rest()
 
     def flush(self) -> None:
         """Keep what is half typed."""
         self._half.flush()
+        if self._restriction is not None:
+            self._restriction.flush()
 
     def _close_case(self) -> None:
         request, reason = self.request_id, self._reason.text()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from dpo_desk.desk.pages.request_steps.received import choices
+from dpo_desk.desk.pages.request_steps.choices import choices
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.field import Field, pair
 from dpo_desk.desk.widgets.inputs import CheckBox, Combo, LineEdit, TextArea

@@ -3,8 +3,11 @@
 from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.pages.request_steps.authority import Authority
 from dpo_desk.desk.pages.request_steps.half_typed import HalfTyped
 from dpo_desk.desk.pages.request_steps.panel import Panel, body, long_date
+from dpo_desk.desk.pages.request_steps.questions import Questions
+from dpo_desk.desk.pages.request_steps.unidentified import Unidentified
 from dpo_desk.desk.tokens import Tone
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner, Card
@@ -55,6 +58,9 @@ class IdentityPanel(Panel):
         self._choice.changed.connect(self._show_choice)
         self._no, self._yes, self._how = self._no_part(), self._yes_part(), self._how_part()
         self._half = HalfTyped(self)
+        self._authority = Authority(desk)
+        self._asked = Questions(self, "identity")
+        self._end = Unidentified(self, self._half)
         for name, edit in (("why", self._why), ("doubt", self._doubt), ("comment", self._comment)):
             self._half.keep(f"identity.{name}", edit)
         self.setLayout(
@@ -64,7 +70,17 @@ class IdentityPanel(Panel):
                     6,
                     Prose(words("identity.help"), "muted"),
                     16,
-                    column(self._state, self._choice, self._no, self._yes, self._how, gap=16),
+                    column(
+                        self._authority,
+                        self._state,
+                        self._choice,
+                        self._no,
+                        self._yes,
+                        self._how,
+                        self._asked,
+                        self._end,
+                        gap=16,
+                    ),
                 )
             )
         )
@@ -89,6 +105,9 @@ class IdentityPanel(Panel):
                 if part
             )
             self._state.show_message(tone, self.words(f"event.{event.kind.value}"), detail)
+        self._authority.show_case(view)
+        self._asked.show_case(self.more)
+        self._end.show_case(self.more)
         half = self._half.show(view)
         if half:
             self._choice.set_value("no" if "identity.why" in half else "yes")
@@ -102,6 +121,7 @@ class IdentityPanel(Panel):
     def flush(self) -> None:
         """Keep what is half typed."""
         self._half.flush()
+        self._authority.flush()
 
     def _no_part(self) -> QWidget:
         words = self.words
@@ -144,20 +164,29 @@ class IdentityPanel(Panel):
             words("identity.comment"),
             self._comment,
             hint=words("identity.comment.help"),
-            optional=words("common.optional"),
         )
         save = Button(words("identity.confirm"), "secondary", "user-check")
         save.setObjectName("request.identity.confirm")
         save.clicked.connect(self._save_method)
+        ask = Button(words("identity.ask"), "ghost", "mail")
+        ask.setObjectName("request.identity.ask")
+        ask.clicked.connect(lambda _checked=False: self.step_asked.emit("answer:identity"))
+        self._method_field = Field(words("identity.method"), self._method)
+        self._method.chosen.connect(self._explain)
+        self._explain(self._method.value)
         return Card(
             Label(words("identity.how"), "h3"),
             12,
-            pair(Field(words("identity.method"), self._method), self.fields["on"]),
+            self._method_field,
             14,
-            comment,
+            pair(self.fields["on"], comment),
             14,
-            row(save, None),
+            plain(FlowRow(save, ask, gap=8)),
         )
+
+    def _explain(self, method: object) -> None:
+        """For what a way is enough (DOMAIN §3): least data first."""
+        self._method_field.set_help(self.words(f"case.level.{method}"))
 
     def _show_choice(self, choice: str) -> None:
         doubtful = self.view is not None and self.view.doubtful

@@ -6,10 +6,10 @@ A new step: subclass ``Panel``, build the widgets in ``__init__``, fill them in 
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
@@ -24,6 +24,9 @@ from dpo_desk.duties.case_view import CaseView
 from dpo_desk.duties.errors import Guarded, InvalidField
 from dpo_desk.law import dates
 from dpo_desk.words import Words
+
+if TYPE_CHECKING:
+    from dpo_desk.desk.pages.request_steps.more import More
 
 T = TypeVar("T")
 _WIDTH = 784  # 720 and the margins: running text stays under 68 characters a line
@@ -41,12 +44,25 @@ class Panel(QWidget):
         self.desk = desk
         self.words = desk.words
         self.view: CaseView | None = None
+        self._more: More | None = None
         self.main: Button | None = None  # what Ctrl+Enter presses, where it is not in the bar
         self.fields: dict[str, Field] = {}  # by the field's name in InvalidField
 
+    def show_all(self, view: CaseView, more: "More") -> None:
+        """Show the case as it stands now, with what else was read of it."""
+        self._more = more
+        self.show_case(view)
+
     def show_case(self, view: CaseView) -> None:
-        """Show the case as it stands now."""
+        """Show the case; called by ``show_all``."""
         self.view = view
+
+    @property
+    def more(self) -> "More":
+        """What was read beside the case; RuntimeError before anything was."""
+        if self._more is None:
+            raise RuntimeError("no case is shown")
+        return self._more
 
     def buttons(self) -> list[Button]:
         """What stands in the bar at the bottom, the filled one last."""
@@ -132,3 +148,13 @@ def long_date(day: date | None, words: Words) -> str:
 def short_date(day: date | None, words: Words) -> str:
     """«3. desember 2026»; a date that is not filled in says so."""
     return dates.write(day, words.language) if day else words("common.notset")
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout and throw it away."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,145 +1,29 @@
 """Step 3: where the person's data can lie: one row a system, and what was found there."""
 
-from functools import partial
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.pages.request_steps.half_typed import HalfTyped
-from dpo_desk.desk.pages.request_steps.panel import Panel, body, short_date
-from dpo_desk.desk.widgets.buttons import Button, ButtonRow
+from dpo_desk.desk.pages.request_steps.panel import Panel, body, empty
+from dpo_desk.desk.pages.request_steps.questions import Questions
+from dpo_desk.desk.pages.request_steps.scope_row import SourceRow
+from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card
-from dpo_desk.desk.widgets.drop_area import DropArea
 from dpo_desk.desk.widgets.field import Field
 from dpo_desk.desk.widgets.inputs import CheckBox, LineEdit
-from dpo_desk.desk.widgets.layout import column, plain, row
-from dpo_desk.desk.widgets.text import Elide, Label, Prose, Rule
+from dpo_desk.desk.widgets.layout import column, row
+from dpo_desk.desk.widgets.text import Label, Prose, Rule
 from dpo_desk.duties import collecting
 from dpo_desk.duties.case_view import CaseView
-from dpo_desk.duties.collecting import Source
-from dpo_desk.law import national_id
-from dpo_desk.records import SearchResult
+from dpo_desk.law.codes import LetterKind
 
-_RESULTS = (
-    (SearchResult.FOUND, "scope.found"),
-    (SearchResult.NOTHING, "scope.nothing"),
-    (SearchResult.NOT_YET, "scope.notchecked"),
-)
+if TYPE_CHECKING:
+    from dpo_desk.duties.collecting import Source
 
 
-class Read(NamedTuple):
-    """A file that was read, its text, and whether a fødselsnummer stands readable in it."""
-
-    data: bytes
-    text: str
-    national_id: bool
-
-
-def _read(path: Path) -> Read:
-    data = collecting.read_file(path)
-    text = collecting.text_of_file(path.name, data)
-    return Read(data, text, national_id.found_in_file(data) or national_id.found_in(text))
-
-
-class SourceRow(QFrame):
-    """A place: what it is, what came of the search, and once something is found, what."""
-
-    def __init__(self, panel: "ScopePanel", source: Source) -> None:
-        super().__init__()
-        words, self._panel, self.source = panel.words, panel, source
-        self._search = source.search.id
-        name = Elide(source.name, "strong")
-        under = Elide(self._caption(source), "caption")
-        self.result = ButtonRow(
-            [(key.value, words(text)) for key, text in _RESULTS],
-            "segment",
-            name=words("scope.result", place=source.name),
-        )
-        self.result.setObjectName(f"request.scope.{source.search.uid}")
-        self.result.choose(source.search.result.value)
-        self.result.changed.connect(self._mark)
-        top = row((column(name, under, gap=1), 1), self.result, gap=16)
-        self._found = self._found_part()
-        self._found.setVisible(source.search.result is SearchResult.FOUND)
-        self.setLayout(column(top, self._found, margins=(20, 12, 16, 12), gap=10))
-
-    def show_source(self, source: Source) -> None:
-        """Show what is kept now; what is being typed stays."""
-        self.source = source
-        self.result.choose(source.search.result.value)
-        self._found.setVisible(source.search.result is SearchResult.FOUND)
-        for edit, kept in ((self.note, source.search.note), (self.terms, source.search.words)):
-            if not edit.hasFocus() and edit.text() != kept:
-                edit.setText(kept)
-        self._files.setText(self._said(source))
-
-    def flush(self) -> None:
-        """Keep what is typed."""
-        self._keep("note", self.note)
-        self._keep("words", self.terms)
-
-    def _found_part(self) -> QWidget:
-        words, search = self._panel.words, self.source.search
-        self.note = LineEdit(search.note, words("scope.note.placeholder"))
-        self.note.setObjectName(f"request.scope.{search.uid}.note")
-        self.terms = LineEdit(search.words)
-        self.note.editingFinished.connect(partial(self._keep, "note", self.note))
-        self.terms.editingFinished.connect(partial(self._keep, "words", self.terms))
-        self._files = Label(self._said(self.source), "caption", wrap=True)
-        drop = DropArea(words, words("scope.attach"), words("scope.attach.help"), ())
-        drop.dropped.connect(self._attach)
-        fields = row(
-            (Field(words("field.search.note"), self.note), 3),
-            (Field(words("field.search.words"), self.terms), 2),
-            gap=12,
-        )
-        return plain(column(fields, drop, self._files, gap=10))
-
-    def _mark(self, result: str) -> None:
-        search = self._search
-        self._panel.write(lambda register: collecting.mark(register, search, SearchResult(result)))
-
-    def _keep(self, field: str, edit: LineEdit) -> None:
-        text, search = edit.text().strip(), self._search
-        kept = self.source.search.note if field == "note" else self.source.search.words
-        if text != kept:
-            merge = f"search.{self.source.search.uid}.{field}"
-            self._panel.write(
-                lambda register: collecting.describe(register, search, field, text, merge=merge)
-            )
-
-    def _attach(self, paths: list[Path]) -> None:
-        for path in paths:
-            self._panel.desk.background.compute(
-                partial(_read, path),
-                partial(self._keep_file, self._search, path.name),
-                self._panel.desk.tell,
-                owner=self,
-            )
-
-    def _keep_file(self, search: int, name: str, read: Read) -> None:
-        def told(_document: object) -> None:
-            if read.national_id:
-                words, desk = self._panel.words, self._panel.desk
-                desk.toast(words("scope.file.national_id", name=name), words("undo.do"), desk.undo)
-
-        self._panel.write(
-            lambda register: collecting.attach(register, search, name, read.data, read.text), told
-        )
-
-    def _caption(self, source: Source) -> str:
-        parts = [source.used_for, ", ".join(source.activities)]
-        return " · ".join(part for part in parts if part)
-
-    def _said(self, source: Source) -> str:
-        words, search = self._panel.words, source.search
-        parts = [words.n("scope.files", source.documents)] if source.documents else []
-        if search.on is not None:
-            day = short_date(search.on, words)
-            parts.append(words("scope.searched", date=day, who=search.who or "–"))
-        return " · ".join(parts)
+_TO_PROCESSOR = (LetterKind.TO_PROCESSOR,)
 
 
 def _row_of(widget: QWidget | None) -> SourceRow | None:
@@ -173,6 +57,10 @@ class ScopePanel(Panel):
         self._activities.setContentsMargins(0, 0, 0, 0)
         self._activities.setSpacing(desk.theme.px(8))
         self._boxes: dict[int, CheckBox] = {}
+        self._dropping = Label("", "strong", wrap=True)
+        self._dropping.setObjectName("request.scope.drop")
+        self._dropping.hide()
+        self._asked = Questions(self, "clarification")
         self.setLayout(
             column(
                 body(
@@ -180,6 +68,7 @@ class ScopePanel(Panel):
                     6,
                     Prose(words("scope.help"), "muted"),
                     16,
+                    self._dropping,
                     self._card,
                     self._none,
                     16,
@@ -190,6 +79,8 @@ class ScopePanel(Panel):
                     Prose(words("scope.activities.help"), "small"),
                     10,
                     self._activities,
+                    24,
+                    self._asked,
                 )
             )
         )
@@ -198,6 +89,7 @@ class ScopePanel(Panel):
         """One row a place, in the order of the register."""
         super().show_case(view)
         self._half.show(view)
+        self._asked.show_case(self.more)
         wanted = [source.search.id for source in view.sources]
         if list(self.rows) == wanted:
             for source in view.sources:
@@ -221,13 +113,38 @@ class ScopePanel(Panel):
         }
         return sorted(super().stops(), key=lambda each: order.get(_row_of(each), len(order)))
 
+    def can_ask(self, source: "Source") -> bool:
+        """Whether a letter can ask the one who holds the data to look (28 (3) e)."""
+        asked = {offer.service_id for offer in self.more.offers if offer.kind in _TO_PROCESSOR}
+        return source.search.service_id in asked
+
+    def ask_processor(self, service: int | None) -> None:
+        """Write to the processor of a place."""
+        self.step_asked.emit(f"answer:{LetterKind.TO_PROCESSOR.value}/{service or 0}")
+
+    def is_new(self, source: "Source") -> bool:
+        """Whether the register does not know a place by any name."""
+        known = source.search.service_id is not None
+        return not known and source.name.casefold() not in self.more.services
+
+    def enter(self, source: "Source") -> None:
+        """Take a place of one's own into the register, where every later case finds it."""
+        from dpo_desk.duties import services
+
+        name, words = source.name, self.words
+        said = words("case.scope.registered", place=name)
+        self.write(
+            lambda register: services.add(register, "", name, ""),
+            lambda _service: self.desk.toast(said, words("undo.do"), self.desk.undo),
+        )
+
+    def say_drop(self, text: str) -> None:
+        """Say while files are dragged where they will go."""
+        self._dropping.setText(text)
+        self._dropping.setVisible(bool(text))
+
     def _rebuild(self, view: CaseView) -> None:
-        while self._list.count():
-            item = self._list.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self.rows = {}
         for number, source in enumerate(view.sources):
             if number:

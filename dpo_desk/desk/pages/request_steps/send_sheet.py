@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dpo_desk.desk.pages.request_steps.received import choices
+from dpo_desk.desk.pages.request_steps.choices import choices
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.date_edit import DateEdit

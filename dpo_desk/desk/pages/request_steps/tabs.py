@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.form import Form
-from dpo_desk.desk.pages.request_steps.panel import Panel, body, short_date
+from dpo_desk.desk.pages.request_steps.panel import Panel, body, empty, short_date
 from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.chip import Chip
 from dpo_desk.desk.widgets.layout import column, row
@@ -35,12 +35,7 @@ class ListPanel(Panel):
     def show_case(self, view: CaseView) -> None:
         """Show the lines anew."""
         super().show_case(view)
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         found = self.lines(view)
         for number, line in enumerate(found):
             if number:
