@@ -1,14 +1,21 @@
 """Closing a case never blocks: what is open is shown, and asks for one line why (MODEL.md 31)."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from dpo_desk.duties import findings
+from dpo_desk.duties.case import claims
+from dpo_desk.duties.claims import NEEDS_GROUND, settle, warned_before_lifting
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import note
 from dpo_desk.duties.identity import unanswered_doubt
-from dpo_desk.law.codes import ANSWERS, ClaimOutcome, RequestStatus
+from dpo_desk.duties.progress import road, sent_answers
+from dpo_desk.law.codes import ANSWERS, ClaimOutcome, RequestKind, RequestStatus, Role
+from dpo_desk.law.kinds import KINDS, answers
 from dpo_desk.law.retention import CaseKept, case_kept
-from dpo_desk.records import Claim, EventKind, KeptLetter, Request, Search, SearchResult
+from dpo_desk.records import Claim, EventKind, Notification, Request, Search, SearchResult
 from dpo_desk.register import Register
 
 # The day that the last answer of a ``request`` bears, null where none was sent.
@@ -27,16 +34,65 @@ class OpenPoint(NamedTuple):
 
 def open_points(register: Register, request: Request) -> list[OpenPoint]:
     """What a lawyer would ask about if the case were closed now."""
-    found = []
+    request = register.get(Request, request.id)
+    asked = claims(register, request)
+    passed_on = request.role is Role.PROCESSOR
+    counted = {
+        "closing.open.searches": _unsearched(register, request, asked),
+        "closing.open.doubt": int(unanswered_doubt(register, request)),
+        f"closing.open.{'not_forwarded' if passed_on else 'no_answer'}": int(
+            request.answered_on is None
+        ),
+        "closing.open.undone": 0 if passed_on else sum(map(_undone, asked)),
+        "closing.open.ground": sum(map(_ungrounded, asked)),
+        "closing.open.findings": _unsaid(register, request),
+        "closing.open.restricted": sum(map(_still_restricted, asked)),
+        "closing.open.unwarned": sum(
+            claim.lifted_on is not None and not warned_before_lifting(register, claim)
+            for claim in asked
+        ),
+        **_telling(register, request),
+    }
+    return [OpenPoint(key, n) for key, n in counted.items() if n]
+
+
+def _unsearched(register: Register, request: Request, asked: Sequence[Claim]) -> int:
+    """How many places nobody has looked in, where the case asks for a search."""
+    if RequestStatus.SCOPE not in road(request, asked, ()):
+        return 0
     rows = register.find(Search, "request_id = :r", r=request.id)
-    waiting = sum(row.result is SearchResult.NOT_YET for row in rows)
-    if waiting:
-        found.append(OpenPoint("closing.open.searches", waiting))
-    if unanswered_doubt(register, request):
-        found.append(OpenPoint("closing.open.doubt"))
-    if not register.count(KeptLetter, "request_id = :r and sent_on is not null", r=request.id):
-        found.append(OpenPoint("closing.open.no_answer"))
-    return found
+    return sum(row.result is SearchResult.NOT_YET for row in rows)
+
+
+def _undone(claim: Claim) -> bool:
+    """Whether what was granted is not carried out yet."""
+    granted = claim.outcome in (None, ClaimOutcome.ANSWERED, ClaimOutcome.PARTLY)
+    return KINDS[claim.kind].deed and granted and claim.done_on is None
+
+
+def _ungrounded(claim: Claim) -> bool:
+    return claim.outcome is ClaimOutcome.REFUSED and not (claim.ground and claim.grounds)
+
+
+def _still_restricted(claim: Claim) -> bool:
+    """Whether a restriction stands that nobody looks after once the case is closed."""
+    restricts = claim.kind is RequestKind.RESTRICTION
+    return restricts and claim.done_on is not None and claim.lifted_on is None
+
+
+def _unsaid(register: Register, request: Request) -> int:
+    return sum(bool(findings.lacking(each)) for each in findings.of(register, request))
+
+
+def _telling(register: Register, request: Request) -> dict[str, int]:
+    """Recipients that are not told, or have not confirmed (19)."""
+    rows = register.find(Notification, "request_id = :r and untold = ''", r=request.id)
+    return {
+        "closing.open.untold": sum(row.told_on is None for row in rows),
+        "closing.open.unconfirmed": sum(
+            row.told_on is not None and row.confirmed_on is None for row in rows
+        ),
+    }
 
 
 def close(
@@ -44,42 +100,60 @@ def close(
     request_id: int,
     *,
     outcome: ClaimOutcome | None = None,
+    outcomes: Mapping[int, ClaimOutcome] = MappingProxyType({}),
     on: date | None = None,
     reason: str = "",
 ) -> Request:
-    """Close a case; claims without an outcome get ``outcome``.
+    """Close a case; claims without an outcome get theirs of ``outcomes`` (by id), else ``outcome``.
 
-    Raises InvalidField where a claim has no outcome and none is given, or the day lies ahead or
-    before receipt; an already closed case stays as it is.
+    Raises InvalidField where a claim has no outcome and none is given, where one would be refused
+    that never may be, or the day lies ahead or before receipt; a closed case stays as it is.
     """
     request = register.get(Request, request_id)
     if request.status is RequestStatus.CLOSED:
         return request
     day = on or register.clock.today()
     _check_day(register, request, day)
-    open_claims = [c for c in _claims(register, request) if c.outcome is None]
-    if open_claims and outcome is None:
-        raise InvalidField("duties.error.no_outcome", "outcome")
+    ends = {
+        claim: outcomes.get(claim.id, outcome)
+        for claim in claims(register, request)
+        if claim.outcome is None
+    }
+    for claim, end in ends.items():
+        _check_end(claim, end)
     with register.action("action.request.closed", ref=request.ref):
-        for claim in open_claims:
-            register.change(claim, outcome=outcome)
-        outcomes = sorted({str(c.outcome) for c in _claims(register, request)})
+        for claim, end in ends.items():
+            if end is not None:
+                settle(register, claim.id, end, day)
+        said = sorted({str(claim.outcome) for claim in claims(register, request)})
         return note(
             register,
             request,
             EventKind.CLOSED,
             on=day,
             text=reason.strip(),
-            outcome=",".join(outcomes),
+            outcome=",".join(said),
         )
 
 
+def _check_end(claim: Claim, end: ClaimOutcome | None) -> None:
+    if end is None:
+        raise InvalidField("duties.error.no_outcome", "outcome")
+    if end in NEEDS_GROUND and not KINDS[claim.kind].refusable:
+        raise InvalidField("claims.error.never_refused", "outcome")
+
+
 def reopen(register: Register, request_id: int) -> Request:
-    """Open a closed case again."""
+    """Open a closed case again; what ended without a letter to the person is undecided again."""
     request = register.get(Request, request_id)
     if request.status is not RequestStatus.CLOSED:
         return request
+    sent = sent_answers(register, request)
     with register.action("action.request.reopened", ref=request.ref):
+        for claim in claims(register, request):
+            told = any(answers(letter.kind, claim.kind) for letter in sent)
+            if not told and claim.outcome is not ClaimOutcome.FORWARDED:
+                register.change(claim, outcome=None)
         return note(register, request, EventKind.REOPENED)
 
 
@@ -105,10 +179,6 @@ def kept_until(register: Register, request: Request) -> date | None:
     """The last day on which requester, correspondence and letters are kept."""
     found = kept(register, request)
     return found.person if found else None
-
-
-def _claims(register: Register, request: Request) -> list[Claim]:
-    return register.find(Claim, "request_id = :r", order="id", r=request.id)
 
 
 def _check_day(register: Register, request: Request, day: date) -> None:
