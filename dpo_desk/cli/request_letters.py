@@ -11,12 +11,15 @@ from dpo_desk.cli.command import argument, command, option
 from dpo_desk.cli.errors import Misuse
 from dpo_desk.cli.request import the_ref, the_register
 from dpo_desk.cli.session import Session
-from dpo_desk.cli.types import CodeType, Day, Language, LetterType, Text
+from dpo_desk.cli.types import CodeType, Day, Fact, Language, LetterType, Text
 from dpo_desk.law.codes import LetterKind, SendingWay
 from dpo_desk.words import Words
 
 if TYPE_CHECKING:
     from dpo_desk.duties.answering import Rendering
+    from dpo_desk.duties.presend import Check
+    from dpo_desk.records import KeptLetter, Request
+    from dpo_desk.register import Register
 
 _YEARS: Final = range(1900, 2201)  # a letter of another is a slip of the keyboard
 
@@ -27,7 +30,9 @@ the_letter = argument("kind", type=LetterType(), metavar="LETTER")
     "letter",
     "cli.help.request.letter",
     example="dpo-desk-cli request letter firma.perm 2026-001 access --out svar.pdf\n"
-    "dpo-desk-cli request letter firma.perm 2026-001 B01 --out kvittering.pdf --language en",
+    "dpo-desk-cli request letter firma.perm 2026-001 B01 --out kvittering.pdf --language en\n"
+    "dpo-desk-cli request letter firma.perm 2026-001 extension --fact ground=complexity"
+    ' --fact "reason=Sju systemer hos fire firmaer" --out mer-tid.pdf',
 )
 @the_register
 @the_ref
@@ -36,6 +41,7 @@ the_letter = argument("kind", type=LetterType(), metavar="LETTER")
 @option("--language", type=CodeType(Language, "language"), help="cli.opt.letter_language")
 @option("--to", "recipient", type=Text(), help="cli.opt.to")
 @option("--date", "dated", type=Day(), help="cli.opt.date")
+@option("--fact", "facts", type=Fact(), multiple=True, help="cli.opt.fact")
 @click.pass_obj
 def letter(  # noqa: PLR0913 - an argument an option
     session: Session,
@@ -47,26 +53,25 @@ def letter(  # noqa: PLR0913 - an argument an option
     language: Language | None,
     recipient: str | None,
     dated: date | None,
+    facts: tuple[tuple[str, str], ...],
 ) -> None:
     """Write a letter of the case as a PDF file; what is missing is marked in it and told."""
     from dpo_desk.duties import answering, case
 
     _check_known(kind)
+    _check_facts(kind, facts)
     if dated is not None and dated.year not in _YEARS:  # periods are counted from it
         raise Misuse("cli.error.date", name="--date", text=dated.isoformat())
     files.check_out(out, register)
     with session.open(register, write=True) as opened:
         request = case.by_ref(opened, ref)
-        if recipient is not None:
-            kept = answering.kept_letter(opened, request, kind, language or "")
-            answering.change_letter(opened, kept, "to_name", recipient.strip())
-        rendering = answering.draw(
-            *answering.compose(opened, request.id, kind, language=language or "", dated=dated)
-        )
+        kept = _begin(opened, request, kind, language or "", recipient, facts)
+        rendering = answering.draw(kept, answering.letter_of(opened, request, kept, dated))
         with files.written(out, rendering.pdf):
             answering.record_rendered(opened, rendering)
+        cautions = _cautions(opened, request, rendering)
     say.line(session.words.n("cli.letter.written", rendering.pages, path=out))
-    _warn(session.words, rendering)
+    _warn(session.words, rendering, cautions)
 
 
 @command(
@@ -104,6 +109,31 @@ def sent(
     say.line(session.words("cli.letter.sent", letter=name, ref=request.ref))
 
 
+def _begin(
+    register: "Register",
+    request: "Request",
+    kind: LetterKind,
+    language: str,
+    recipient: str | None,
+    facts: tuple[tuple[str, str], ...],
+) -> "KeptLetter":
+    """The letter with what was said of it on the command line: to whom, and its own facts."""
+    from dpo_desk.duties import addressees, answering
+
+    to_firm = recipient is not None and kind in addressees.TO_FIRMS
+    if recipient is not None and to_firm:
+        to = addressees.find(register, request, kind, recipient)
+        ids = {"service_id": to.service_id, "recipient_id": to.recipient_id}
+        kept = answering.kept_letter(register, request, kind, language, **ids)
+    else:
+        kept = answering.kept_letter(register, request, kind, language)
+    if recipient is not None and not to_firm:
+        kept = answering.change_letter(register, kept, "to_name", recipient.strip())
+    for name, value in facts:
+        kept = answering.change_fact(register, kept, name, value)
+    return kept
+
+
 def _check_known(kind: LetterKind) -> None:
     """Raise Misuse for a letter that this version cannot write."""
     from dpo_desk import letters
@@ -113,10 +143,40 @@ def _check_known(kind: LetterKind) -> None:
         raise Misuse("cli.error.letter_unwritten", letter=kind.value, known=known)
 
 
-def _warn(words: Words, rendering: "Rendering") -> None:
-    """On standard error: what is missing, and what the page could not show."""
+def _check_facts(kind: LetterKind, facts: tuple[tuple[str, str], ...]) -> None:
+    """Raise Misuse for a fact that the letter does not ask, or that cannot be read."""
+    from dpo_desk.letters import asks
+
+    asked = {ask.name: ask for ask in asks.asks(kind)}
+    for name, value in facts:
+        if name not in asked:
+            known = ", ".join(asked) or "–"
+            raise Misuse("cli.error.no_fact", name=name, letter=kind.value, known=known)
+        ask = asked[name]
+        if value.strip() and not ask.says({name: value}):
+            expected = (
+                ", ".join(ask.choices) or {"date": "2026-11-19", "money": "1250,50"}[ask.widget]
+            )
+            raise Misuse("cli.error.fact", name=name, text=value, expected=expected)
+
+
+def _cautions(register: "Register", request: "Request", rendering: "Rendering") -> list["Check"]:
+    """What to think over where the law sets narrow limits: more time, a fee."""
+    from dpo_desk.duties import presend
+
+    if rendering.kept.kind not in (LetterKind.EXTENSION, LetterKind.FEE):
+        return []
+    kept, letter = rendering.kept, rendering.letter
+    found = presend.checks(register, request, kept, letter)
+    return [each for each in found if each.key.startswith(("answering.", "presend.fee."))]
+
+
+def _warn(words: Words, rendering: "Rendering", cautions: list["Check"]) -> None:
+    """On standard error: what is missing, what to think over, what the page could not show."""
     missing = list(dict.fromkeys(hole.what for hole in rendering.holes))
     if missing:
         say.warn(words.n("cli.letter.holes", len(rendering.holes), what="; ".join(missing)))
+    for caution in cautions:
+        say.warn(caution.say(words))
     for warning in rendering.warnings(words):
         say.warn(warning)

@@ -137,6 +137,21 @@ class Text(Typed):
         return text
 
 
+class Fact(Typed):
+    """What the manager says in a letter: NAME=VALUE."""
+
+    name = "name=value"
+    wrong = "cli.error.fact_form"
+
+    def read(self, text: str) -> tuple[str, str]:
+        """The name and the value, which may be empty."""
+        text.encode()
+        name, equals, value = text.partition("=")
+        if not equals or not name.strip():
+            raise ValueError(text)
+        return name.strip(), value
+
+
 class Language(StrEnum):
     """The languages of the program."""
 
