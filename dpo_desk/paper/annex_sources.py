@@ -8,7 +8,7 @@ page's content, and stay behind.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from dpo_desk.paper import pictures, raster
 from dpo_desk.paper.annex_model import (
@@ -268,7 +268,7 @@ def as_form(page: "Page", box: Box, seen: set[tuple[int, int]]) -> "Object":
     content = page.obj.get("/Contents")
     if isinstance(content, Stream) and content.objgen not in seen and "/Subtype" not in content:
         seen.add(content.objgen)
-        form: Any = content
+        form = cast("Object", content)
         form.Type, form.Subtype, form.Resources = Name.XObject, Name.Form, page.resources
         if "/Group" in page.obj:
             form.Group = page.obj.Group

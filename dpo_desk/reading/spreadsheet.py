@@ -1,6 +1,7 @@
-"""The words of a workbook (xlsx), for the search: what its cells say, and what its sheets are called.
+"""The words of a workbook (xlsx), for the search: what stands in its cells.
 
-Its own XML is read, as of a Word document: no entities, no formulas, no more than there is room for.
+Its own XML is read, as of a Word document: no entities, no formulas, no more than there is
+room for.
 """
 
 import re
