@@ -6,7 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from dpo_desk.duties.windows import Listing, Row, Window
-from dpo_desk.law.codes import ANSWERS, RequestKind, RequestStatus
+from dpo_desk.law.codes import RequestKind, RequestStatus, Role
 from dpo_desk.law.facts import DueState, Facts
 from dpo_desk.records import EventKind
 from dpo_desk.register import Register
@@ -29,11 +29,17 @@ class RequestRow(Row, frozen=True, kw_only=True):
     received_on: date | None
     due_on: date | None
     status: RequestStatus
+    role: Role
+    answered_on: date | None  # when all that is asked for had its answer
     kinds: tuple[RequestKind, ...] = ()
     state: DueState | None = None
     days_left: int = 0
     days_over: int = 0
-    sent_on: date | None = None  # when the answer was sent
+
+    @property
+    def sent_on(self) -> date | None:
+        """When the answer was sent."""
+        return self.answered_on
 
     @property
     def closed(self) -> bool:
@@ -71,11 +77,11 @@ def counts(register: Register) -> dict[Shown, int]:
 
 def _complete(register: Register, rows: list[RequestRow]) -> list[RequestRow]:
     """The rows with what stands in other tables, and with how their deadlines stand today."""
-    kinds, sent, extended = _kinds(register, rows), _sent(register, rows), _extended(register, rows)
+    kinds, extended = _kinds(register, rows), _extended(register, rows)
     today = register.clock.today()
     return [
         _with_due(
-            msgspec.structs.replace(row, kinds=kinds.get(row.id, ()), sent_on=sent.get(row.id)),
+            msgspec.structs.replace(row, kinds=kinds.get(row.id, ())),
             extended.get(row.id),
             today,
         )
@@ -84,11 +90,16 @@ def _complete(register: Register, rows: list[RequestRow]) -> list[RequestRow]:
 
 
 def _with_due(row: RequestRow, extended: date | None, today: date) -> RequestRow:
-    """The row with how its deadline stands; the law's last day decides what is overdue."""
+    """The row with how its deadline stands; the law's last day decides what is overdue.
+
+    What goes on to the controller has no more than its own term, which no law sets.
+    """
     if row.due_on is None or row.received_on is None or row.status is RequestStatus.CLOSED:
         return row
     state, over = DueState.IN_TIME, 0
-    if today > row.due_on:
+    if today > row.due_on and row.role is Role.PROCESSOR:
+        state = DueState.SAFE_PASSED
+    elif today > row.due_on:
         from dpo_desk.law.deadlines import deadlines
 
         found = deadlines(Facts(received=row.received_on, extended_on=extended))
@@ -100,17 +111,6 @@ def _with_due(row: RequestRow, extended: date | None, today: date) -> RequestRow
 
 def _listed(rows: list[RequestRow]) -> str:
     return ", ".join(str(row.id) for row in rows)
-
-
-def _sent(register: Register, rows: list[RequestRow]) -> dict[int, date]:
-    """The day the answer was sent, by request."""
-    answers = ", ".join(f"'{kind.value}'" for kind in ANSWERS)
-    return _days(
-        register,
-        'select request_id, sent_on as "on" from letter where removed_at is null'
-        f" and sent_on is not null and kind in ({answers}) and request_id in ({_listed(rows)})"
-        " order by id",
-    )
 
 
 def _extended(register: Register, rows: list[RequestRow]) -> dict[int, date]:

@@ -6,12 +6,30 @@ import msgspec
 import pytest
 
 from dpo_desk import words
-from dpo_desk.duties import answering, case, closing, collecting, identity, intake
+from dpo_desk.duties import (
+    answering,
+    case,
+    claims,
+    closing,
+    collecting,
+    findings,
+    identity,
+    intake,
+    keeping,
+)
 from dpo_desk.duties.closing import OpenPoint
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import events
-from dpo_desk.law.codes import ClaimOutcome, LetterKind, RequestKind, RequestStatus, SendingWay
-from dpo_desk.records import EventKind, Search, SearchResult
+from dpo_desk.law.codes import (
+    ClaimOutcome,
+    FindingChoice,
+    LetterKind,
+    RequestKind,
+    RequestStatus,
+    Role,
+    SendingWay,
+)
+from dpo_desk.records import EventKind, Notification, Search, SearchResult
 from tests import sample
 from tests.duties.conftest import DRAFT
 
@@ -43,10 +61,85 @@ def test_open_points_go_as_they_are_done(register, request_):
     assert closing.open_points(register, request_) == []
 
 
+def keys(register, request):
+    return {point.key: point.n for point in closing.open_points(register, request)}
+
+
+def log(register, *kinds, **more):
+    draft = msgspec.structs.replace(DRAFT, kinds=kinds, **more)
+    return intake.log_request(register, draft)
+
+
+def test_what_asks_for_no_search_has_no_places_left(register):
+    asked = log(register, RequestKind.MARKETING_OPT_OUT)
+    assert keys(register, asked) == {"closing.open.no_answer": 1, "closing.open.undone": 1}
+    (claim,) = case.claims(register, asked)
+    claims.done(register, claim.id, sample.TODAY)
+    assert keys(register, asked) == {"closing.open.no_answer": 1}
+
+
+def test_a_refusal_needs_its_ground_and_a_restriction_its_end(register):
+    asked = log(register, RequestKind.RESTRICTION, RequestKind.ERASURE)
+    search_all(register)
+    restriction, erasure = case.claims(register, asked)
+    claims.done(register, restriction.id, date(2026, 11, 10))
+    claims.decide(
+        register, erasure.id, ClaimOutcome.REFUSED, ground="art17_3_b", reason="Bokføring."
+    )
+    assert keys(register, asked) == {"closing.open.no_answer": 1, "closing.open.restricted": 1}
+    claims.lift(register, restriction.id, sample.TODAY)
+    assert keys(register, asked) == {"closing.open.no_answer": 1, "closing.open.unwarned": 1}
+    claims.describe(register, erasure.id, "grounds", "")
+    assert keys(register, asked)["closing.open.ground"] == 1
+
+
+def test_recipients_and_findings_that_wait_are_open(register):
+    asked = log(register, RequestKind.RECTIFICATION)
+    search_all(register)
+    findings.add(register, asked.id, "Gateadresse", choice=FindingChoice.CORRECT)
+    with register.action("test"):
+        rows = [
+            register.add(Notification(request_id=asked.id, name=name))
+            for name in ("Prøve Inkasso AS", "Prøve Post AS")
+        ]
+    open_ = keys(register, asked)
+    assert (open_["closing.open.findings"], open_["closing.open.untold"]) == (1, 2)
+    with register.action("test"):
+        register.change(rows[0], told_on=sample.TODAY)
+        register.change(rows[1], untold="Selskapet er slettet.")
+    open_ = keys(register, asked)
+    assert "closing.open.untold" not in open_
+    assert open_["closing.open.unconfirmed"] == 1
+
+
+def test_what_is_another_s_to_answer_has_to_go_on(register):
+    asked = log(register, RequestKind.ERASURE, role=Role.PROCESSOR)
+    assert keys(register, asked) == {"closing.open.not_forwarded": 1}
+
+
+def test_opening_again_takes_back_what_nobody_was_told(register):
+    asked = log(register, RequestKind.ACCESS)
+    closing.close(register, asked.id, outcome=ClaimOutcome.WITHDRAWN)
+    assert case.by_ref(register, asked.ref).answered_on == sample.TODAY
+    opened = closing.reopen(register, asked.id)
+    assert (opened.status, opened.answered_on) == (RequestStatus.RECEIVED, None)
+    assert case.outcome(register, opened) is None
+    assert keeping.verify(register).ok
+
+
+OPEN = [
+    f"closing.open.{name}"
+    for name in (
+        *("searches", "doubt", "no_answer", "not_forwarded", "undone", "ground", "findings"),
+        *("restricted", "unwarned", "untold", "unconfirmed"),
+    )
+]
+
+
 @pytest.mark.parametrize("language", words.LANGUAGES)
 def test_open_points_are_said_for_one_and_many(language):
     spoken = words.of(language)
-    for key in ("closing.open.searches", "closing.open.doubt", "closing.open.no_answer"):
+    for key in OPEN:
         assert spoken.n(key, 1)
         assert "{" not in spoken.n(key, 4)
     one, four = (spoken.n("closing.open.searches", n) for n in (1, 4))
@@ -65,18 +158,22 @@ def test_every_outcome_can_end_a_case(register, request_, outcome):
 
 
 def test_claims_that_are_answered_keep_their_outcome(register):
-    draft = msgspec.structs.replace(DRAFT, kinds=(RequestKind.ACCESS, RequestKind.ERASURE))
+    draft = msgspec.structs.replace(DRAFT, kinds=(RequestKind.ACCESS, RequestKind.QUESTION))
     request = intake.log_request(register, draft)
     search_all(register)
     send(register, request)
     with pytest.raises(InvalidField) as caught:
         closing.close(register, request.id)
     assert (caught.value.key, caught.value.field) == ("duties.error.no_outcome", "outcome")
-    closing.close(register, request.id, outcome=ClaimOutcome.REFUSED)
+    with pytest.raises(InvalidField) as caught:  # a question is answered
+        closing.close(register, request.id, outcome=ClaimOutcome.REFUSED)
+    assert caught.value.key == "claims.error.never_refused"
+    asked = case.claims(register, request)[1]
+    closing.close(register, request.id, outcomes={asked.id: ClaimOutcome.ANSWERED})
     outcomes = {claim.kind: claim.outcome for claim in case.claims(register, request)}
     assert outcomes == {
         RequestKind.ACCESS: ClaimOutcome.NO_DATA,
-        RequestKind.ERASURE: ClaimOutcome.REFUSED,
+        RequestKind.QUESTION: ClaimOutcome.ANSWERED,
     }
 
 

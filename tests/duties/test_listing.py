@@ -11,7 +11,7 @@ from dpo_desk.duties import answering, closing, collecting, identity, intake, li
 from dpo_desk.duties.events import case_deadlines
 from dpo_desk.duties.listing import SORTS, Shown, Window
 from dpo_desk.law.clock import FixedClock
-from dpo_desk.law.codes import LetterKind, RequestKind, RequestStatus, SendingWay
+from dpo_desk.law.codes import LetterKind, RequestKind, RequestStatus, Role, SendingWay
 from dpo_desk.law.deadlines import DueState
 from dpo_desk.records import Claim, Request, Search, SearchResult
 from tests import sample
@@ -200,3 +200,11 @@ def test_no_window_sorts_the_whole_list(
     for sql, values in windows:
         plan = [row[3] for row in many._store.all(f"explain query plan {sql}", values)]
         assert not [step for step in plan if "TEMP B-TREE" in step], plan
+
+
+def test_what_goes_on_to_the_controller_is_late_by_no_law(register):
+    draft = msgspec.structs.replace(DRAFT, role=Role.PROCESSOR, received_on=date(2026, 11, 9))
+    intake.log_request(register, draft)
+    row = listing.window(register, Window())[0]
+    assert row.due_on == date(2026, 11, 11)  # two working days
+    assert (row.state, row.days_over) == (DueState.SAFE_PASSED, 0)
