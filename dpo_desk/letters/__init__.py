@@ -9,7 +9,29 @@ from types import MappingProxyType
 from typing import Final
 
 from dpo_desk.law.codes import LetterKind
-from dpo_desk.letters import access, no_data, receipt
+from dpo_desk.letters import (
+    access,
+    automated_decision,
+    clarification,
+    consent_withdrawn,
+    erased,
+    extension,
+    fee,
+    identity,
+    marketing_stopped,
+    no_data,
+    objection,
+    portability,
+    receipt,
+    rectified,
+    redirect,
+    refusal,
+    reply,
+    restricted,
+    to_controller,
+    to_processor,
+    to_recipient,
+)
 from dpo_desk.letters.material import Material
 from dpo_desk.paper.model import Letter
 
@@ -18,8 +40,27 @@ Writer = Callable[[Material, str], Letter]
 WRITERS: Final[Mapping[LetterKind, Writer]] = MappingProxyType(
     {
         LetterKind.RECEIPT: receipt.write,
+        LetterKind.IDENTITY: identity.write,
+        LetterKind.CLARIFICATION: clarification.write,
+        LetterKind.EXTENSION: extension.write,
         LetterKind.ACCESS: access.write,
         LetterKind.NO_DATA: no_data.write,
+        LetterKind.RECTIFIED: rectified.write,
+        LetterKind.ERASED: erased.write,
+        LetterKind.REFUSAL: refusal.write,
+        LetterKind.RESTRICTED: restricted.write,
+        LetterKind.RESTRICTION_LIFTED: restricted.write_lifted,
+        LetterKind.PORTABILITY: portability.write,
+        LetterKind.OBJECTION: objection.write,
+        LetterKind.MARKETING_STOPPED: marketing_stopped.write,
+        LetterKind.CONSENT_WITHDRAWN: consent_withdrawn.write,
+        LetterKind.AUTOMATED_DECISION: automated_decision.write,
+        LetterKind.TO_RECIPIENT: to_recipient.write,
+        LetterKind.TO_CONTROLLER: to_controller.write,
+        LetterKind.REDIRECT: redirect.write,
+        LetterKind.FEE: fee.write,
+        LetterKind.TO_PROCESSOR: to_processor.write,
+        LetterKind.REPLY: reply.write,
     }
 )
 

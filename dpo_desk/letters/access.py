@@ -1,7 +1,18 @@
 """B05, the answer to a request for access: every item of article 15 for this very person."""
 
-from dpo_desk.law.codes import LegalBasis, LetterKind, RequestKind
-from dpo_desk.letters import cards, common, frame, no_data, recipients, summary
+from dpo_desk.law.codes import ClaimOutcome, LegalBasis, LetterKind, RequestKind
+from dpo_desk.letters import (
+    answers,
+    cards,
+    combined,
+    common,
+    enclosed,
+    frame,
+    no_data,
+    recipients,
+    refusal,
+    summary,
+)
 from dpo_desk.letters.cards import Numbered, numbers
 from dpo_desk.letters.material import Material
 from dpo_desk.letters.pen import Pen
@@ -18,37 +29,50 @@ from dpo_desk.paper.model import (
     Table,
     Text,
 )
+from dpo_desk.records import Claim
 
 _OBJECTION = (LegalBasis.LEGITIMATE_INTERESTS, LegalBasis.PUBLIC_TASK)  # 21 (1)
 _PORTABLE = (LegalBasis.CONSENT, LegalBasis.CONTRACT)  # 20 (1) (a)
 
 
 def write(material: Material, language: str) -> Letter:
-    """The answer with its holes; where every search was in vain, the words of B06."""
+    """The answer with its holes; where every search was in vain, the words of B06.
+
+    Whatever else was asked for and is decided is answered in the same letter. Where access itself
+    is refused, the letter is a refusal.
+    """
     if material.found_nothing:
         return no_data.write(material, language, LetterKind.ACCESS)
+    claim = answers.claim_of(material, RequestKind.ACCESS)
+    if claim.outcome in (ClaimOutcome.REFUSED, ClaimOutcome.UNIDENTIFIED):
+        return refusal.write(material, language, LetterKind.ACCESS)
     pen = Pen("access", language, material)
+    further = [c for c in combined.decided(material) if c.kind is not RequestKind.ACCESS]
     purposes = cards.numbered(material.uses)
     receivers = recipients.receivers(pen, material.uses)
     parts: list[Part] = [
-        *_opening(pen),
+        *_opening(pen, further),
         summary.summary(pen, purposes, receivers),
+        *combined.further(pen, further),
         _overview(pen, purposes),
         *(cards.card(pen, each) for each in purposes),
         _transfers(pen, receivers),
         _rights(pen, purposes),
+        *combined.replies(pen, further),
         common.complaint(pen),
         *common.asked_at_length(pen),
         common.search(pen),
         common.kept(pen),
-        *_omitted(pen),
+        *enclosed.left_out(pen),
         frame.signature(pen),
-        *_annexes(pen),
+        *enclosed.annexes(pen),
     ]
-    return frame.letter(pen, LetterKind.ACCESS, parts)
+    return frame.letter(
+        pen, LetterKind.ACCESS, parts, "subject.many" if further else "subject.access"
+    )
 
 
-def _opening(pen: Pen) -> list[Part]:
+def _opening(pen: Pen, further: list[Claim]) -> list[Part]:
     material = pen.material
     relation = f"relation.{material.request.relation}"
     told = pen.line(relation) if relation in pen.texts else ""
@@ -57,13 +81,16 @@ def _opening(pen: Pen) -> list[Part]:
             "opening",
             copied=material.copied,
             found="" if material.copied else pen.line(_uncopied(material)),
-            withheld=material.withholds,
+            omitted=enclosed.is_left_out(material),
+            covered=enclosed.is_covered(material),
+            places=enclosed.where_told(pen),
             relation=told,
         ),
         common.asked(pen),
         common.identity(pen),
     ]
-    others = [kind for kind in material.kinds if kind is not RequestKind.ACCESS]
+    told_here = {RequestKind.ACCESS, *(claim.kind for claim in further)}
+    others = [kind for kind in material.kinds if kind not in told_here]
     if others:
         meant = "; ".join(pen.line(f"kind.{kind}.means") for kind in others)
         texts.append(pen("other_claims", kinds=meant))
@@ -205,44 +232,3 @@ def _objection(pen: Pen, purposes: tuple[Numbered, ...]) -> Text:
         open=numbers(pen, purposes, lambda each: not each.bases),
         n=len(purposes),
     )
-
-
-def _omitted(pen: Pen) -> list[Section]:
-    material = pen.material
-    if not material.withholds:
-        return []
-    what: Text = plain(material.omitted)
-    if not what:
-        what = (pen.hole("omitted", material.letter, "omitted"),)
-    texts = (
-        pen("omitted.intro", others=material.for_others_sake),
-        pen("omitted.what", what=what),
-        pen("omitted.complain", complain=pen("complain")),
-    )
-    blocks = tuple(Paragraph(text=text) for text in texts)
-    return [Section(label=pen.line("label.omitted"), blocks=blocks, keep=True)]
-
-
-def _annexes(pen: Pen) -> list[Section]:
-    annexes = pen.material.annexes
-    if not annexes:
-        return []
-    places = {each.search.id: common.place(pen, each) for each in pen.material.searches}
-    columns = ["annexes.number", "annexes.content", "annexes.from"]
-    counted = any(annex.pages for annex in annexes)
-    rows = tuple(
-        (
-            plain(str(annex.number)),
-            plain(annex.name),
-            plain(places.get(annex.search_id or 0, "")),
-            *((plain(str(annex.pages or "–")),) if counted else ()),
-        )
-        for annex in annexes
-    )
-    table = Table(
-        headers=tuple(pen.line(c) for c in ([*columns, "annexes.pages"] if counted else columns)),
-        rows=rows,
-        widths=(0.1, 0.5, 0.3, 0.1) if counted else (0.1, 0.55, 0.35),
-        right=(3,) if counted else (),
-    )
-    return [Section(label=pen.line("label.annexes"), blocks=(table,))]

@@ -10,7 +10,7 @@ from dpo_desk.law.codes import LegalBasis, ProposalCertainty, Role, Stated
 from dpo_desk.letters import recipients, retention
 from dpo_desk.letters.material import Aim, Annex, Use
 from dpo_desk.letters.pen import Pen
-from dpo_desk.letters.texts import capital, joined
+from dpo_desk.letters.texts import capital, joined, opened, plain
 from dpo_desk.paper.model import Block, Card, CardRow, PageOf, Paragraph, Text
 from dpo_desk.records import PurposeBasis
 from dpo_desk.words import MissingWord
@@ -76,6 +76,14 @@ def card(pen: Pen, each: Numbered) -> Card:
     )
 
 
+def data_kinds(pen: Pen, use: Use) -> Text:
+    """The categories of data of an activity as a sentence lists them; a hole where none is."""
+    activity = use.activity
+    if not activity.data_categories:
+        return (pen.hole("data", activity, "data_categories"),)
+    return plain(pen.listed([_category(pen, code) for code in activity.data_categories]))
+
+
 def annex_list(pen: Pen, annexes: Sequence[Annex]) -> str:
     """«vedlegg 1 og 2»; nothing where there are none."""
     if not annexes:
@@ -115,11 +123,9 @@ def _after(pen: Pen, use: Use) -> list[CardRow]:
 def _data(pen: Pen, use: Use) -> Text:
     activity = use.activity
     if not activity.data_categories:
-        hole = pen.hole("data", activity, "data_categories")
-        return pen("row.missing", hole=hole)
-    kinds = pen.listed([_category(pen, code) for code in activity.data_categories])
+        return pen("row.missing", hole=data_kinds(pen, use))
     copies = annex_list(pen, pen.material.annexes_of(use))
-    found = [pen("data.list", list=kinds, annexes=copies)]
+    found = [pen("data.list", list=opened(data_kinds(pen, use)), annexes=copies)]
     if activity.condition.strip():
         found.append(pen("data.condition", condition=pen.told(activity, "condition")))
     if activity.special_categories is Stated.KNOWN:

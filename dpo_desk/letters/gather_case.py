@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from dpo_desk.law.codes import LetterKind
+from dpo_desk.law.codes import FindingChoice, LetterKind
 from dpo_desk.letters.material import Addressee, Annex, Earlier, Searched
 from dpo_desk.records import (
     Claim,
     Document,
     Event,
     EventKind,
+    Finding,
     KeptLetter,
     Notification,
     Origin,
@@ -38,6 +39,12 @@ _UNDERWAY: Final = frozenset(
         LetterKind.TO_PROCESSOR,
     }
 )
+# A copy that a finding keeps back, and none gives out, is no annex.
+_KEPT_BACK: Final = (
+    f"select document_id from {Finding.table} where request_id = :r and removed_at is null"
+    " and document_id is not null group by document_id"
+    " having sum(choice = :k) > 0 and sum(choice <> :k) = 0"
+)
 _SAME_PERSON: Final = (
     "id <> :r and erased_on is null and (id = :e"
     " or (:mail <> '' and lower(trim(requester_email)) = :mail)"
@@ -57,9 +64,11 @@ def searches(
     files: defaultdict[Any, list[dict[str, Any]]] = defaultdict(list)
     # The bytes may be many and are not read here.
     for file in register.rows(
-        f"select id, name, pages, sha256, search_id from {Document.table} where request_id = :r"
-        " and search_id is not null and removed_at is null order by id",
+        f"select id, name, pages, sha256, as_file, search_id from {Document.table}"
+        " where request_id = :r and search_id is not null and removed_at is null"
+        f" and id not in ({_KEPT_BACK}) order by id",
         r=request.id,
+        k=FindingChoice.KEEP_BACK,
     ):
         files[file["search_id"]].append(file)
     found: list[Searched] = []
@@ -154,4 +163,5 @@ def _annex(number: int, file: dict[str, Any], covered: Redactions) -> Annex:
         document_id=int(file["id"]),
         sha256=str(file["sha256"]),
         redacted=len(covered.get(int(file["id"]), ())),
+        as_file=bool(file["as_file"]),
     )

@@ -87,6 +87,15 @@ class Annex(msgspec.Struct, frozen=True, kw_only=True):
     document_id: int | None = None
     sha256: str = ""
     redacted: int = 0  # places that are covered
+    as_file: bool = False  # the file itself goes along too
+
+
+class AnnexFile(msgspec.Struct, frozen=True, kw_only=True):
+    """The one file in which the annexes are bound (MODEL.md 10)."""
+
+    name: str
+    pages: int
+    sha256: str
 
 
 class Searched(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,6 +143,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     redactions: Mapping[int, tuple[Redaction, ...]] = {}  # by the document they are in
     addressee: Addressee | None = None  # None: the letter goes to the person
     earlier: tuple[Earlier, ...] = ()
+    annex_file: AnnexFile | None = None  # once the annexes are bound
     originals: tuple[str, ...] = ()  # names of the files that the request came as
 
     @property

@@ -1,7 +1,7 @@
 """«Kort sagt» of an access answer: seven questions that page 1 answers."""
 
 from dpo_desk.law.codes import Stated
-from dpo_desk.letters import cards, recipients
+from dpo_desk.letters import cards, enclosed, recipients
 from dpo_desk.letters.cards import Numbered, numbers
 from dpo_desk.letters.pen import Pen
 from dpo_desk.letters.recipients import Receiver
@@ -46,8 +46,12 @@ def _how_many_recipients(pen: Pen, receivers: tuple[Receiver, ...]) -> Text:
 
 
 def _withheld(pen: Pen) -> Text:
-    material = pen.material
-    return pen("answer.withheld", withheld=material.withholds, others=material.for_others_sake)
+    return pen(
+        "answer.withheld",
+        withheld=bool(enclosed.where_told(pen)),
+        others=enclosed.for_others(pen.material),
+        places=enclosed.where_told(pen),
+    )
 
 
 def _how_many_annexes(pen: Pen) -> Text:

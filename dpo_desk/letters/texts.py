@@ -24,6 +24,23 @@ from dpo_desk.paper.model import Hole, Inline, PageOf, Plain, Strong, Text
 
 FOLDER: Final = "letters"
 COMMON: Final = "common"
+ANSWERS: Final = "answers"  # what the answers to requests share besides
+_ANSWERS: Final = frozenset(
+    {
+        "access",
+        "no_data",
+        "rectified",
+        "erased",
+        "refusal",
+        "restricted",
+        "restriction_lifted",
+        "portability",
+        "objection",
+        "marketing_stopped",
+        "consent_withdrawn",
+        "automated_decision",
+    }
+)
 _NAME: Final = re.compile(r"^\[([a-z0-9_.]+)\]$", re.MULTILINE)
 _PARTS: Final = re.compile(r"(\*\*|\ue000\d+\ue001)")
 _MARKS: Final = ("\ue000", "\ue001")
@@ -42,10 +59,10 @@ class Texts:
     """The texts of one letter in one language, with those that all letters share."""
 
     def __init__(self, kind: str, language: str) -> None:
-        """Read ``<kind>.txt`` and ``common.txt``; raises TextError for a name that stands twice."""
+        """Read ``<kind>.txt`` and what it shares; raises TextError for a name that stands twice."""
         self.language = language
         self._templates: dict[str, jinja2.Template] = {}
-        for file in (COMMON, kind):
+        for file in files(kind):
             for name, source in read(file, language):
                 if name in self._templates:
                     raise TextError(f"{language}/{file}: [{name}] stands twice")
@@ -84,6 +101,11 @@ class Texts:
     def line(self, name: str, /, **values: object) -> str:
         """A text without inlines, as labels and titles want it."""
         return flat(self.text(name, **values))
+
+
+def files(kind: str) -> tuple[str, ...]:
+    """The text files that a letter is written from, the shared ones first."""
+    return (COMMON, ANSWERS, kind) if kind in _ANSWERS else (COMMON, kind)
 
 
 @cache

@@ -152,7 +152,7 @@ def test_two_bases_stand_one_after_the_other() -> None:
 
 def test_title_and_head_carry_the_name_only_where_they_may() -> None:
     letter = write()
-    assert letter.running_head == "Svar på krav om innsyn · Kari Eksempel"
+    assert letter.running_head == "Svar på kravet ditt om innsyn · Kari Eksempel"
     assert letter.title == "Svar på kravet ditt om innsyn (sak 2026-014)"
     assert letter.case == "Sak 2026-014"
     assert letter.sender.lines == (

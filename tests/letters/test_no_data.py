@@ -64,6 +64,7 @@ def test_work_for_others_and_other_requests_have_their_words() -> None:
     use = samples.FOLLOW_UP
     for_others = replace(use, activity=replace(use.activity, role=Role.PROCESSOR))
     letter = write(every_use=(for_others,), claims=(Claim(kind=RequestKind.ERASURE),))
-    assert letter.subject == "Svar på henvendelsen din"
-    assert letter.running_head == "Svar på henvendelsen din · Kari Eksempel"
+    assert letter.subject == "Svar på kravet ditt om sletting"
+    assert letter.running_head == "Svar på kravet ditt om sletting · Kari Eksempel"
+    assert "Derfor er det ikke noe å slette." in text(letter)
     assert "er det virksomheten du er kunde eller ansatt hos, du må spørre." in text(letter)
