@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from dpo_desk.desk import printing
+from dpo_desk.desk.pages.request_steps.letter_pick import Chosen
 from dpo_desk.duties import answering, collecting, identity
 from dpo_desk.law.codes import LetterKind
 from dpo_desk.records import KeptLetter, RetentionRule, Search, SearchResult
@@ -51,7 +52,7 @@ def test_the_suggested_letter_is_drawn_at_once(case):
 @pytest.mark.parametrize("kind", ["access", "no_data", "receipt"])
 def test_each_letter_is_drawn_in_each_language(case, kind):
     panel = composed(case)
-    panel.form.kind.button(kind).click()
+    panel._choose(Chosen(LetterKind(kind)))
     for language in LANGUAGES:
         panel.form._language.setCurrentIndex(panel.form._language.findData(language))
         panel.form._language.activated.emit(panel.form._language.currentIndex())

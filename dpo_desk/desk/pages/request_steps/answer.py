@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
@@ -11,6 +11,7 @@ from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.pages.request_steps.answer_form import AnswerForm
 from dpo_desk.desk.pages.request_steps.fill_sheet import open_fill_sheet
+from dpo_desk.desk.pages.request_steps.letter_pick import Chosen
 from dpo_desk.desk.pages.request_steps.panel import Panel, short_date
 from dpo_desk.desk.pages.request_steps.send_sheet import open_send_sheet
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
@@ -25,6 +26,9 @@ from dpo_desk.law.codes import LetterKind, SendingWay
 from dpo_desk.paper.model import Hole, Letter
 from dpo_desk.records import KeptLetter
 
+if TYPE_CHECKING:
+    from dpo_desk.duties.outgoing import Check
+
 RENDER_AFTER_MS = 300
 
 
@@ -34,6 +38,7 @@ class Composed(NamedTuple):
     kept: KeptLetter
     letter: Letter
     asked: dict[Hole, Asked]
+    checks: "tuple[Check, ...]"  # what to see to before it goes
 
 
 class AnswerPanel(Panel):
@@ -42,13 +47,15 @@ class AnswerPanel(Panel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         words = self.words
-        self.kind: LetterKind | None = None
+        self.chosen: Chosen | None = None
         self.rendering: Rendering | None = None
         self._sent: KeptLetter | None = None
         self.preview = PagePreview(words)
         self.form = AnswerForm(desk, self)
-        self.form.kind_chosen.connect(self._choose_kind)
+        self.form.letter_chosen.connect(self._choose)
         self.form.letter_changed.connect(self._change)
+        self.form.fact_changed.connect(self._change_fact)
+        self.form.step_asked.connect(self.step_asked)
         self.form.fill_asked.connect(self.fill)
         self.form.again_asked.connect(self._write_again)
         self._side = ButtonRow(
@@ -85,24 +92,29 @@ class AnswerPanel(Panel):
         first = self.view is None or self.view.request.id != view.request.id
         super().show_case(view)
         if first:
-            self.kind, self.rendering = None, None
+            self.chosen, self.rendering = None, None
             self.preview.clear()
-        self._show(self.kind or view.suggested, at_once=first)
+        self._show(self.chosen or Chosen(view.suggested), at_once=first)
 
     def go_to(self, part: str) -> None:
         """Write the letter that is asked for."""
-        self.show_kind(LetterKind(part))
+        self.show_letter(Chosen.read(part))
 
     def print_shown(self) -> bool:
         """Print the letter."""
         self.print_letter()
         return True
 
-    def show_kind(self, kind: LetterKind) -> None:
-        """Write a letter of another kind, for example the receipt."""
-        if kind is not self.kind:
+    @property
+    def kind(self) -> LetterKind | None:
+        """Which letter is open."""
+        return self.chosen.kind if self.chosen is not None else None
+
+    def show_letter(self, chosen: Chosen) -> None:
+        """Write another letter, for example the receipt."""
+        if chosen != self.chosen:
             self.rendering = None
-        self._show(kind, at_once=True)
+        self._show(chosen, at_once=True)
 
     def flush(self) -> None:
         """Write what is typed."""
@@ -119,6 +131,8 @@ class AnswerPanel(Panel):
 
     def fill(self, hole: Hole) -> None:
         """Ask for what is missing: in its step of the case, or in a side sheet for the register."""
+        if hole.table == KeptLetter.table and self.form.focus(hole.field):
+            return
         step = filling.step_of(hole)
         if step:
             self.step_asked.emit(step)
@@ -148,15 +162,15 @@ class AnswerPanel(Panel):
         self.form.setVisible(not self._narrow or self._side.chosen == "form")
         self.preview.setVisible(not self._narrow or self._side.chosen == "preview")
 
-    def _show(self, kind: LetterKind, *, at_once: bool) -> None:
+    def _show(self, chosen: Chosen, *, at_once: bool) -> None:
         view = self.view
         if view is None:
             return
-        self.kind = kind
-        sent = [x for x in view.letters if x.kind is kind and x.sent_on]
-        drafts = [x for x in view.letters if x.kind is kind and not x.sent_on]
+        self.chosen = chosen
+        sent = [x for x in view.letters if chosen.fits(x) and x.sent_on]
+        drafts = [x for x in view.letters if chosen.fits(x) and not x.sent_on]
         self._sent = sent[-1] if sent and not drafts else None
-        self.form.show_kind(kind, self._sent)
+        self.form.show_kind(chosen, self._sent)
         if self._sent is not None:
             self._timer.stop()
             self.preview.show_pdf(self._sent.pdf)
@@ -167,9 +181,9 @@ class AnswerPanel(Panel):
         else:
             self._timer.start()
 
-    def _choose_kind(self, kind: LetterKind) -> None:
+    def _choose(self, chosen: Chosen) -> None:
         self.form.flush()
-        self.show_kind(kind)
+        self.show_letter(chosen)
 
     def _write_again(self) -> None:
         """A letter that was sent is corrected by a new one."""
@@ -180,35 +194,53 @@ class AnswerPanel(Panel):
                 language=self._sent.language,
                 to_name=self._sent.to_name,
                 intro=self._sent.intro,
+                facts=self._sent.facts,
+                service_id=self._sent.service_id,
+                recipient_id=self._sent.recipient_id,
             )
             self.write(lambda register: answering.new_letter(register, fresh))
 
     def _compose(self) -> None:
-        view, kind = self.view, self.kind
-        if view is None or kind is None:
+        view, chosen = self.view, self.chosen
+        if view is None or chosen is None:
             return
-        request, language = view.request.id, self.form.language
+        request, language = view.request, self.form.language
 
         def job(register: Any) -> Composed:
-            kept, letter = answering.compose(register, request, kind, language=language)
-            return Composed(kept, letter, filling.asked_all(register, letter))
+            from dpo_desk.duties import presend
+
+            kept, letter = answering.compose(
+                register,
+                request.id,
+                chosen.kind,
+                language=language,
+                service_id=chosen.service_id,
+                recipient_id=chosen.recipient_id,
+            )
+            asked = filling.asked_all(register, letter)
+            return Composed(kept, letter, asked, presend.checks(register, request, kept, letter))
 
         self.desk.background.read(job, self._composed, owner=self)
 
     def _composed(self, composed: Composed) -> None:
-        if composed.kept.kind is self.kind:
+        if self._wanted(composed):
             self.desk.background.compute(
                 partial(answering.draw, composed.kept, composed.letter),
                 partial(self._drawn, composed),
                 owner=self,
             )
 
+    def _wanted(self, composed: Composed) -> bool:
+        """Whether it is still the letter that is open."""
+        return self.chosen is not None and self.chosen.fits(composed.kept)
+
     def _drawn(self, composed: Composed, rendering: Rendering) -> None:
-        if composed.kept.kind is not self.kind or self._sent is not None or self.view is None:
+        if not self._wanted(composed) or self._sent is not None or self.view is None:
             return
         self.rendering = rendering
         self.preview.show_pdf(rendering.pdf)
-        self.form.show_letter(rendering, contents(rendering.letter, self.view), composed.asked)
+        parts = contents(rendering.letter, self.view)
+        self.form.show_letter(rendering, parts, composed.asked, composed.checks)
         self._enable()
 
     def _change(self, field: str, value: Any) -> None:
@@ -217,6 +249,14 @@ class AnswerPanel(Panel):
             merge = f"letter.{kept.uid or kept.kind}.{field}"
             self.write(
                 lambda register: answering.change_letter(register, kept, field, value, merge=merge)
+            )
+
+    def _change_fact(self, name: str, value: str) -> None:
+        kept = self.rendering.kept if self.rendering is not None else None
+        if kept is not None:
+            merge = f"letter.{kept.uid or kept.kind}.{name}"
+            self.write(
+                lambda register: answering.change_fact(register, kept, name, value, merge=merge)
             )
 
     def _bytes(self) -> bytes:

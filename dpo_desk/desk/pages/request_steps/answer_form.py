@@ -1,8 +1,6 @@
 """The composer's left side: to whom, how, the opening words, and what the letter must hold."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,15 +8,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.pages.request_steps.answer_asks import Asks
+from dpo_desk.desk.pages.request_steps.answer_notes import Notes
 from dpo_desk.desk.pages.request_steps.choices import choices, language_choices
+from dpo_desk.desk.pages.request_steps.letter_pick import Chosen, LetterPick
 from dpo_desk.desk.pages.request_steps.panel import empty
-from dpo_desk.desk.widgets.buttons import ButtonRow
 from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.field import Field, pair
 from dpo_desk.desk.widgets.inputs import Combo, LineEdit, TextArea
 from dpo_desk.desk.widgets.layout import Scroller, column, plain, row
 from dpo_desk.desk.widgets.text import Icon, Label
-from dpo_desk.duties import filling
 from dpo_desk.duties.answering import Rendering
 from dpo_desk.duties.contents import Content, without_copy
 from dpo_desk.duties.filling import Asked
@@ -29,17 +28,18 @@ from dpo_desk.records import KeptLetter
 
 if TYPE_CHECKING:
     from dpo_desk.desk.pages.request_steps.answer import AnswerPanel
+    from dpo_desk.duties.outgoing import Check
 
-KINDS = (LetterKind.ACCESS, LetterKind.NO_DATA, LetterKind.RECEIPT)
 SAVE_AFTER_MS = 600
-_MOST_HOLES = 3  # more banners than this push the form out of sight; the rest is counted
 
 
 class AnswerForm(QWidget):
     """What the manager can say and must fill in."""
 
-    kind_chosen = Signal(object)  # LetterKind
+    letter_chosen = Signal(object)  # a Chosen
     letter_changed = Signal(str, object)  # field of KeptLetter, value
+    fact_changed = Signal(str, str)  # an ask of the letter, its answer
+    step_asked = Signal(str)
     fill_asked = Signal(object)  # a Hole
     again_asked = Signal()
 
@@ -48,12 +48,11 @@ class AnswerForm(QWidget):
         self._desk, self._words, self._panel = desk, desk.words, panel
         words = self._words
         self._shown: KeptLetter | None = None
-        self.kind = ButtonRow(
-            [(kind.value, words(f"answer.kind.{kind.value}")) for kind in KINDS],
-            "segment",
-            name=words("answer.kind"),
-        )
-        self.kind.changed.connect(lambda key: self.kind_chosen.emit(LetterKind(key)))
+        self.pick = LetterPick(words)
+        self.pick.setObjectName("request.answer.letter")
+        self.pick.chosen.connect(self.letter_chosen.emit)
+        self.asks = Asks(desk)
+        self.asks.changed.connect(self.fact_changed)
         self._to = LineEdit()
         self._to.setObjectName("request.answer.to")
         self._way = Combo(choices(list(SendingWay), words))
@@ -61,16 +60,17 @@ class AnswerForm(QWidget):
         self._way.chosen.connect(lambda way: self.letter_changed.emit("sent_by", way))
         self._language = Combo(language_choices(words))
         self._language.setObjectName("request.answer.language")
-        self._language.chosen.connect(lambda _value: self.kind_chosen.emit(self._kind()))
+        self._language.chosen.connect(lambda _value: self.letter_chosen.emit(self.pick.value))
         self._intro = TextArea("", words("answer.intro.placeholder"), lines=(3, 8))
         self._intro.setObjectName("request.answer.intro")
         self._sent = Banner("ok", "", action=words("answer.again"))
         self._sent.button.setObjectName("request.answer.again")
         self._sent.button.clicked.connect(self.again_asked)
-        self._holes = QVBoxLayout()
         self._parts = QVBoxLayout()
-        self._cautions = Banner("warn", "")
-        self._cautions.hide()
+        self.notes = Notes(words)
+        self.notes.fill_asked.connect(self.fill_asked)
+        self.notes.step_asked.connect(self.step_asked)
+        self._cautions = self.notes.cautions
         self._build()
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
@@ -83,15 +83,15 @@ class AnswerForm(QWidget):
         """The language chosen for the letter, or "" before one is."""
         return str(self._language.value or "") if self._shown is not None else ""
 
-    def show_kind(self, kind: LetterKind, sent: KeptLetter | None) -> None:
+    def show_kind(self, chosen: Chosen, sent: KeptLetter | None) -> None:
         """Show which letter this is; one that was sent can be read but not changed."""
-        if kind in KINDS:
-            self.kind.choose(kind.value)
-        if self._shown is not None and self._shown.kind is not kind:
+        self.pick.offer(self._panel.more.offers, chosen, sent.to_name if sent is not None else "")
+        if self._shown is not None and not chosen.fits(self._shown):
             self._shown = None
         self._sent.setVisible(sent is not None)
         for part in (self._edits, self._must):
             part.setVisible(sent is None)
+        self.asks.setVisible(sent is None and self.asks.asked)
         if sent is not None and sent.sent_on is not None:
             day = dates.write(sent.sent_on, self._words.language, "day_month")
             way = self._words(sent.sent_by.key) if sent.sent_by else ""
@@ -101,10 +101,14 @@ class AnswerForm(QWidget):
                 self._words("answer.sent.body", way=way, hash=sent.sha256[:16]),
                 action=self._words("answer.again"),
             )
-            self._notes.hide()
+            self.notes.hide()
 
     def show_letter(
-        self, rendering: Rendering, parts: Sequence[Content], asked: Mapping[Hole, Asked]
+        self,
+        rendering: Rendering,
+        parts: Sequence[Content],
+        asked: Mapping[Hole, Asked],
+        checks: "Sequence[Check]",
     ) -> None:
         """Show the letter that was drawn: its words where nobody is typing, its parts and holes."""
         kept = rendering.kept
@@ -119,13 +123,22 @@ class AnswerForm(QWidget):
         if not self._intro.hasFocus() and self._intro.toPlainText() != kept.intro:
             self._intro.setPlainText(kept.intro)
         self._showing = False
+        self.asks.show_letter(kept.kind, kept.facts)
         self._show_parts(parts)
-        self._show_holes(rendering.holes, asked)
-        self._show_cautions(rendering)
+        self.notes.show_notes(rendering.holes, asked, checks, self._think_over(rendering))
+
+    def focus(self, field: str) -> bool:
+        """Put the focus where a field of the letter is said; False where that is not here."""
+        own = {"to_name": self._to, "intro": self._intro}
+        if field in own:
+            own[field].setFocus()
+            return True
+        return self.asks.focus(field.removeprefix("facts."))
 
     def flush(self) -> None:
         """Hand over what is typed."""
         self._timer.stop()
+        self.asks.flush()
         kept = self._shown
         if kept is None:
             return
@@ -137,8 +150,6 @@ class AnswerForm(QWidget):
     def _build(self) -> None:
         words = self._words
         self._parts.setContentsMargins(0, 0, 0, 0)
-        self._holes.setSpacing(self._desk.theme.px(8))
-        self._holes.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(self._desk.theme.px(11))
         self._edits = plain(
             column(
@@ -160,12 +171,12 @@ class AnswerForm(QWidget):
             Label(words("answer.must"), "h3"), None, Label(words("answer.article"), "caption")
         )
         self._must = plain(column(head, 12, self._parts))
-        self._notes = plain(column(self._holes, self._cautions, gap=8, margins=(0, 0, 0, 16)))
         body = column(
-            self.kind,
+            Field(words("answer.kind"), self.pick),
             16,
             self._sent,
-            self._notes,
+            self.notes,
+            self.asks,
             self._edits,
             20,
             self._must,
@@ -191,53 +202,18 @@ class AnswerForm(QWidget):
             )
             self._parts.addWidget(line)
 
-    def _show_holes(self, holes: Sequence[Hole], asked: Mapping[Hole, Asked]) -> None:
-        empty(self._holes)
-        seen = list({filling.step_of(hole) or hole: hole for hole in reversed(holes)}.values())[
-            ::-1
-        ]
-        steps = Counter(filling.step_of(hole) for hole in dict.fromkeys(holes))
-        for number, hole in enumerate(seen[:_MOST_HOLES]):
-            step = filling.step_of(hole)
-            if step:
-                title, body = self._words.n(f"answer.hole.step.{step}", steps[step]), ""
-            else:
-                title, body = self._hole_words(hole, asked.get(hole))
-            act = self._words("answer.hole.step.go" if step else "answer.fill")
-            banner = Banner("warn", title, body, act)
-            banner.button.setObjectName(f"request.answer.fill.{number}")
-            banner.button.clicked.connect(partial(self.fill_asked.emit, hole))
-            self._holes.addWidget(banner)
-        left = len(seen) - _MOST_HOLES
-        if left > 0:
-            self._holes.addWidget(Label(self._words.n("answer.holes.more", left), "small"))
-
-    def _hole_words(self, hole: Hole, asked: Asked | None) -> tuple[str, str]:
-        words = self._words
-        if asked is not None and hole.field == "retention":
-            return words("answer.missing", what=asked.name), words("answer.missing.body")
-        what = words("answer.hole", field=hole.what[:1].upper() + hole.what[1:])
-        return what, asked.name if asked is not None else ""
-
-    def _show_cautions(self, rendering: Rendering) -> None:
+    def _think_over(self, rendering: Rendering) -> list[str]:
+        """What no page could show, and turns to think over."""
         view = self._panel.view
         bare = without_copy(view) if view is not None and _is_access(rendering) else ()
         said = rendering.warnings(self._words, but=frozenset({"no_copy"} if bare else ()))
         if bare:
             said.append(self._words("answer.no_copy", places=", ".join(bare)))
-        self._cautions.setVisible(bool(said))
-        self._notes.setVisible(bool(said) or self._holes.count() > 0)
-        if said:
-            self._cautions.show_message(
-                "warn", self._words("answer.cautions"), " ".join(dict.fromkeys(said))
-            )
+        return said
 
     def _typed(self) -> None:
         if not self._showing:
             self._timer.start()
-
-    def _kind(self) -> LetterKind:
-        return LetterKind(self.kind.chosen)
 
     def _requester(self) -> str:
         view = self._panel.view

@@ -44,13 +44,8 @@ def read(register: Any, request: "Request", language: str) -> More:
 
     asked = case.claims(register, request)
     found = findings.of(register, request)
-    acts = {
-        each.uid: tuple(
-            (act.code, act.cite(language)) for act in findings.must_keep(register, each)
-        )
-        for each in found
-        if each.choice is FindingChoice.KEEP
-    }
+    kept = [each for each in found if each.choice is FindingChoice.KEEP]
+    acts = {each.uid: findings.must_keep(register, each) for each in kept}
     return More(
         tuple(asked),
         tuple(found),
