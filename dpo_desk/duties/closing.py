@@ -10,7 +10,7 @@ from dpo_desk.duties.case import claims
 from dpo_desk.duties.claims import NEEDS_GROUND, settle, warned_before_lifting
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import note
-from dpo_desk.duties.identity import unanswered_doubt
+from dpo_desk.duties.identity import authority_missing, unanswered_doubt
 from dpo_desk.duties.progress import road, sent_answers
 from dpo_desk.law.codes import ANSWERS, ClaimOutcome, RequestKind, RequestStatus, Role
 from dpo_desk.law.kinds import KINDS, answers
@@ -40,6 +40,7 @@ def open_points(register: Register, request: Request) -> list[OpenPoint]:
     counted = {
         "closing.open.searches": _unsearched(register, request, asked),
         "closing.open.doubt": int(unanswered_doubt(register, request)),
+        "closing.open.authority": int(authority_missing(register, request)),
         f"closing.open.{'not_forwarded' if passed_on else 'no_answer'}": int(
             request.answered_on is None
         ),

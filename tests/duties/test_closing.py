@@ -131,7 +131,7 @@ OPEN = [
     f"closing.open.{name}"
     for name in (
         *("searches", "doubt", "no_answer", "not_forwarded", "undone", "ground", "findings"),
-        *("restricted", "unwarned", "untold", "unconfirmed"),
+        *("restricted", "unwarned", "untold", "unconfirmed", "authority"),
     )
 ]
 

@@ -2,15 +2,26 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dpo_desk.duties import answering, identity, outgoing
+from dpo_desk.duties import answering, case, claims, closing, identity, intake, keeping, outgoing
 from dpo_desk.duties.errors import Guarded, InvalidField
 from dpo_desk.duties.events import events
-from dpo_desk.law.codes import IdentityMethod, LetterKind
-from dpo_desk.records import EventKind
+from dpo_desk.law.codes import (
+    Capacity,
+    ClaimOutcome,
+    IdentityMethod,
+    LetterKind,
+    Relation,
+    RequestKind,
+    RequestStatus,
+)
+from dpo_desk.law.identification import WITH_AUTHORITY, Level
+from dpo_desk.records import Document, EventKind, Origin
+from tests.duties.conftest import DRAFT
 
 DAY = date(2026, 11, 12)
 
@@ -99,3 +110,72 @@ def test_the_last_word_counts(register, request_, said):
     assert identity.unanswered_doubt(register, request_) == (said[-1] == "doubt")
     last = {"doubt": "doubt", "no_doubt": "no_doubt", "confirm": "identified"}[said[-1]]
     assert identity.latest(register, request_).kind is EventKind(last)
+
+
+def logged(register, *kinds, **more):
+    return intake.log_request(register, msgspec.structs.replace(DRAFT, kinds=kinds, **more))
+
+
+SUITED = [
+    ((RequestKind.MARKETING_OPT_OUT,), {}, Level.NONE, IdentityMethod.KNOWN_ADDRESS),
+    ((RequestKind.ACCESS,), {}, Level.LIGHT, IdentityMethod.KNOWN_ADDRESS),
+    ((RequestKind.ACCESS,), {"relation": Relation.EMPLOYEE}, Level.STRONG, IdentityMethod.EID),
+    ((RequestKind.ERASURE,), {"capacity": Capacity.LAWYER}, Level.STRONG, IdentityMethod.EID),
+]
+
+
+@pytest.mark.parametrize(("kinds", "more", "level", "first"), SUITED)
+def test_how_to_check_follows_from_what_is_asked_for(register, kinds, more, level, first):
+    found = identity.suited(register, logged(register, *kinds, **more))
+    assert (found.level, found.methods[0]) == (level, first)
+    assert IdentityMethod.NO_DOUBT not in found.methods
+    represented = more.get("capacity", Capacity.SELF) is not Capacity.SELF
+    assert (IdentityMethod.AUTHORITY in found.methods) is represented
+
+
+def test_special_categories_and_economy_ask_for_more(register, request_):
+    (activity,) = identity.applicable(register, request_)[:1]
+    with register.action("test"):
+        register.change(activity, data_categories=("name", "health"))
+    assert identity.suited(register, request_).level is Level.STRONG
+
+
+@pytest.mark.parametrize("capacity", Capacity)
+def test_whoever_writes_for_somebody_shows_that_they_may(register, capacity):
+    request = logged(register, RequestKind.ACCESS, capacity=capacity)
+    missing = capacity in WITH_AUTHORITY
+    assert identity.authority_missing(register, request) is missing
+    with register.action("test"):
+        register.add(Document(request_id=request.id, origin=Origin.AUTHORITY, name="fullmakt.pdf"))
+    assert not identity.authority_missing(register, request)
+    said = logged(
+        register, RequestKind.ACCESS, capacity=capacity, representative_authority="Fullmakt sett."
+    )
+    assert not identity.authority_missing(register, said)
+
+
+def test_no_whole_national_identity_number_is_kept(register, request_):
+    for act in (
+        lambda: identity.confirm(
+            register, request_.id, IdentityMethod.IN_PERSON, comment="Førerkort 01810106049"
+        ),
+        lambda: identity.doubt(register, request_.id, "Skriver 018101 06049"),
+    ):
+        with pytest.raises(InvalidField) as caught:
+            act()
+        assert caught.value.key == "identity.error.national_id"
+    assert steps(register, request_) == []
+
+
+def test_an_answer_that_comes_late_opens_the_case_again(register, request_):
+    (claim,) = case.claims(register, request_)
+    identity.doubt(register, request_.id, "Ny adresse.")
+    claims.decide(register, claim.id, ClaimOutcome.UNIDENTIFIED, reason="Ikke svar på spørsmålet.")
+    assert closing.close(register, request_.id).status is RequestStatus.CLOSED
+    opened = identity.confirm(register, request_.id, IdentityMethod.CALL_BACK)
+    assert (opened.status, opened.answered_on) == (RequestStatus.SCOPE, None)
+    (claim,) = case.claims(register, request_)
+    assert (claim.outcome, claim.ground, claim.grounds) == (None, "", "")
+    assert keeping.verify(register).ok
+    register.undo()
+    assert case.by_ref(register, request_.ref).status is RequestStatus.CLOSED
