@@ -60,6 +60,7 @@ program = Program(
         "info": "dpo_desk.cli.registers:info",
         "deadline": "dpo_desk.cli.deadlines:deadline",
         "breach-deadline": "dpo_desk.cli.deadlines:breach_deadline",
+        "mail": "dpo_desk.cli.mail:mail",
         "request": "dpo_desk.cli.request:request",
         "agenda": "dpo_desk.cli.agenda:agenda",
         "export": "dpo_desk.cli.export:export",

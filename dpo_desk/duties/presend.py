@@ -145,12 +145,18 @@ def _authority(out: Outgoing) -> Iterator[Check]:
         yield warn("presend.no_authority", "received")
 
 
+def sensitive_by_email(register: Register, request: Request, kind: LetterKind) -> bool:
+    """Whether a letter is one that the company has promised not to send by e-mail (32)."""
+    held_back = kind in HELD - {LetterKind.REFUSAL, LetterKind.NO_DATA}
+    if not held_back or not register.company().no_sensitive_email:
+        return False
+    return any(_sensitive(activity) for activity in applicable(register, request))
+
+
 def _sensitive_email(out: Outgoing) -> Iterator[Check]:
     """What the company has promised in its notice: no sensitive data by e-mail (32)."""
-    promised = out.company.no_sensitive_email and out.way is SendingWay.EMAIL
-    if not promised or out.kind not in HELD - {LetterKind.REFUSAL, LetterKind.NO_DATA}:
-        return
-    if any(_sensitive(activity) for activity in applicable(out.register, out.request)):
+    by_email = out.way is SendingWay.EMAIL
+    if by_email and sensitive_by_email(out.register, out.request, out.kind):
         yield block("presend.sensitive_email")
 
 
