@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -44,66 +44,68 @@ the_ref = argument("ref", type=Text(), metavar="REF")
     "log",
     "cli.help.request.log",
     example="dpo-desk-cli request log firma.perm --kind access --received 2026-11-03"
-    ' --name "Kari Eksempel" --email kari@example.com --relation customer',
+    ' --name "Kari Eksempel" --email kari@example.com --relation customer\n'
+    "dpo-desk-cli request log firma.perm --mail krav.eml",
 )
 @the_register
-@option(
-    "--kind",
-    "kinds",
-    type=CodeType(RequestKind, "kind"),
-    multiple=True,
-    required=True,
-    help="cli.opt.kind",
-)
-@option("--received", type=Day(), required=True, help="cli.opt.received")
-@option("--name", type=Text(), required=True, help="cli.opt.name")
+@option("--mail", type=click.Path(path_type=Path), help="cli.opt.mail")
+@option("--kind", "kinds", type=CodeType(RequestKind, "kind"), multiple=True, help="cli.opt.kind")
+@option("--received", type=Day(), help="cli.opt.received")
+@option("--name", type=Text(), help="cli.opt.name")
 @option("--email", type=Text(), default="", help="cli.opt.email")
 @option("--phone", type=Text(), default="", help="cli.opt.phone")
-@option("--channel", type=CodeType(Channel, "channel"), default="email", help="cli.opt.channel")
-@option("--relation", type=CodeType(Relation, "relation"), default="other", help="cli.opt.relation")
+@option("--channel", type=CodeType(Channel, "channel"), help="cli.opt.channel")
+@option("--relation", type=CodeType(Relation, "relation"), help="cli.opt.relation")
 @option("--language", type=CodeType(WrittenLanguage, "language"), help="cli.opt.person_language")
 @option("--text", type=Text(), default="", help="cli.opt.text")
 @option("--representative", type=Text(), default="", help="cli.opt.representative")
 @as_json
 @click.pass_obj
-def log(  # noqa: PLR0913 - an argument an option
-    session: Session,
-    *,
-    register: Path,
-    kinds: tuple[RequestKind, ...],
-    received: date,
-    name: str,
-    email: str,
-    phone: str,
-    channel: Channel,
-    relation: Relation,
-    language: WrittenLanguage | None,
-    text: str,
-    representative: str,
-    as_json: bool,
+def log(
+    session: Session, /, *, register: Path, mail: Path | None, as_json: bool, **options: Any
 ) -> None:
-    """Log a request as a case of its own, and say its deadline."""
+    """Log a request as a case of its own, and say its deadline; by options, or from a message."""
+    from dpo_desk.cli import mail_log
     from dpo_desk.duties import intake
 
-    if not name.strip():
-        raise Misuse("cli.error.missing", name="--name")
-    draft = intake.RequestDraft(
-        kinds=kinds,
-        received_on=received,
-        channel=channel,
-        relation=relation,
-        language=language or "",
-        requester_name=name.strip(),
-        requester_email=email.strip(),
-        requester_phone=phone.strip(),
-        representative_name=representative.strip(),
-        text=text,
-    )
+    given = _given(options)
+    message = mail_log.read(mail) if mail else None
+    if message is None:
+        for option_name, field in _NEEDED:
+            if not given.get(field):
+                raise Misuse("cli.error.missing", name=option_name)
     with session.open(register, write=True) as opened:
-        logged = intake.log_request(opened, draft)
+        if message is None:
+            logged = intake.log_request(opened, intake.RequestDraft(**given))
+        else:
+            logged = mail_log.log(session.words, opened, message, given)
         if not as_json:
             say.line(session.words("cli.logged", ref=logged.ref))
         _tell(session, opened, logged, as_json=as_json)
+
+
+_NEEDED = (
+    ("--kind", "kinds"),
+    ("--received", "received_on"),
+    ("--name", "requester_name"),
+)
+
+
+def _given(options: dict[str, Any]) -> dict[str, Any]:
+    """What was typed, as fields of the draft; what was left out is not among them."""
+    fields = {
+        "kinds": options["kinds"],
+        "received_on": options["received"],
+        "channel": options["channel"],
+        "relation": options["relation"],
+        "language": options["language"],
+        "requester_name": (options["name"] or "").strip(),
+        "requester_email": options["email"].strip(),
+        "requester_phone": options["phone"].strip(),
+        "representative_name": options["representative"].strip(),
+        "text": options["text"],
+    }
+    return {name: value for name, value in fields.items() if value}
 
 
 @command(

@@ -16,6 +16,7 @@ _PLAIN_MAILBOX: Final = re.compile(
     r"\s*(?:\"([^\"\\<>]*)\"|([^\"\\<>@,;:()]*?))\s*<\s*([^\s<>@\",;]+@[^\s<>@\",;]+)\s*>\s*"
 )
 _ADDRESS: Final = re.compile(r"[^\s<>@\",;:()\[\]\\]+@[^\s<>@\",;:()\\]+\.?[^\s<>@\",;:()\\]*")
+_PRINTABLE: Final = re.compile(rb"[ -~]*")
 _NO_ZONE: Final = re.compile(r"-0000\s*(?:\([^)]*\)\s*)?$")
 _LONGEST_NAME: Final = 200
 _LONGEST_SUBJECT: Final = 500
@@ -38,6 +39,8 @@ def decoded(data: bytes, charset: str = "") -> str:
 
 def words(raw: bytes | str) -> str:
     """A header as it is read: encoded words decoded, in one line, without controls."""
+    if isinstance(raw, bytes) and _PRINTABLE.fullmatch(raw) and b"=?" not in raw:
+        return " ".join(raw[:_LONGEST_ENCODED].decode("ascii").split())
     text = decoded(raw[:_LONGEST_ENCODED]) if isinstance(raw, bytes) else raw[:_LONGEST_ENCODED]
     if "=?" in text:
         with suppress(ValueError, LookupError):  # not what it says it is: as it stands

@@ -68,7 +68,10 @@ class Part:
     def field(self, name: str) -> bytes:
         """The first header of this name, unfolded; b"" where there is none."""
         found = self.fields.get(name)
-        return _FOLD.sub(b" ", found[0][:_LONGEST_FIELD]).strip() if found else b""
+        if not found:
+            return b""
+        value = found[0][:_LONGEST_FIELD]
+        return _FOLD.sub(b" ", value).strip() if b"\n" in value else value.strip()
 
     @cached_property
     def _kind(self) -> tuple[str, dict[str, str]]:

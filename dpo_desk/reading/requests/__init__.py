@@ -1,6 +1,6 @@
 """What a letter asks for, in whose name, and in which language.
 
-``understand`` only suggests: each kind comes with the sentence that says so, and the manager decides.
+``understand`` only suggests: each kind comes with the sentence that says so; the manager decides.
 The rules are data (``resources/reading/``), each with examples that a test holds it to:
 
 - ``kinds_no``, ``kinds_en``, ``kinds_other``: what is asked for; ``articles``: by number
@@ -9,7 +9,7 @@ The rules are data (``resources/reading/``), each with examples that a test hold
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from re import Pattern
 from typing import Final
 
@@ -26,7 +26,8 @@ from dpo_desk.reading.rules_file import table
 __all__ = ["NO_REQUEST", "UNCLEAR", "Evidence", "Understood", "Writer", "understand"]
 
 _MOST_PER_KIND: Final = 3
-_SHORT: Final = 200  # letters; below, the subject may say what the letter does not
+_SHORT: Final = 60  # letters; so few may not tell the language
+_OWN: Final = frozenset({"meg", "min", "mitt", "mine", "mi", "me", "my", "i", "jeg", "eg", "oss"})
 _SELLER: Final = 2  # signs that somebody sells, from which on a mail is a circular
 
 
@@ -47,10 +48,9 @@ def understand(
     own = mail.own._replace(name=sender_name, email=sender_email, subject=subject)
     chosen, read = _chosen(own, mail.forwarded, our_domains)
     said = read.said
-    circular = _sellers(said) + is_bulk >= _SELLER and not _is_personal(read)
+    circular = not read.is_personal and read.sellers + is_bulk >= _SELLER
     kinds = () if circular else read.kinds
-    other = not kinds and any(_no_request(sentence.text) for sentence in said)
-    is_privacy = not (circular or other) and read.privacy is not None
+    is_privacy = not (kinds or circular or read.no_request) and read.privacy is not None
     writer = people.writer_of(chosen, said, forwarded=chosen is not own)
     return Understood(
         language=read.language,
@@ -71,20 +71,46 @@ class _Read:
 
     def __init__(self, letter: Letter) -> None:
         self.said = list(sentences(letter.lines))
-        words = "\n".join(sentence.text for sentence in self.said)
-        self.language = language_of(f"{words}\n{letter.subject}" if len(words) < 60 else words)
-        foreign = self.language == OTHER
-        self.found = {s: rules.kinds_of(s.text, foreign=foreign) for s in self.said}
-        if len(words) < _SHORT or not any(self.found.values()):
-            for title in _as_sentences(letter.subject):
-                asked = rules.kinds_of(title.text, foreign=foreign)
-                if not any(self.found.values()) or not self.said:
-                    self.found[title] = asked
-        self.privacy = next((s for s in self.found if rules.is_about_privacy(s.text)), None)
-        if self.privacy is None:
-            titles = _as_sentences(letter.subject)
-            self.privacy = next((t for t in titles if rules.is_about_privacy(t.text)), None)
+        length = sum(len(sentence.text) for sentence in self.said)
+        titles = _as_sentences(letter.subject)
+        told = [*self.said, *titles] if length < _SHORT else self.said
+        self.language = language_of("\n".join(sentence.text for sentence in told))
+        self._words = {sentence: folded(sentence.text) for sentence in [*self.said, *titles]}
+        self.found = {sentence: self._asked(sentence) for sentence in self.said}
+        if not any(self.found.values()):  # what a letter does not say, its subject may
+            self.found |= {title: self._asked(title) for title in titles}
         self.kinds = _combined(self.found)
+
+    def _asked(self, sentence: Sentence) -> tuple[RequestKind, ...]:
+        return rules.kinds_in(
+            self._words[sentence],
+            question="?" in sentence.text,
+            foreign=self.language == OTHER,
+        )
+
+    @cached_property
+    def privacy(self) -> Sentence | None:
+        """The first sentence that speaks of somebody's data at all."""
+        return next((s for s, words in self._words.items() if rules.is_about_privacy(words)), None)
+
+    @cached_property
+    def no_request(self) -> Sentence | None:
+        """The first sentence that says that the letter is something else."""
+        patterns = _patterns().values()
+        return next(
+            (s for s, words in self._words.items() if any(p.search(words) for p in patterns)), None
+        )
+
+    @cached_property
+    def sellers(self) -> int:
+        """How many sentences are those of somebody who sells."""
+        return sum(bool(_patterns()["seller"].search(words)) for words in self._words.values())
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether a sentence that asks for something speaks of the one who writes."""
+        asking = (s.text.casefold().split() for s, asked in self.found.items() if asked)
+        return any(not _OWN.isdisjoint(words) for words in asking)
 
 
 def _chosen(own: Letter, forwarded: Sequence[Letter], ours: Sequence[str]) -> tuple[Letter, _Read]:
@@ -115,8 +141,7 @@ def _evidence(read: _Read, kinds: Sequence[RequestKind], *, is_privacy: bool) ->
     if not kinds:
         if is_privacy and read.privacy is not None:
             return [_shown(UNCLEAR, read.privacy)]
-        why = next((s for s in read.said if _no_request(s.text)), None)
-        return [_shown(NO_REQUEST, why)] if why else []
+        return [_shown(NO_REQUEST, read.no_request)] if read.no_request else []
     shown = []
     for kind in kinds:
         saying = [sentence for sentence, asked in read.found.items() if kind in asked]
@@ -141,22 +166,6 @@ def _as_sentences(subject: str) -> list[Sentence]:
             break
         bare = rest.strip()
     return [Sentence(bare, 0, 0)] if bare else []
-
-
-def _is_personal(read: _Read) -> bool:
-    """Whether a sentence that asks for something speaks of the one who writes."""
-    own = {"meg", "min", "mitt", "mine", "mi", "me", "my", "i", "jeg", "eg", "oss"}
-    return any(own & set(s.text.casefold().split()) for s, asked in read.found.items() if asked)
-
-
-def _sellers(said: Sequence[Sentence]) -> int:
-    """How many sentences are those of somebody who sells."""
-    return sum(bool(_patterns()["seller"].search(folded(s.text))) for s in said)
-
-
-def _no_request(sentence: str) -> bool:
-    words = folded(sentence)
-    return any(pattern.search(words) for pattern in _patterns().values())
 
 
 @cache

@@ -14,7 +14,9 @@ from dpo_desk.reading.rules_file import table
 _ADDRESS: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _NAME_LINE: Final = re.compile(r"[^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){1,3}")
 _OF_AGE: Final = 18
-_TITLES: Final = re.compile(r"^(?:advokat(?:fullmektig)?|adv\.?|attorney|solicitor|dr\.?)\s+", re.I)
+_TITLES: Final = re.compile(
+    r"^(?:advokat(?:fullmektig)?|adv\.?|attorney|solicitor|dr\.?)\s+", re.IGNORECASE
+)
 
 
 class OnBehalf(NamedTuple):
@@ -26,7 +28,7 @@ class OnBehalf(NamedTuple):
 
 
 def writer_of(letter: Letter, said: list[Sentence], *, forwarded: bool = False) -> Writer:
-    """Who asks, and for whom; ``letter`` has the sender's name and address, where they are known."""
+    """Who asks, and for whom; ``letter`` has the name and address of its sender."""
     own_name = letter.name or signed_name(letter)
     own = Writer(
         requester_name=own_name,

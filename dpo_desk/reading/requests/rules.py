@@ -18,6 +18,7 @@ _ARTICLES: Final = re.compile(
     r"(?<!\w)art(?:ik\w*|icles?)?\.? ?"
     r"(\d{1,2}(?!\d)(?:\(\d\))?(?:(?:,| og| and| samt| i| oraz| und)+ ?\d{1,2}(?!\d))*)"
 )
+_NOTHING: Final = re.compile(r"(?!)")
 _CONTRACT: Final = re.compile(r"kontrakt|avtalen|contract|agreement|vedtekt")
 _NUMBER: Final = re.compile(r"(?<![\d(])\d{1,2}(?![\d)])")
 
@@ -27,7 +28,7 @@ class Rule(NamedTuple):
 
     kind: RequestKind
     pattern: re.Pattern[str]
-    unless: tuple[re.Pattern[str], ...]
+    unless: re.Pattern[str] | None
     asks: bool  # only in a question
 
 
@@ -35,8 +36,8 @@ class Rules(NamedTuple):
     """The rules of one file."""
 
     rules: tuple[Rule, ...]
-    unless: Mapping[str, tuple[re.Pattern[str], ...]]
-    void: tuple[re.Pattern[str], ...]
+    unless: Mapping[str, re.Pattern[str] | None]
+    void: re.Pattern[str]
     privacy: re.Pattern[str]
 
 
@@ -45,23 +46,21 @@ def kinds_of(sentence: str, *, foreign: bool = False) -> tuple[RequestKind, ...]
 
     Danish and Swedish have words that mean something else in Norwegian, or less.
     """
-    words = folded(sentence)
-    if is_void(words):
-        return ()
-    found = set(_matched(words, question="?" in sentence, foreign=foreign))
+    return kinds_in(folded(sentence), question="?" in sentence, foreign=foreign)
+
+
+def kinds_in(words: str, *, question: bool, foreign: bool) -> tuple[RequestKind, ...]:
+    """``kinds_of`` a sentence that is folded already."""
+    found = set(_matched(words, question=question, foreign=foreign))
     found.update(_of_articles(words, found))
+    if not found or any(rules.void.search(words) for rules in _all()):  # somebody who sells
+        return ()
     return tuple(kind for kind in RequestKind if kind in found)
 
 
-def is_about_privacy(sentence: str) -> bool:
-    """Whether a sentence speaks of somebody's data at all."""
-    words = folded(sentence)
+def is_about_privacy(words: str) -> bool:
+    """Whether a folded sentence speaks of somebody's data at all."""
     return any(rules.privacy.search(words) for rules in _all())
-
-
-def is_void(words: str) -> bool:
-    """Whether somebody who sells says it, in folded words: then nothing is asked for."""
-    return any(pattern.search(words) for rules in _all() for pattern in rules.void)
 
 
 def _matched(words: str, *, question: bool, foreign: bool) -> Iterator[RequestKind]:
@@ -70,9 +69,10 @@ def _matched(words: str, *, question: bool, foreign: bool) -> Iterator[RequestKi
         for rule in rules.rules:
             if rule.kind in done or (rule.asks and not question):
                 continue
-            if not rule.pattern.search(words) or any(p.search(words) for p in rule.unless):
+            if not rule.pattern.search(words) or (rule.unless and rule.unless.search(words)):
                 continue
-            if not any(p.search(words) for p in rules.unless.get(rule.kind, ())):
+            unless = rules.unless.get(rule.kind)
+            if unless is None or not unless.search(words):
                 done.add(rule.kind)
                 yield rule.kind
 
@@ -102,8 +102,8 @@ def load(said: Mapping[str, Any]) -> Rules:
     """The rules of one file, their patterns made ready."""
     names = said["words"]
 
-    def ready(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
-        return tuple(compiled(pattern, names) for pattern in patterns)
+    def ready(patterns: list[str]) -> re.Pattern[str] | None:
+        return compiled("|".join(patterns), names) if patterns else None
 
     rules = tuple(
         Rule(
@@ -115,5 +115,10 @@ def load(said: Mapping[str, Any]) -> Rules:
         for each in said["rule"]
     )
     unless = {kind: ready(patterns) for kind, patterns in said["unless"].items()}
-    void = ready([each for patterns in said["void"].values() for each in patterns])
-    return Rules(rules, unless, void, compiled(said["privacy"]["pattern"], names))
+    void = [each for patterns in said["void"].values() for each in patterns]
+    return Rules(
+        rules,
+        unless,
+        ready(void) or _NOTHING,
+        compiled(said["privacy"]["pattern"], names),
+    )

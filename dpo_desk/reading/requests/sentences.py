@@ -11,8 +11,9 @@ _END: Final = re.compile(r"[.!?…]+[\"»”')]*(?=\s+|$)")
 _NO_END: Final = re.compile(
     r"(?i)(?:\b(?:art|nr|jf|jfr|f\.?eks|bl\.?a|m\.?m|o\.?l|tlf|ca|kl|pkt|evt|dvs|adv|mr|mrs|ms|dr|no|ref"
     r"|vs|jan|feb|mars?|apr|jun|jul|aug|sept?|okt|oct|nov|des|dec|e\.g|i\.e|st|av|mht|iht|ifm|vedr)"
-    r"|\b\d{1,2}|\b[A-ZÆØÅ])\.$"
+    r"|\b[A-ZÆØÅ])\.$"
 )
+_NUMBERED: Final = re.compile(r"\b\d{1,2}\.$")  # «3. november», but «artikkel 15. Vi ber …»
 _ITEM: Final = re.compile(r"(?:[-–•*·]|\d{1,2}[.)]|[a-z][.)])\s+")
 _LONGEST: Final = 600
 MOST: Final = 1_500
@@ -63,11 +64,18 @@ def _of_block(block: Sequence[Line]) -> Iterator[Sentence]:
         text += line.text + " "
     begin = 0
     for found in _END.finditer(text):
-        if _NO_END.search(text, max(begin, found.start() - 12), found.end()):
+        if _goes_on(text, max(begin, found.start() - 12), found.end()):
             continue
         yield from _cut(text, begin, found.end(), places)
         begin = found.end()
     yield from _cut(text, begin, len(text), places)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the full stop at ``end`` ends no sentence."""
+    if _NUMBERED.search(text, start, end):
+        return not text[end : end + 2].strip()[:1].isupper()
+    return bool(_NO_END.search(text, start, end))
 
 
 def _cut(text: str, begin: int, end: int, places: Sequence[tuple[int, Line]]) -> Iterator[Sentence]:
