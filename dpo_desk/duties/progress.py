@@ -125,10 +125,17 @@ def _answered(
         letter.sent_on
         for letter in sent
         if letter.uid not in void
-        and (kinds.is_own(letter.kind, claim.kind) or letter.uid in decided)
-        and kinds.answers(letter.kind, claim.kind)
+        and (
+            kinds.is_own(letter.kind, claim.kind)
+            or (letter.uid in decided and _tells_of(letter.kind, claim))
+        )
     ]
     return min(days, default=None)
+
+
+def _tells_of(letter: LetterKind, claim: Claim) -> bool:
+    """Whether a letter tells of a claim that was decided; one by 12 (5) of what it refuses."""
+    return kinds.answers(letter, claim.kind) or letter is LetterKind.FEE
 
 
 def _after_decision(claim: Claim, happened: Sequence[Event]) -> frozenset[str]:

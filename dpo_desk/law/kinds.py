@@ -103,8 +103,8 @@ def in_capacity(codes: Iterable[RequestKind], capacity: Capacity) -> tuple[Reque
 def answers(letter: Letter, code: RequestKind) -> bool:
     """Whether a letter answers a claim of this kind.
 
-    An access answer, a refusal (also by 12 (5)) and what is sent on to the controller are frames in
-    which every kind of a case is answered.
+    An access answer, a refusal and what is sent on to the controller are frames in which every
+    kind of a case is answered.
     """
     return letter in FRAMES or letter in KINDS[code].letters
 
@@ -117,4 +117,4 @@ def is_own(letter: Letter, code: RequestKind) -> bool:
     return letter in KINDS[code].letters and letter is not Letter.REFUSAL
 
 
-FRAMES: Final = (Letter.ACCESS, Letter.REFUSAL, Letter.FEE, Letter.TO_CONTROLLER)
+FRAMES: Final = (Letter.ACCESS, Letter.REFUSAL, Letter.TO_CONTROLLER)
