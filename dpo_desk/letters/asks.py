@@ -170,12 +170,12 @@ def _day(value: str) -> date | None:
 
 
 def _kroner(value: str) -> Decimal | None:
-    """An amount of nought or more, in whole kroner and øre; a comma or a point divides them."""
+    """An amount of more than nought, in whole kroner and øre; a comma or a point divides them."""
     try:
         amount = Decimal("".join(value.split()).replace(",", "."))
     except InvalidOperation:
         return None
-    return amount if amount.is_finite() and 0 <= amount < 10**9 else None
+    return amount if amount.is_finite() and 0 < amount < 10**9 else None
 
 
 _WAYS = (
@@ -187,6 +187,7 @@ _WAYS = (
     "in_person",
     "authority",
 )
+_OTHER_WAYS = ("known_address", "call_back", "code_known_mobile", "in_person")
 _CHANGES = ("rectified", "erased", "restricted")
 # What the answers to requests ask: the names are unlike one another, as a letter may answer several
 # kinds. Whether an answer is needed hangs on how the claim ended; the letter leaves a hole then.
@@ -199,7 +200,7 @@ _TABLE: Final[Mapping[LetterKind, tuple[Ask, ...]]] = {
         Ask("why"),
         Ask("way", "choice", choices=_WAYS),
         Ask("where", "line", when=("way", ("logged_in", "eid"))),
-        Ask("other_way", "choice", required=False, choices=_WAYS),
+        Ask("other_way", "choice", required=False, choices=_OTHER_WAYS),
         Ask("reply_by", "date", required=False),
     ),
     LetterKind.CLARIFICATION: (

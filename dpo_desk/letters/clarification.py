@@ -23,7 +23,7 @@ def write(material: Material, language: str) -> Letter:
         frame.greeting(pen),
         Paragraph(text=opening),
         *frame.intro(pen),
-        Paragraph(text=common.request(pen)),
+        *common.request(pen),
         common.section(pen, f"label.what.{about}", answers.sentence("what")),
         common.section(pen, f"label.proposal.{about}", answers.sentence("proposal")),
         common.section(pen, "label.free", pen(f"free.{about}", access=access)),

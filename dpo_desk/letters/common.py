@@ -8,7 +8,7 @@ from dpo_desk.letters.cards import annex_list
 from dpo_desk.letters.material import Searched
 from dpo_desk.letters.pen import Pen
 from dpo_desk.letters.texts import joined, plain
-from dpo_desk.paper.model import Block, Paragraph, Section, Table, Text
+from dpo_desk.paper.model import Block, Paragraph, Part, Section, Table, Text
 from dpo_desk.records import EventKind, SearchResult
 
 SPOKEN = (Channel.PHONE, Channel.IN_PERSON)
@@ -41,18 +41,20 @@ def asked_at_length(pen: Pen) -> list[Section]:
     return [_section(pen, "label.asked", (Paragraph(text=pen("quote", text=said)),))]
 
 
-def request(pen: Pen) -> Text:
+def request(pen: Pen) -> list[Part]:
     """When and how the request came, in whose words, and what it asks by which article."""
     cited = "" if only_access(pen) else articles(pen)  # access is cited in the sentence before
     about = pen("asked.about", means=means(pen), articles=cited) if cited else ()
-    return joined([asked(pen), about])
+    text = joined([asked(pen), about])
+    return [Paragraph(text=text)] if text else []
 
 
-def how(pen: Pen) -> str:
-    """The way the request came; it was not the person who came by where somebody else asks."""
+def how(pen: Pen, *, to_firm: bool = False) -> str:
+    """The way the request came; whoever reads the letter need not be the one who came by."""
     request = pen.material.request
-    other = request.representative_name.strip() and request.channel is Channel.IN_PERSON
-    return pen.line("how.met" if other else f"how.{request.channel}")
+    other = to_firm or bool(request.representative_name.strip())
+    met = other and request.channel is Channel.IN_PERSON
+    return pen.line("how.met" if met else f"how.{request.channel}")
 
 
 def means(pen: Pen) -> str:

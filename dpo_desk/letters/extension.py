@@ -22,7 +22,7 @@ def write(material: Material, language: str) -> Letter:
         frame.greeting(pen),
         Paragraph(text=pen("opening", until=_until(pen, answers))),
         *frame.intro(pen),
-        Paragraph(text=common.request(pen)),
+        *common.request(pen),
         common.section(pen, "label.why", _why(pen, answers)),
         common.section(pen, "label.now", *now),
         common.complaint(pen),

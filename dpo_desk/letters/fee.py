@@ -20,13 +20,12 @@ def write(material: Material, language: str) -> Letter:
         frame.greeting(pen),
         Paragraph(text=pen(f"opening.{form}", amount=answers("amount"), hole=hole)),
         *frame.intro(pen),
-        Paragraph(text=common.request(pen)),
+        *common.request(pen),
         common.section(pen, "label.why", _why(pen, answers, form)),
         *_earlier(pen),
         *_amount(pen, answers),
         _choices(pen, answers),
         common.complaint(pen),
-        common.questions(pen),
         *common.asked_at_length(pen),
         frame.signature(pen),
     ]
@@ -37,7 +36,7 @@ def _why(pen: Pen, answers: Answers, form: str) -> Text:
     """The rule, the ground of it, and what shows it."""
     chosen = answers.chosen("ground")
     ground = pen(f"ground.{chosen}") if chosen else answers("ground")
-    rule = pen(f"why.{form}", ground=ground)
+    rule = pen(f"why.{form}", ground=ground) if answers.chosen("decision") else ()
     why = answers.sentence("why")
     return joined([rule, why if form == "copy" else pen("why.shown", why=why)])
 
@@ -73,5 +72,11 @@ def _amount(pen: Pen, answers: Answers) -> list[Section]:
 
 def _choices(pen: Pen, answers: Answers) -> Section:
     name = "choices.refusal" if answers.chosen("decision") == "refusal" else "choices"
-    text = pen(name, reply_by=answers("reply_by"), by=common.answer_by(pen))
+    text = pen(
+        name,
+        reply_by=answers("reply_by"),
+        by=common.answer_by(pen),
+        write_to=frame.write_to(pen),
+        ref=pen.material.request.ref,
+    )
     return common.section(pen, "label.choices", text)

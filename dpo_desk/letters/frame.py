@@ -62,7 +62,7 @@ def intro(pen: Pen) -> list[Part]:
     return [Paragraph(text=plain(text))] if text else []
 
 
-def signature(pen: Pen) -> Signature:
+def signature(pen: Pen, *, to_firm: bool = False) -> Signature:
     """Who signs: the signature of the letterhead, else the manager; a hole without either."""
     company = pen.material.company
     name: Text = (pen.hole("signature", company, "manager"),)
@@ -74,7 +74,7 @@ def signature(pen: Pen) -> Signature:
             break
     parts = (title, company.name.strip())
     return Signature(
-        greeting=pen.line("regards"),
+        greeting=pen.line("regards.firm" if to_firm else "regards"),
         name=name,
         title=", ".join(part for part in parts if part),
     )
@@ -148,10 +148,17 @@ def _recipient(pen: Pen) -> tuple[Text, ...]:
     ]
     if request.representative_name.strip():
         lines.append(pen("in_care_of", name=request.representative_name.strip()))
-    street = _lines(pen.material.letter.to_address) or _lines(request.requester_address)
-    email = request.representative_email.strip() or request.requester_email.strip()
-    lines.extend(plain(line) for line in (street or [email]) if line)
+    lines.extend(plain(line) for line in _way_to(pen.material) if line)
     return tuple(lines)
+
+
+def _way_to(material: Material) -> list[str]:
+    """Where the letter goes: the address chosen for it, the representative's, the person's."""
+    request = material.request
+    chosen = _lines(material.letter.to_address)
+    if request.representative_name.strip() and request.representative_email.strip():
+        return chosen or [request.representative_email.strip()]
+    return chosen or _lines(request.requester_address) or [request.requester_email.strip()]
 
 
 def _firm(pen: Pen, kind: LetterKind) -> tuple[Text, ...]:

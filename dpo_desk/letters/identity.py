@@ -21,12 +21,11 @@ def write(material: Material, language: str) -> Letter:
         frame.greeting(pen),
         Paragraph(text=_of_whom(pen, answers, "opening")),
         *frame.intro(pen),
-        Paragraph(text=common.request(pen)),
+        *common.request(pen),
         common.section(pen, "label.why", pen("why", why=why)),
         common.section(pen, "label.way", *_ways(pen, answers)),
         common.section(pen, "label.copy", pen("copy")),
         common.section(pen, "label.silent", _of_whom(pen, answers, "silent")),
-        common.questions(pen),
         *common.asked_at_length(pen),
         frame.signature(pen),
     ]
@@ -62,5 +61,5 @@ def _way(pen: Pen, answers: Answers, way: str) -> Text:
         write_to=frame.write_to(pen),
         where=answers("where"),
         address=address or pen.hole("address", company, "address"),
-        representative=representative or pen.hole("name", request, "representative_name"),
+        representative=representative or pen.hole("representative", request, "representative_name"),
     )

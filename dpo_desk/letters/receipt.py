@@ -169,11 +169,11 @@ def _forwarding(pen: Pen) -> Section:
 
 
 def _kinds(pen: Pen) -> str:
-    """What is asked for, each by its name and what it means."""
-    return "; ".join(
-        pen.line("kind.line", kind=pen.line(f"kind.{kind}"), means=pen.line(f"kind.{kind}.means"))
-        for kind in pen.material.kinds or (RequestKind.ACCESS,)
-    )
+    """What is asked for, by name; a single kind with what it means."""
+    asked = pen.material.kinds or (RequestKind.ACCESS,)
+    names = pen.listed([pen.line(f"kind.{kind}") for kind in asked])
+    means = pen.line(f"kind.{asked[0]}.means")
+    return names if len(asked) > 1 else pen.line("kind.line", kind=names, means=means)
 
 
 def _received(pen: Pen) -> Text:

@@ -25,7 +25,7 @@ def write(material: Material, language: str) -> Letter:
         frame.greeting(pen),
         Paragraph(text=pen(f"opening{form}", controller=controller, day=day)),
         *frame.intro(pen),
-        Paragraph(text=common.request(pen)),
+        *common.request(pen),
         common.section(pen, "label.why", pen("why")),
         common.section(pen, "label.ask", pen("ask" if form else "ask.told", controller=controller)),
         common.section(pen, "label.silence", pen("silence")),

@@ -6,7 +6,7 @@ from dpo_desk.letters.asks import Answers
 from dpo_desk.letters.material import Material
 from dpo_desk.letters.pen import Pen
 from dpo_desk.letters.texts import plain
-from dpo_desk.paper.model import Letter, Paragraph, Part, Section, Table, Text
+from dpo_desk.paper.model import Letter, Part, Section, Table, Text
 from dpo_desk.records import Notification
 
 _SUBJECTS = (RequestKind.QUESTION, RequestKind.COMPLAINT)
@@ -21,7 +21,7 @@ def write(material: Material, language: str) -> Letter:
     parts: list[Part] = [
         frame.greeting(pen),
         *frame.intro(pen),
-        Paragraph(text=common.request(pen)),
+        *common.request(pen),
         common.section(pen, "label.answer", *_answer(pen, answers)),
         *_told(pen),
         common.section(pen, "label.rights", _rights(pen)),

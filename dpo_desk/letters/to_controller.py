@@ -26,7 +26,7 @@ def write(material: Material, language: str) -> Letter:
             pen, "label.help", pen("help", help=answers.sentence("help") if offer else ())
         ),
         common.questions(pen),
-        frame.signature(pen),
+        frame.signature(pen, to_firm=True),
     ]
     return frame.letter(pen, LetterKind.TO_CONTROLLER, parts)
 
@@ -55,7 +55,7 @@ def _came(pen: Pen) -> Text:
         moment = in_oslo(request.received_at)
         clock = f"{moment:%H:%M}" if pen.language == "en" else f"{moment:%H.%M}"
     received = pen.date(request.received_on)
-    return pen("came", received=received, clock=clock, how=common.how(pen))
+    return pen("came", received=received, clock=clock, how=common.how(pen, to_firm=True))
 
 
 def _from(pen: Pen) -> Text:
@@ -65,8 +65,8 @@ def _from(pen: Pen) -> Text:
     other = "" if representative else request.requester_phone or request.requester_address
     return pen(
         "from.representative" if representative else "from",
-        name=request.requester_name.strip() or pen.hole("name", request, "requester_name"),
-        contact=email.strip() or " ".join(other.split()),
+        name=request.requester_name.strip() or pen.hole("requester", request, "requester_name"),
+        contact=email.strip() or ", ".join(other.split("\n")),
         representative=representative,
     )
 

@@ -25,7 +25,7 @@ def write(material: Material, language: str) -> Letter:
         *_do(pen, answers),
         common.section(pen, "label.confirm", pen("confirm", write_to=write_to, ref=ref, by=by)),
         common.section(pen, "label.why", pen("why")),
-        frame.signature(pen),
+        frame.signature(pen, to_firm=True),
     ]
     return frame.letter(pen, LetterKind.TO_PROCESSOR, parts)
 

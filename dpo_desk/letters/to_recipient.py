@@ -36,7 +36,7 @@ def write(material: Material, language: str) -> Letter:
         common.section(pen, "label.do", pen("do", what=what)),
         common.section(pen, "label.confirm", pen("confirm", write_to=write_to, ref=ref, by=by)),
         common.section(pen, "label.little", pen("little")),
-        frame.signature(pen),
+        frame.signature(pen, to_firm=True),
     ]
     return frame.letter(pen, LetterKind.TO_RECIPIENT, parts)
 

@@ -1,0 +1,347 @@
+"""The letters on the way to an answer, paragraph by paragraph of DOMAIN 13, in every case."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from functools import cache
+from typing import Any
+
+import msgspec
+import pytest
+
+from dpo_desk import letters
+from dpo_desk.law.clock import instant
+from dpo_desk.law.codes import LetterKind, RequestKind
+from dpo_desk.law.deadlines import Facts, Pause, deadlines
+from dpo_desk.letters import frame, lint, texts
+from dpo_desk.letters.material import Material
+from dpo_desk.paper import model, render
+from dpo_desk.paper.model import Letter
+from dpo_desk.records import Claim, Event, EventKind, KeptLetter
+from dpo_desk.words import LANGUAGES
+from tests.letters import prose, written
+from tests.letters.samples import RECEIVED, REQUEST
+from tests.letters.written import FACTS, FORWARDED, HOTEL, TOLD, whole
+
+replace = msgspec.structs.replace
+KINDS = tuple(FACTS)
+PERSON = ("Kari", "Eksempel", "kari@example.com", "Bekkefaret")
+COMPLAINS = (LetterKind.EXTENSION, LetterKind.FEE, LetterKind.REPLY)
+
+
+def text(letter: Letter) -> str:
+    return "\n".join(line for _, line in prose.lines(letter))
+
+
+def body(letter: Letter) -> str:
+    """The running text without labels, names and facts."""
+    return "\n".join(prose.paragraphs(letter))
+
+
+def write(kind: LetterKind, language: str = "nb", /, **changes: Any) -> str:
+    return text(letters.write(kind, whole(kind, **changes), language))
+
+
+@cache
+def every(kind: LetterKind, language: str) -> tuple[Letter, ...]:
+    return tuple(letters.write(kind, each, language) for each in written.varied(kind))
+
+
+# What each letter must say: the rows of DOMAIN 13, by words of the bokmål text.
+PARAGRAPHS = {
+    LetterKind.RECEIPT: (
+        "kom på e-post 3. november 2026",
+        "Du vil vite hvilke opplysninger vi har om deg",
+        "du får svar senest *3. desember 2026*",
+        "Trenger vi mer tid, får du vite det, og hvorfor, senest 3. desember 2026.",
+        "Skriv til personvern@fjordlys.example",
+    ),
+    LetterKind.IDENTITY: (
+        "Du skrev fra en adresse vi ikke kjenner.",
+        "Svar oss fra e-postadressen du pleier å bruke",
+        "Ikke send oss pass, førerkort eller annen legitimasjon",
+        "Uten svar kan vi ikke gjøre det du ber om",
+        "brev fra oss senest *3. desember 2026*",
+        "artikkel 12 nr. 6",
+    ),
+    LetterKind.CLARIFICATION: (
+        "rundt 4000 e-poster",
+        "Er det tilbudet fra i vår du vil se",
+        "Vil du ha alt, får du alt.",
+        "Vi begynner på svaret uansett.",
+    ),
+    LetterKind.EXTENSION: (
+        "Kravet ditt er komplisert. Opplysningene ligger i fire systemer",
+        "Du får svar senest *3. februar 2027*",
+        "Kundeopplysningene dine ligger ved.",
+        "artikkel 12 nr. 3",
+    ),
+    LetterKind.TO_RECIPIENT: (
+        "Kundenummer 4711",
+        "Vi har *rettet* opplysninger",
+        "Rett opplysningene også hos dere.",
+        "bekreft senest *3. desember 2026*",
+        "Ikke send oss nye opplysninger om personen.",
+        "artikkel 19",
+    ),
+    LetterKind.TO_CONTROLLER: (
+        "3. november 2026 klokka 14.05",
+        "henvendelse.eml",
+        "*Vi har ikke svart på den.*",
+        "bistår vi dere med svaret (artikkel 28 nr. 3 bokstav e)",
+        "kan ha begynt å løpe da henvendelsen kom til oss",
+        "Kari Eksempel, kari@example.com",
+    ),
+    LetterKind.REDIRECT: (
+        "Da er vi databehandler.",
+        "virksomheten du er kunde eller ansatt hos",
+        "videre dit 5. november 2026",
+        "Dette brevet sier ikke om det finnes opplysninger om deg.",
+    ),
+    LetterKind.FEE: (
+        "er overdrevent, særlig fordi det blir gjentatt",
+        "Du fikk de samme opplysningene 5. mai 2026",
+        "2026-003",
+        "2. mai 2026",
+        "20. mai 2026",
+        "*1 250,50 kroner*",
+        "Vi begynner ikke på arbeidet før du har sagt ja til beløpet.",
+        "be om noe mindre",
+        "trekke kravet",
+        "artikkel 12 nr. 5 bokstav a",
+    ),
+    LetterKind.TO_PROCESSOR: (
+        "Søk i alt dere behandler for oss",
+        "kari@example.com",
+        "skriv senest *24. november 2026* hva dere har gjort",
+        "artikkel 28 nr. 3 bokstav a",
+    ),
+    LetterKind.REPLY: (
+        "Vi bruker adressen din bare til nyhetsbrevet.",
+        "Du kan be om innsyn, retting, sletting eller begrensning",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_letter_says_what_it_must(kind: LetterKind) -> None:
+    letter = letters.write(kind, whole(kind), "nb")
+    said = text(letter)
+    assert [words for words in PARAGRAPHS[kind] if words not in said] == []
+    assert model.holes(letter) == ()
+    assert "3. november 2026" in said  # every letter says when the request came
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_right_to_complain_stands_where_it_belongs(kind: LetterKind, language: str) -> None:
+    said = texts.of(kind.value, language).line("complain")
+    assert {said in text(letter) for letter in every(kind, language)} == {kind in COMPLAINS}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_our_own_words_give_no_cautions(kind: LetterKind, language: str) -> None:
+    found = {caution for letter in every(kind, language) for caution in lint.warnings(letter)}
+    assert found == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_our_own_words_are_in_one_language(kind: LetterKind, language: str) -> None:
+    """Without the samples' Norwegian facts, every word is ours."""
+    bare = whole(kind, {}, earlier=(), originals=())
+    bare = replace(bare, request=replace(bare.request, text=""))
+    lines = prose.lines(letters.write(kind, bare, language))
+    faults = {line: prose.faults(line, language) for what, line in lines if what != "signed"}
+    faults = {line: found for line, found in faults.items() if found and "daglig leder" not in line}
+    assert faults == {}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_date_that_rests_on_a_pause_is_never_told(kind: LetterKind) -> None:
+    asked = Pause(date(2026, 11, 4), date(2026, 11, 20))
+    extended = date(2026, 11, 10)
+    for facts in (
+        Facts(received=RECEIVED, pauses=(asked,)),
+        Facts(received=RECEIVED, pauses=(asked,), extended_on=extended),
+    ):
+        due = deadlines(facts)
+        assert due.paused_latest
+        said = write(kind, deadlines=due)
+        assert "19. desember 2026" not in said
+        assert "21. desember 2026" not in said
+        assert (due.ext_paused_latest is None) or "22. februar 2027" not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_subject_or_file_title_holds_a_name(kind: LetterKind, language: str) -> None:
+    for letter in every(kind, language):
+        assert not [name for name in PERSON if name in letter.subject + letter.title]
+
+
+@pytest.mark.parametrize("kind", frame.TO_FIRMS)
+def test_a_letter_to_a_firm_is_addressed_to_the_firm(kind: LetterKind) -> None:
+    letter = letters.write(kind, whole(kind), "nb")
+    addressee = whole(kind).addressee
+    assert addressee is not None
+    window = [prose.words(line) for line in letter.recipient]
+    assert window == [line for line in (addressee.name, addressee.contact) if line]
+    assert addressee.name in letter.running_head
+    assert "Kari" not in letter.running_head
+    assert prose.words(letter.parts[0].text) == "Hei,"  # type: ignore[union-attr]
+    english = letters.write(kind, whole(kind), "en")
+    assert "Yours faithfully" in text(english)
+    by_post = KeptLetter(kind=kind, to_name="Firma AS", to_address="Veien 1\n\n0150 Oslo")
+    window = [
+        prose.words(line)
+        for line in letters.write(kind, whole(kind, letter=by_post), "nb").recipient
+    ]
+    assert window == ["Firma AS", "Veien 1", "0150 Oslo"]
+
+
+@pytest.mark.parametrize("kind", frame.TO_FIRMS)
+def test_a_firm_that_nobody_chose_is_a_hole(kind: LetterKind) -> None:
+    letter = letters.write(kind, whole(kind, addressee=None), "nb")
+    field = ("request", "controller_name")
+    if kind is not LetterKind.TO_CONTROLLER:
+        field = ("letter", "service_id")
+    assert field in {(hole.table, hole.field) for hole in model.holes(letter)}
+
+
+def test_a_letter_for_another_goes_to_who_asks() -> None:
+    lawyer = replace(
+        REQUEST, representative_name="Advokat Prøve", representative_email="lov@example.com"
+    )
+    letter = letters.write(LetterKind.REPLY, whole(LetterKind.REPLY, request=lawyer), "nb")
+    window = [prose.words(line) for line in letter.recipient]
+    assert window == ["Kari Eksempel", "v/ Advokat Prøve", "lov@example.com"]
+
+
+def test_a_notice_to_a_recipient_holds_no_more_than_the_identifier() -> None:
+    for letter in every(LetterKind.TO_RECIPIENT, "nb"):
+        assert not [name for name in PERSON if name in text(letter)]
+        assert REQUEST.text not in text(letter)
+
+
+def test_a_notice_says_what_was_done_and_what_is_to_be_told() -> None:
+    kind = LetterKind.TO_RECIPIENT
+    erased = KeptLetter(kind=kind, service_id=3, facts={**FACTS[kind], "confirm_by": ""})
+    said = write(kind, letter=erased, notifications=TOLD)
+    assert "Vi har *slettet* opplysninger" in said
+    assert "bekreft senest *20. november 2026*" in said
+    chosen = whole(kind, {**FACTS[kind], "change": "restricted"})
+    assert "ikke bruk dem til noe annet enn lagring" in text(letters.write(kind, chosen, "nb"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", [LetterKind.REDIRECT, LetterKind.RECEIPT])
+def test_the_controller_is_named_only_where_it_is_known_anyhow(
+    kind: LetterKind, language: str
+) -> None:
+    silent = letters.write(kind, whole(kind, request=FORWARDED), language)
+    assert HOTEL.name not in text(silent)
+    named = replace(FORWARDED, controller_named=True)
+    assert HOTEL.name in text(letters.write(kind, whole(kind, request=named), language))
+
+
+def test_a_request_that_is_forwarded_is_promised_no_answer_by_us() -> None:
+    said = write(LetterKind.RECEIPT, request=FORWARDED, dated=date(2026, 11, 4))
+    assert "vi sender henvendelsen videre dit senest *5. november 2026*" in said
+    assert "desember" not in said
+    late = write(LetterKind.RECEIPT, request=FORWARDED, dated=date(2026, 11, 6))
+    assert "vi sender henvendelsen videre dit." in late
+
+
+def test_the_redirect_waits_for_the_day_it_was_forwarded() -> None:
+    kind = LetterKind.REDIRECT
+    (hole,) = model.holes(letters.write(kind, whole(kind, {}), "nb"))
+    assert hole.field == "facts.forwarded_on"
+    logged = (Event(kind=EventKind.FORWARDED, on=date(2026, 11, 5)),)
+    assert "videre dit 5. november 2026." in text(
+        letters.write(kind, whole(kind, {}, events=logged), "nb")
+    )
+    unknown = whole(kind, {}, request=replace(FORWARDED, controller_name=""))
+    said = letters.write(kind, unknown, "nb")
+    assert model.holes(said) == ()
+    assert said.subject == "Hvem du kan spørre"
+
+
+def until(**changes: Any) -> str:
+    """The new date of an extension, or the field of its hole."""
+    letter = letters.write(LetterKind.EXTENSION, whole(LetterKind.EXTENSION, **changes), "nb")
+    held = [hole.field for hole in model.holes(letter)]
+    return held[0] if held else body(letter).split("*")[1]
+
+
+def test_the_new_date_is_the_safe_one_or_an_earlier_one_of_the_managers() -> None:
+    said = dict(FACTS[LetterKind.EXTENSION])
+    assert until() == "3. februar 2027"
+    assert until(facts={**said, "until": "2027-01-15"}) == "15. januar 2027"
+    closed = deadlines(Facts(received=date(2027, 1, 31), extended_on=date(2027, 2, 2)))
+    request = replace(REQUEST, received_on=date(2027, 1, 31))
+    changes: dict[str, Any] = {"request": request, "dated": date(2027, 2, 2)}
+    assert until(**changes) == until(**changes, deadlines=closed) == "28. april 2027"
+
+
+def test_an_extension_too_late_or_too_long_is_a_hole() -> None:
+    said = dict(FACTS[LetterKind.EXTENSION])
+    for more in ({"until": "2027-02-04"}, {"until": "2026-11-18"}):
+        assert until(facts={**said, **more}) == "facts.until"
+    assert until(dated=date(2026, 12, 3)) == "3. februar 2027"
+    assert until(dated=date(2026, 12, 4)) == "facts.until"
+    assert until(dated=date(2026, 11, 1)) == "facts.until"
+
+
+def test_a_logged_reason_stands_where_the_letter_has_none() -> None:
+    doubt = (Event(kind=EventKind.DOUBT, note="adressen er ny"),)
+    assert "Adressen er ny. Opplysninger" in write(LetterKind.IDENTITY, facts={}, events=doubt)
+    told = (Event(kind=EventKind.EXTENDED, note="to systemer er nede"),)
+    assert "To systemer er nede." in write(LetterKind.EXTENSION, facts={}, events=told)
+
+
+def test_a_fee_and_a_refusal_have_their_ground_and_their_facts() -> None:
+    kind = LetterKind.FEE
+    refused = {"decision": "refusal", "ground": "unfounded", "why": "Vi har aldri hatt kontakt"}
+    said = write(kind, facts=refused)
+    assert "*Nei.*" in said
+    assert "klart mangler grunnlag" in said
+    assert "artikkel 12 nr. 5 bokstav b" in said
+    assert "Beløpet" not in said
+    copy = {"decision": "copy", "amount": "90", "costs": "Papir og porto", "why": "Du har den"}
+    assert "artikkel 15 nr. 3" in write(kind, facts=copy)
+    assert "Tidligere krav" not in write(kind, earlier=())
+
+
+def test_the_answer_to_whom_we_told_lists_them() -> None:
+    asked = (Claim(kind=RequestKind.RECIPIENTS),)
+    letter = letters.write(
+        LetterKind.REPLY, whole(LetterKind.REPLY, {}, claims=asked, notifications=TOLD), "nb"
+    )
+    assert model.holes(letter) == ()
+    said = text(letter)
+    assert "MailerLite Limited" in said
+    assert "6. november 2026" in said
+    assert "Ikke ennå" in said
+    assert "Ikke gitt: Firmaet finnes ikke lenger" in said
+
+
+def test_what_is_at_once_is_told_in_the_receipt() -> None:
+    claims = (Claim(kind=RequestKind.MARKETING_OPT_OUT),)
+    said = write(LetterKind.RECEIPT, claims=claims)
+    assert "Reklamen stanser vi med en gang." in said
+    assert "Vi leter i" not in said
+
+
+def shown() -> Iterator[tuple[LetterKind, str, Material]]:
+    for kind in KINDS:
+        yield from ((kind, name, each) for name, each in written.shown(kind).items())
+
+
+@pytest.mark.parametrize(("kind", "name", "material"), list(shown()))
+def test_a_letter_is_one_page_where_it_can_be(
+    kind: LetterKind, name: str, material: Material
+) -> None:
+    letter = letters.write(kind, material, "nb")
+    done = render(letter, instant(datetime.combine(letter.dated, time(12))))
+    assert done.pages <= (2 if name == "for another" else 1)
