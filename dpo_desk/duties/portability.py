@@ -4,23 +4,28 @@
     made = portability.build(gathered, progress)              # on the worker
     portability.record(register, request_id, made)            # when the file is saved or sent
 
+``enclosed`` puts it inside a PDF, which a password can lock; a zip of its own cannot be.
+
 A file goes along when its place serves an activity of ours that concerns the person, rests on
 consent or contract, and gets its data from the person. The manager's finding goes before: one for
 the claim of portability that says give brings a file along, one that says keep back leaves it out.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, time
 from typing import Final, NamedTuple
 
 import msgspec
 
+from dpo_desk.duties import printing
 from dpo_desk.duties.collecting import applicable
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import note
 from dpo_desk.exchange import machine_readable, portable
 from dpo_desk.exchange.machine_readable import NotData
 from dpo_desk.exchange.portable import LeftOut, Portable, Progress, Source
+from dpo_desk.law import dates
+from dpo_desk.law.clock import instant
 from dpo_desk.law.codes import FindingChoice, LegalBasis, LetterKind, RequestKind, Role, Stated
 from dpo_desk.law.grounds import GROUNDS
 from dpo_desk.records import (
@@ -37,7 +42,7 @@ from dpo_desk.records import (
     Service,
 )
 from dpo_desk.register import Register
-from dpo_desk.words import LANGUAGES
+from dpo_desk.words import LANGUAGES, of
 
 __all__ = ["Field", "LeftOut", "Portable", "Progress", "build", "gather", "record"]
 
@@ -150,6 +155,30 @@ def record(
 def file_name(gathered: Gathered) -> str:
     """What the archive is called: the case's number, and nobody's name."""
     return f"{gathered.frame.ref}-data.zip"
+
+
+def enclosed(gathered: Gathered, made: Portable) -> bytes:
+    """The archive inside a PDF that lists what is in it, so that a password can lock it.
+
+    Made for sending only, as ``delivery.lock``; on the worker.
+    """
+    from dpo_desk.paper import enclosing
+
+    frame = gathered.frame
+    words, name = of(frame.language), file_name(gathered)
+    sheet = printing.ListPaper(
+        language=frame.language,  # type: ignore[arg-type]  # one of the three
+        company=frame.company,
+        title=words("portable.envelope.title", ref=frame.ref),
+        subtitle=words("portable.envelope.open", name=name),
+        printed=words(
+            "portable.made", ref=frame.ref, date=dates.write(frame.made_on, frame.language)
+        ),
+        columns=(printing.ListColumn(words("portable.files")),),
+    )
+    noon = instant(datetime.combine(frame.made_on, time(12)))
+    page = printing.draw(sheet, [(each,) for each in made.names], noon)
+    return enclosing.enclose(page.pdf, name, "application/zip", made.data)
 
 
 def _chosen(

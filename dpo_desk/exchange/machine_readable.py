@@ -21,7 +21,8 @@ _IMAGES: Final = frozenset(
     {"png", "jpg", "jpeg", "gif", "bmp", "webp", "tif", "tiff", "heic", "svg"}
 )
 _DEPTH: Final = 100
-_NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_NUMBER: Final = re.compile(r"[+-]?(?:0|[1-9]\d*)(?:[.,]\d+)?")  # 0155 is no number but a code
+_FIGURES: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?|\d{1,2}\.\d{1,2}\.\d{4}")
 
 
@@ -145,7 +146,7 @@ def _is_heading(first: tuple[str, ...], width: int) -> bool:
         len(first) == width
         and len({cell.strip() for cell in first}) == width
         and all(first)
-        and not any("@" in c or _NUMBER.fullmatch(c) or _DATE.fullmatch(c) for c in first)
+        and not any("@" in c or _FIGURES.fullmatch(c) or _DATE.fullmatch(c) for c in first)
     )
 
 

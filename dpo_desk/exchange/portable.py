@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import re
+import textwrap
 import unicodedata
 import zipfile
 from collections.abc import Callable
@@ -25,6 +26,7 @@ Progress = Callable[[int], object]
 LARGEST: Final = 200_000_000  # bytes of all files together
 _TIME: Final = (1980, 1, 1, 0, 0, 0)  # the first that a zip can hold
 _READ_ME: Final = {"nb": "LES-MEG.txt", "nn": "LES-MEG.txt", "en": "README.txt"}
+_WIDTH: Final = 78  # letters of a line of plain text
 _SLUG: Final = 40  # letters of a name
 _OURS: Final = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
@@ -209,7 +211,16 @@ def _read_me(frame: Frame, parts: list[_Part], out: tuple[LeftOut, ...]) -> str:
         lines += [
             f"  - {_flat(left.name)} ({_flat(left.place)}): {reason(left, words)}" for left in out
         ]
-    return "\r\n".join(line.replace("\N{NO-BREAK SPACE}", " ") for line in lines) + "\r\n"
+    plain = "\n".join(map(_wrapped, lines)).replace(dates.NBSP, " ")
+    return plain.replace("\n", "\r\n") + "\r\n"
+
+
+def _wrapped(line: str) -> str:
+    """A line as wide as a page of plain text, what follows under its first word."""
+    indent = " " * (len(line) - len(line.lstrip(" -")))
+    return textwrap.fill(
+        line, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _about(part: _Part, words: Words) -> str:

@@ -7,10 +7,12 @@ import json
 import zipfile
 
 import openpyxl
+import pikepdf
 import pytest
+from pypdf import PdfReader
 
 from dpo_desk import words
-from dpo_desk.duties import findings, portability
+from dpo_desk.duties import delivery, findings, portability
 from dpo_desk.duties.collecting import add_place, attach
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import events
@@ -94,13 +96,13 @@ def test_each_file_and_field_is_described_in_three_languages(register, case) -> 
     assert (file["found_in"], file["original"]) == ("24SevenOffice", "kundekort.csv")
     assert file["purpose"] == "Følge opp deg som kunde"
     assert [(f["name"], f["type"]) for f in file["fields"]] == [
-        ("navn", "text"), ("telefon", "number"), ("notat", "text"),
+        ("navn", "text"), ("telefon", "text"), ("notat", "text"),
     ]  # fmt: skip
     for told in (file["about"], file["fields"][0]["about"], said["csv"]):
         assert set(told) == set(words.LANGUAGES)
         assert len(set(told.values())) > 1
     read_me = files["LES-MEG.txt"].decode()
-    assert "«telefon»: tall, fylt ut i 1 av 1 rader" in read_me
+    assert "«telefon»: tekst, fylt ut i 1 av 1 rader" in read_me
     assert "apostrof" in read_me
 
 
@@ -110,8 +112,10 @@ def test_the_persons_language(register, case, language) -> None:
     found(register, case, "avtale.pdf", b"%PDF-1.7")
     _, files = made(register, case, language=language)
     name = "README.txt" if language == "en" else "LES-MEG.txt"
-    text = files[name].decode()
+    lines = files[name].decode().splitlines()
+    text = " ".join(line.strip() for line in lines)
     assert words.of(language)("portable.out.pdf") in text
+    assert max(map(len, lines)) <= 78
     assert "{" not in text
 
 
@@ -267,6 +271,24 @@ def test_it_is_logged_by_its_checksum_and_not_kept(register, case) -> None:
     )  # fmt: skip
     assert register.path.stat().st_size - before < 50_000
     assert portability.file_name(portability.gather(register, case.id)) == f"{case.ref}-data.zip"
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_a_password_locks_it_inside_a_pdf(register, case, language) -> None:
+    found(register, case, "kundekort.csv", CARD)
+    gathered = portability.gather(register, case.id, language=language)
+    done = portability.build(gathered)
+    name = portability.file_name(gathered)
+    page = portability.enclosed(gathered, done)
+    assert page == portability.enclosed(gathered, done)
+    locked = delivery.lock(delivery.File("portability", "x.pdf", delivery.PDF, page), "beki-ruta")
+    with pikepdf.open(io.BytesIO(locked.data), password="beki-ruta") as pdf:
+        assert pdf.attachments[name].get_file().read_bytes() == done.data
+        with pdf.open_metadata() as meta:
+            assert not meta.pdfa_status
+    text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page)).pages)
+    assert name in text.replace("\n", "")
+    assert "data/01-kundekort.json" in text
 
 
 def test_a_case_that_asks_for_something_else(register, request_) -> None:
