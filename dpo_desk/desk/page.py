@@ -73,6 +73,9 @@ class Page(QWidget):
         self.args = args
         self.refresh()
 
+    def build_for(self, name: str) -> None:
+        """Build what holds the widget of this name now, where the page is still being built."""
+
     def refresh(self) -> None:
         """Read again what is shown."""
 

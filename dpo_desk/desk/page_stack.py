@@ -103,7 +103,10 @@ class PageStack(QStackedWidget):
     def _focus_on(self, mark: Bookmark) -> bool:
         """Put focus and caret where they were; False where the widget is not there."""
         page = self.page
-        found = page.findChild(QWidget, mark.focus) if page and self.key == mark.key else None
+        if page is None or self.key != mark.key:
+            return False
+        page.build_for(mark.focus)
+        found = page.findChild(QWidget, mark.focus)
         if isinstance(found, QWidget):
             found.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
             _set_caret(found, mark.caret)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -77,11 +77,19 @@ def opened(
         app.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
 
 
+_TURNS = 20  # more than any page has groups
+
+
 def find(root: QWidget, name: str, kind: type[W] | type[QWidget] = QWidget) -> W:
-    """The visible widget with an object name; AssertionError where there is none."""
-    for found in root.window().findChildren(kind, name):
-        if found.isVisible():
-            return found  # type: ignore[return-value]
+    """The visible widget with an object name; AssertionError where there is none.
+
+    What a page builds group by group is given the turns of the event loop that it asks for.
+    """
+    for _ in range(_TURNS):
+        for found in root.window().findChildren(kind, name):
+            if found.isVisible():
+                return found  # type: ignore[return-value]
+        QCoreApplication.processEvents()
     raise AssertionError(f"no {name} to be seen")
 
 

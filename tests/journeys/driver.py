@@ -23,11 +23,13 @@ from PySide6.QtWidgets import (
 )
 
 from dpo_desk.desk.opening import Opening
+from dpo_desk.desk.pages.pieces import Pieces
 from dpo_desk.desk.widgets.text import Elide, Prose
 from tests.desk.audit import audit
 
 T = TypeVar("T")
 PATIENCE_MS = 30_000
+_TURNS = 20  # more than any page has groups
 _MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
     "Shift": Qt.KeyboardModifier.ShiftModifier,
@@ -64,8 +66,18 @@ class Driver:
     def find(self, name: str) -> Any:
         """The one visible widget of this name."""
         found = self.seen(name)
+        for _ in range(_TURNS):
+            if found and self._built():
+                break
+            QCoreApplication.processEvents()
+            found = self.seen(name)
         assert len(found) == 1, f"{len(found)} visible widgets are called {name}"
         return found[0]
+
+    def _built(self) -> bool:
+        """Whether a page that is built group by group is whole, and laid out: then one acts."""
+        groups = [each for each in self.window.findChildren(Pieces) if each.isVisible()]
+        return all(each.whole and each.height() >= each.sizeHint().height() for each in groups)
 
     def seen(self, name: str) -> list[QWidget]:
         """The visible widgets of this name; «row/found» is the one called found in the row."""

@@ -49,6 +49,13 @@ class Pieces(QWidget):
         elif whole and not first:
             self.built.emit()
 
+    def begin_until(self, there: Callable[[], bool]) -> None:
+        """Build groups now until what is wanted is there, the others soon."""
+        while self._left and not there():
+            self._build()
+        self.begin()
+        self.built.emit()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Go on where it was left."""
         super().showEvent(event)
@@ -64,7 +71,8 @@ class Pieces(QWidget):
 
     def _build(self) -> None:
         if self._left:
-            items = self._left.pop(0)()
-            self._box.addWidget(plain(column(*items)))
+            group = plain(column(*self._left.pop(0)()))
+            self._box.addWidget(group)
+            group.show()  # at once: what is not shown is no stop for Tab, nor for the first focus
         if not self._left:
             self._timer.stop()

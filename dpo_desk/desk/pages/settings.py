@@ -4,6 +4,8 @@
 language, reminders, security, backup, examples, wipe, about.
 """
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from PySide6 import QtCore
@@ -14,6 +16,7 @@ from dpo_desk.desk import keeper, tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.form import Form
 from dpo_desk.desk.page import Page, TopBar
+from dpo_desk.desk.pages.pieces import Pieces
 from dpo_desk.desk.pages.settings_backup import BackupCard, CopyState, read_state
 from dpo_desk.desk.pages.settings_cards import AppearanceCard, ExamplesCard, LanguageCard, LogoRow
 from dpo_desk.desk.pages.settings_safety import SecurityCard
@@ -24,7 +27,7 @@ from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.field import Field, pair
 from dpo_desk.desk.widgets.focus import first_stop
 from dpo_desk.desk.widgets.inputs import Combo
-from dpo_desk.desk.widgets.layout import Scroller, column, plain, row
+from dpo_desk.desk.widgets.layout import Item, Scroller, column, plain, row
 from dpo_desk.desk.widgets.text import Label, Prose
 from dpo_desk.duties import company
 from dpo_desk.records import Company
@@ -55,41 +58,27 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk, opening: "Opening") -> None:
         super().__init__(desk)
         words = desk.words
+        self._opening = opening
         self._form = Form(desk, Company, write=company.change_company, name="settings", parent=self)
-        self._logo = LogoRow(desk)
-        self._security = SecurityCard(self, desk, opening)
-        self._backup = BackupCard(desk, opening)
-        self._wipe = WipeCard(self, desk, opening)
-        self._cards: dict[str, QWidget] = {
-            "company": self._company_card(),
-            "letterhead": self._letterhead_card(),
-            "appearance": AppearanceCard(desk),
-            "language": LanguageCard(desk),
-            "reminders": self._reminders_card(),
-            "security": self._security,
-            "backup": self._backup,
-            "examples": ExamplesCard(desk, opening),
-            "wipe": self._wipe,
-            "about": self._about_card(),
-        }
-        if opening.is_example:
-            for key in _NOT_OF_AN_EXAMPLE:
-                card = self._cards.pop(key)
-                card.setParent(self)  # it is told what there is, and never shown
-                card.hide()
-        body = plain(column(*self._cards.values(), None, gap=tokens.GUTTER))
+        self._found: _Shown | None = None
+        self._wanted = ""  # a card that somebody asked for and that is not there yet
+        self._cards: dict[str, QWidget] = {}
+        self.pieces = Pieces(*(partial(self._build, key, make) for key, make in self._makers()))
+        self.pieces.built.connect(self._show_built)
+        body = plain(column(self.pieces, None))
         body.setMaximumWidth(px(_WIDTH))
         edge = tokens.MARGIN
-        self._scroller = Scroller(row((body, 1000), None, margins=(edge, 4, edge, 28)))
+        self._scroller = Scroller(row((body, 1000), None, margins=(edge, 4, edge, 12)))
         self.show_content(
             TopBar(words("settings.title"), words("settings.subtitle")), (self._scroller, 1)
         )
 
     def open(self, *, card: str = "", **args: Any) -> None:
         """Show the settings, from one of the cards on."""
+        self._wanted = card
+        self.pieces.begin()
         super().open(**({"card": card} if card else {}), **args)
-        if card in self._cards:
-            QTimer.singleShot(0, self, lambda: self._go_to(self._cards[card]))
+        QTimer.singleShot(0, self, self._go_to_wanted)
 
     def refresh(self) -> None:
         """Read the company again; what is being typed stays."""
@@ -106,16 +95,57 @@ class SettingsPage(Page):
 
         self.desk.background.read(job, self._show, owner=self)
 
+    def build_for(self, name: str) -> None:
+        """One comes back to a control of a card further down."""
+        self.pieces.begin_until(lambda: self.findChild(QWidget, name) is not None)
+
     def flush(self) -> None:
         """Write what is typed."""
         self._form.flush()
 
     def escape(self) -> bool:
         """Esc closes the sheet that is open."""
-        return self._security.close_sheet() or self._wipe.close_sheet()
+        return any(
+            card.close_sheet()
+            for card in self._cards.values()
+            if isinstance(card, SecurityCard | WipeCard)
+        )
 
-    def _go_to(self, card: QWidget) -> None:
-        """Put a card at the top, and the focus on its first control."""
+    def _makers(self) -> list[tuple[str, Callable[[], QWidget]]]:
+        """The cards from top to bottom, each built in a turn of its own."""
+        desk, opening = self.desk, self._opening
+        every: list[tuple[str, Callable[[], QWidget]]] = [
+            ("company", self._company_card),
+            ("letterhead", self._letterhead_card),
+            ("appearance", lambda: AppearanceCard(desk)),
+            ("language", lambda: LanguageCard(desk)),
+            ("reminders", self._reminders_card),
+            ("security", lambda: SecurityCard(self, desk, opening)),
+            ("backup", lambda: BackupCard(desk, opening)),
+            ("examples", lambda: ExamplesCard(desk, opening)),
+            ("wipe", lambda: WipeCard(self, desk, opening)),
+            ("about", self._about_card),
+        ]
+        return [(key, make) for key, make in every
+                if not (opening.is_example and key in _NOT_OF_AN_EXAMPLE)]  # fmt: skip
+
+    def _build(self, key: str, make: Callable[[], QWidget]) -> tuple[Item, ...]:
+        card = self._cards[key] = make()
+        return card, tokens.GUTTER
+
+    def _show_built(self) -> None:
+        """A card more is there."""
+        if self._found is not None:
+            self._show(self._found)
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        """Put the card that was asked for at the top, and the focus on its first control."""
+        card = self._cards.get(self._wanted)
+        if card is None:
+            return
+        if self.pieces.whole:  # before, there may be too little below it to put it at the top
+            self._wanted = ""
         body = self._scroller.widget()
         top = card.mapTo(body, QtCore.QPoint(0, 0)).y() if body is not None else 0
         self._scroller.verticalScrollBar().setValue(top)
@@ -124,13 +154,20 @@ class SettingsPage(Page):
             first.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def _show(self, found: "_Shown") -> None:
-        record = found.company
+        self._found, record = found, found.company
         self._form.show(record, found.drafts)
-        self._logo.show_logo(there=record.logo_document_id is not None)
-        self._security.show_state(encrypted=found.encrypted)
-        self._backup.show_state(found.copies)
-        self._wipe.show_company(record.name)
-        self._remind.set_value(record.remind_days)
+        for card in self._cards.values():
+            match card:
+                case SecurityCard():
+                    card.show_state(encrypted=found.encrypted)
+                case BackupCard():
+                    card.show_state(found.copies)
+                case WipeCard():
+                    card.show_company(record.name)
+        if "letterhead" in self._cards:
+            self._logo.show_logo(there=record.logo_document_id is not None)
+        if "reminders" in self._cards:
+            self._remind.set_value(record.remind_days)
 
     def _company_card(self) -> QWidget:
         words, form, gap = self.desk.words, self._form, tokens.FIELD_GAP
@@ -152,6 +189,7 @@ class SettingsPage(Page):
 
     def _letterhead_card(self) -> QWidget:
         words, form, gap = self.desk.words, self._form, tokens.FIELD_GAP
+        self._logo = LogoRow(self.desk)
         languages = [(code, words(f"field.letter.language.{code}")) for code in LANGUAGES]
         return Card(
             Label(words("settings.letterhead"), "h2"),

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.main_window import MainWindow
 from dpo_desk.desk.page import Page
+from dpo_desk.desk.pages.pieces import Pieces
 from dpo_desk.desk.pages.request import RequestPage
 from dpo_desk.desk.sidebar import NavEntry
 from dpo_desk.desk.theme import Theme
@@ -19,6 +20,8 @@ from dpo_desk.register import Register
 from tests import sample
 from tests.desk.pieces import new_desk
 from tests.duties.conftest import DRAFT
+
+LEAST, MOST = 3, 25  # turns of the event loop
 
 
 class Case:
@@ -58,8 +61,12 @@ class Case:
 
 
 def settle() -> None:
-    """Let what was thrown away be gone, and what was shown be laid out, as often as it asks."""
-    for _ in range(3):
+    """Let what was thrown away be gone, and what was shown be built and laid out."""
+    for turn in range(MOST):
+        window = QApplication.activeWindow()
+        groups = window.findChildren(Pieces) if window is not None else []
+        if turn >= LEAST and all(each.whole or not each.isVisible() for each in groups):
+            break
         QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
         QCoreApplication.processEvents()
 
