@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from dpo_desk.law.deadlines import Deadlines
-from dpo_desk.letters import gather_case
+from dpo_desk.letters import gather_annexes, gather_case
 from dpo_desk.letters.material import Aim, Link, Material, Periods, Use
 from dpo_desk.records import (
     Activity,
@@ -70,6 +70,7 @@ def gather(
         addressee=gather_case.addressee(register, request, letter),
         earlier=gather_case.earlier(register, request),
         originals=gather_case.originals(register, request),
+        annex_file=gather_annexes.bound(register, request),
     )
 
 

@@ -22,8 +22,8 @@ from dpo_desk.paper.pen import Pen, fitting
 from dpo_desk.paper.units import Builder
 from dpo_desk.words import Words
 
-_WIDTHS: Final = (10, 60, 38, 21, 21.5, 14.5)  # of the register's columns, in mm
-_FIGURES: Final = (4, 5)
+_WIDTHS: Final = (10, 59, 37, 23, 21.5, 14.5)  # of the register's columns, in mm
+_COVERED: Final = 4
 _GAP: Final = 5 * MM
 _FIGURES_OUT: Final = str.maketrans("", "", " ")
 
@@ -69,8 +69,9 @@ def lay(texts: BindTexts, files: Sequence[AnnexFile], rows: Sequence[BoundAnnex]
     """Lay the register of contents on pages; its length does not hang on any page number."""
     words = all_words.of(texts.language)
     setter = Setter(texts.language, words("paper.hole"), {})
-    intro = Paragraph(text=(Plain(texts.intro),)) if texts.intro else None
-    parts = (*((intro,) if intro else ()), _register(texts, files, rows, words), *texts.sections)
+    intro = (Paragraph(text=(Plain(texts.intro),)),) if texts.intro else ()
+    register = (_register(texts, files, rows, words),) if files else ()
+    parts = (*intro, *texts.before, *register, *texts.sections)
     units = Builder(setter, words, quiet=True).story(texts.heading, parts)
     return Layout(pages.lay(units, grid.LATER_TOP), setter)
 
@@ -78,30 +79,34 @@ def lay(texts: BindTexts, files: Sequence[AnnexFile], rows: Sequence[BoundAnnex]
 def _register(
     texts: BindTexts, files: Sequence[AnnexFile], rows: Sequence[BoundAnnex], words: Words
 ) -> Table:
-    heads = ("number", "content", "source", "fetched", "covered", "pages")
-    lines: list[tuple[Text, ...]] = [
-        _row(file, row, texts.language, words) for file, row in zip(files, rows, strict=True)
-    ]
-    total = (
-        words("annex.register.total"),
-        sum(row.redactions for row in rows),
-        sum(row.pages for row in rows),
-    )
-    strong: list[Text] = [(Strong(str(each)),) for each in total]
-    lines.append(((), strong[0], (), (), strong[1], strong[2]))
+    """Number, content, source, date, pages; of annexes also how much is covered, and the sum."""
+    heads = ["number", "content", "source", "fetched", "covered", "pages"]
+    lines = [_row(*each, texts.language, words) for each in zip(files, rows, strict=True)]
+    widths: list[float] = list(_WIDTHS)
+    if texts.noun == "annex":
+        covered, pages = sum(row.redactions for row in rows), sum(row.pages for row in rows)
+        total = (words("annex.register.total"), str(covered), str(pages))
+        strong: list[Text] = [(Strong(each),) for each in total]
+        lines.append([(), strong[0], (), (), strong[1], strong[2]])
+    else:  # nothing is covered in what the company keeps for itself
+        widths[1] += widths.pop(_COVERED)
+        del heads[_COVERED]
+        for line in lines:
+            del line[_COVERED]
     return Table(
-        headers=tuple(words(f"annex.register.{head}") for head in heads),
-        rows=tuple(lines),
-        widths=_WIDTHS,
-        right=_FIGURES,
+        headers=tuple(words(f"{texts.noun}.register.{head}") for head in heads),
+        rows=tuple(map(tuple, lines)),
+        widths=tuple(widths),
+        right=(4, 5) if texts.noun == "annex" else (4,),
     )
 
 
-def _row(file: AnnexFile, row: BoundAnnex, language: str, words: Words) -> tuple[Text, ...]:
+def _row(file: AnnexFile, row: BoundAnnex, language: str, words: Words) -> list[Text]:
     said = [file.title, *(words(f"annex.problem.{code}") for code in dict.fromkeys(row.problems))]
+    said += [file.note] if file.note else []
     fetched = dates.write(file.fetched, language, "short") if file.fetched else ""
     cells = (str(file.number), "\n".join(said), file.source, fetched, str(row.redactions))
-    return (*((Plain(cell),) for cell in cells), (Plain(str(row.pages or "–")),))
+    return [*((Plain(cell),) for cell in cells), (Plain(str(row.pages or "–")),)]
 
 
 def draw(texts: BindTexts, laid: Layout, files: Sequence[AnnexFile], sides: list[Sides]) -> Kit:
@@ -183,7 +188,7 @@ class _Drawing:
     def _head(self, pen: Pen, stage: Stage, file: AnnexFile) -> None:
         """«Vedlegg 2», what it is and where it came from."""
         sheet = stage.sheet
-        label = self._words("annex.head", n=file.number)
+        label = self._words(f"{self._texts.noun}.head", n=file.number)
         pen.text(label, grid.CARD_TITLE, sheet.left, stage.head)
         beside = sheet.left + max(
             grid.B - grid.A, letterhead.measure(label, grid.CARD_TITLE) + _GAP
@@ -196,8 +201,8 @@ class _Drawing:
         source = file.source
         if file.fetched:
             date = press.date_of(file.fetched, self._words)
-            key = "annex.fetched_from" if source else "annex.fetched"
-            source = self._words(key, source=source, date=date)
+            key = "fetched_from" if source else "fetched"
+            source = self._words(f"{self._texts.noun}.{key}", source=source, date=date)
         if not source:
             return fitting(file.title, grid.BODY, room)
         end = fitting(f" · {source}", grid.BODY, room * 0.7)

@@ -10,13 +10,13 @@ from typing import Literal
 
 import msgspec
 
-from dpo_desk.paper.model import Language, Section
+from dpo_desk.paper.model import Language, Part, Section
 
 # Hears how many pages are bound, of how many; what it raises stops the binding.
 Progress = Callable[[int, int], object]
 
 # Why a file is not bound: told as ``annex.problem.<code>``.
-Problem = Literal["", "damaged", "locked", "unknown", "too_large", "empty"]
+Problem = Literal["damaged", "locked", "unknown", "too_large", "empty", "erased"]
 
 
 class PdfFile(msgspec.Struct, frozen=True, tag="pdf"):
@@ -78,6 +78,7 @@ class AnnexFile(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     source: str = ""
     fetched: date | None = None
+    note: str = ""  # below the title in the register
     content: tuple[Content, ...] = ()  # one after the other: an e-mail, then what hung on it
     marks: tuple[Mark, ...] = ()  # on the pages of all its contents, counted through
 
@@ -97,7 +98,9 @@ class BindTexts(msgspec.Struct, frozen=True, kw_only=True):
     title: str  # of the file: no name
     heading: str  # above the register
     intro: str = ""
+    before: tuple[Part, ...] = ()  # above the register
     sections: tuple[Section, ...] = ()  # below the register: what the marks mean, and more
+    noun: Literal["annex", "document"] = "annex"  # what a bound file is called
 
 
 class BoundAnnex(msgspec.Struct, frozen=True, kw_only=True):

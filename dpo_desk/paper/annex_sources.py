@@ -5,6 +5,7 @@ needs. Scripts, links, attachments, bookmarks, forms and properties belong to th
 page's content, and stay behind.
 """
 
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -59,6 +60,12 @@ class Box(NamedTuple):
         if self.turned in (90, 270):
             width, height = height, width
         return width * self.unit, height * self.unit
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is wider than high."""
+        width, height = self.size
+        return width > height * 1.02
 
     def placed(self, scale: float, x: float, y: float) -> tuple[float, ...]:
         """The matrix that puts it at ``x``, ``y`` (its lower left as seen), scaled and upright."""
@@ -144,8 +151,7 @@ def _foreign(data: bytes) -> "Pdf":
         count = len(pdf.pages)
         if count > MOST_PAGES:
             raise CannotBind("too_large")
-        if count and not _layered(pdf) and all(map(_sound, pdf.pages)):
-            _flatten(pdf)
+        if count and not _layered(pdf) and _prepared(pdf):
             return pdf
     except (pikepdf.PdfError, ValueError, RuntimeError, AttributeError, KeyError, TypeError) as bad:
         if isinstance(bad, CannotBind):
@@ -189,20 +195,24 @@ def _layered(pdf: "Pdf") -> bool:
     return bool(isinstance(off, Array) and len(off)) or str(default.get("/BaseState")) == "/OFF"
 
 
-def _sound(page: "Page") -> bool:
-    """Whether its content is there and can be taken over."""
+def _prepared(pdf: "Pdf") -> bool:
+    """Draw what was typed, stamped and written beside the text into the pages themselves.
+
+    False where a page's content is not there to be taken over.
+    """
     from pikepdf import Array, Stream
 
-    content = page.obj.get("/Contents")
-    return content is None or isinstance(content, Stream | Array)
-
-
-def _flatten(pdf: "Pdf") -> None:
-    """Draw what was typed, stamped and written beside the text into the pages themselves."""
-    if any("/Annots" in page.obj for page in pdf.pages):
+    noted = False
+    for page in pdf.pages:
+        content = page.obj.get("/Contents")
+        if content is not None and not isinstance(content, Stream | Array):
+            return False
+        noted = noted or "/Annots" in page.obj
+    if noted:
         if "/AcroForm" in pdf.Root:
             pdf.generate_appearance_streams()
         pdf.flatten_annotations("all")
+    return True
 
 
 def box_of(page: "Page", known: dict[bytes, Box]) -> Box:
@@ -274,6 +284,7 @@ def as_form(page: "Page", box: Box, seen: set[tuple[int, int]]) -> "Object":
             form.Group = page.obj.Group
     else:
         form = page.as_form_xobject(handle_transformations=False)
+        form.write(zlib.compress(form.read_bytes()), filter=Name.FlateDecode)
         if "/Matrix" in form:
             del form["/Matrix"]
     form.BBox = Array([box.left, box.bottom, box.right, box.top])

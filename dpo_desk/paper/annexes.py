@@ -6,6 +6,7 @@ their text can still be searched, and nothing is compressed a second time.
 """
 
 import hashlib
+import zlib
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -31,7 +32,7 @@ from dpo_desk.paper.model import Language
 from dpo_desk.paper.press import TAGS
 
 if TYPE_CHECKING:
-    from pikepdf import Object, Pdf
+    from pikepdf import Object, Pdf, Stream
 
 _END: Final = 1_000
 _FRAME: Final = (
@@ -49,8 +50,7 @@ class _Copy(NamedTuple):
     @property
     def turned(self) -> bool:
         """Whether it is wider than high."""
-        width, height = self.box.size
-        return width > height * 1.02
+        return self.box.is_wide
 
 
 class _Taken(NamedTuple):
@@ -83,7 +83,7 @@ def bind(
         ]
         kit = annex_kit.draw(texts, laid, files, sides)
         _assemble(out, kit, files, taken)
-        _outline(out, rows, files, texts.language)
+        _outline(out, rows, files, texts)
         annex_sources.leave_behind(out)
         archival = all(annex_sources.is_ours(file.content) for file in files)
         out.Root.Lang = pikepdf.String(TAGS[texts.language])
@@ -105,7 +105,9 @@ def _identity(files: Sequence[AnnexFile], texts: BindTexts, now: datetime) -> by
     named = hashlib.sha256(repr((now.astimezone(UTC), texts)).encode())
     for file in files:
         named.update(
-            repr((file.number, file.title, file.source, file.fetched, file.marks)).encode()
+            repr(
+                (file.number, file.title, file.source, file.fetched, file.note, file.marks)
+            ).encode()
         )
         for content in file.content:
             data = content.data if isinstance(content, PdfFile | Picture) else b""
@@ -193,6 +195,9 @@ def _assemble(
     from pikepdf import Dictionary
 
     with pikepdf.open(BytesIO(kit.pdf)) as drawn:
+        for stream in drawn.objects:
+            if isinstance(stream, pikepdf.Stream) and "/Filter" not in stream:
+                stream.write(zlib.compress(stream.read_bytes()), filter=pikepdf.Name.FlateDecode)
         last = drawn.pages[-1].resources
         kept = {str(key): last[key] for key in last.keys()}  # noqa: SIM118 - not Python's own
         ours = out.copy_foreign(drawn.make_indirect(Dictionary(kept)))
@@ -212,10 +217,16 @@ def _assemble(
                     "/Type": pikepdf.Name.Page,
                     "/MediaBox": [0, 0, round(sheet.width, 3), round(sheet.height, 3)],
                     "/Resources": Dictionary({"/Font": fonts, "/XObject": drawing}),
-                    "/Contents": out.make_stream(next(numbers) + _placed(copy.box, copy.turned)),
+                    "/Contents": _packed(out, next(numbers) + _placed(copy.box, copy.turned)),
                 }
             )
             out.pages.append(pikepdf.Page(out.make_indirect(page)))
+
+
+def _packed(out: "Pdf", content: bytes) -> "Stream":
+    from pikepdf import Name, Stream
+
+    return Stream(out, zlib.compress(content, 1), Filter=Name.FlateDecode)
 
 
 @lru_cache(256)
@@ -231,19 +242,19 @@ def _placed(box: Box, turned: bool) -> bytes:
 
 
 def _outline(
-    out: "Pdf", rows: Sequence[BoundAnnex], files: Sequence[AnnexFile], language: Language
+    out: "Pdf", rows: Sequence[BoundAnnex], files: Sequence[AnnexFile], texts: BindTexts
 ) -> None:
     """A bookmark for each annex."""
     from pikepdf import OutlineItem
 
     from dpo_desk import words
 
-    say = words.of(language)
+    say = words.of(texts.language)
     with out.open_outline() as outline:
         outline.root.clear()
         for row, file in zip(rows, files, strict=True):
             if row.first_page:
-                title = f"{say('annex.head', n=row.number)} {border.one_line(file.title)}"
+                title = f"{say(f'{texts.noun}.head', n=row.number)} {border.one_line(file.title)}"
                 outline.root.append(OutlineItem(title, row.first_page - 1))
 
 

@@ -67,7 +67,7 @@ def bound(pdf: "Pdf", title: str, language: str, now: datetime, identity: bytes)
     """An open file with a stranger's pages and our own properties, which claims no PDF/A.
 
     ``identity`` (16 bytes) names it: hashing many megabytes for a name would take longer than all
-    the rest. What is compressed stays as it is, byte for byte.
+    the rest. Every stream stays as it is, byte for byte: what is to be compressed is so already.
     """
     from pikepdf import StreamDecodeLevel, String
 
@@ -75,7 +75,9 @@ def bound(pdf: "Pdf", title: str, language: str, now: datetime, identity: bytes)
     _tell(pdf, title, language, now, "")
     pdf.trailer.ID = [String(identity), String(identity)]
     out = BytesIO()
-    pdf.save(out, static_id=True, stream_decode_level=StreamDecodeLevel.none)
+    pdf.save(
+        out, static_id=True, compress_streams=False, stream_decode_level=StreamDecodeLevel.none
+    )
     with out.getbuffer() as held:
         tail = bytes(held[-_TRAILER:])
         place = tail.rfind(_STATIC_ID)

@@ -62,6 +62,8 @@ class Builder:
             unit = self._unit(part)
             if unit.kind == "signature" and len(made) > 1:
                 made[-1].keep = True  # no page with a signature only
+            if self._quiet and unit.kind == "table" and made[-1].kind == "text":
+                made[-1].keep = True  # what leads up to a table stands above it
             if unit.kind == "card":
                 unit.level = 1 if any(u.title for u in made) else 0
             made.append(unit)

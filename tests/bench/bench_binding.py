@@ -1,0 +1,88 @@
+"""Two hundred pages bound as annexes, against pikepdf alone putting the same files together."""
+
+import random
+from io import BytesIO
+
+import pikepdf
+from PIL import Image, ImageFilter
+from reportlab.pdfgen.canvas import Canvas
+
+from dpo_desk.paper import annexes
+from dpo_desk.paper.annex_model import AnnexFile, PdfFile
+from tests.bench import Figure, medians
+from tests.paper.foreign import TEXTS, annex
+from tests.paper.parts import NOW
+
+_RUNS = 7
+_FILES, _PAGES = 20, 10
+_WORDS = ("sak", "kunde", "regning", "oppdrag", "svar", "hilsen", "avtale", "levering", "møte")
+
+
+def run() -> list[Figure]:
+    """A case as it is: half of it scanned paper, half of it what systems print."""
+    scans = [_scanned(n) for n in range(_FILES // 2)]
+    prints = [_printed(n) for n in range(_FILES)]
+    mixed = _measured(scans + prints[: _FILES // 2])
+    text = _measured(prints)
+    ours, floor, told = mixed
+    detail = (
+        f"{ours * 1000:.0f} ms against {floor * 1000:.0f} ms, told {told} times; "
+        f"of nothing but text {text[0] * 1000:.0f} ms against {text[1] * 1000:.0f} ms"
+    )
+    return [Figure("200 annex pages bound / merged by pikepdf", ours / floor, 2.0, detail=detail)]
+
+
+def _measured(files: list[bytes]) -> tuple[float, float, int]:
+    """Our time, pikepdf's, and how often the progress was told in one binding."""
+    bundle: list[AnnexFile] = [annex(PdfFile(f), number=n) for n, f in enumerate(files, start=1)]
+    told: list[int] = []
+
+    def bind() -> None:
+        told.clear()
+        made = annexes.bind(bundle, TEXTS, NOW, lambda done, _of: told.append(done))
+        assert sum(row.pages for row in made.annexes) == _FILES * _PAGES
+
+    def merge() -> None:
+        with pikepdf.Pdf.new() as out:
+            for data in files:
+                with pikepdf.open(BytesIO(data)) as opened:
+                    out.pages.extend(opened.pages)
+            made = BytesIO()
+            out.save(made, deterministic_id=True)  # as ours: the same files give the same bytes
+            made.getvalue()
+
+    ours, floor = medians(bind, merge, _RUNS)
+    return ours, floor, len(told)
+
+
+def _printed(seed: int) -> bytes:
+    """Ten pages of text."""
+    chance, out = random.Random(seed), BytesIO()
+    canvas = Canvas(out, invariant=1, pageCompression=1)
+    for _ in range(_PAGES):
+        for line in range(45):
+            canvas.drawString(60, 780 - line * 16, " ".join(chance.choices(_WORDS, k=9)))
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _scanned(seed: int) -> bytes:
+    """Ten scanned pages of some 200 kB each."""
+    with pikepdf.Pdf.new() as pdf:
+        for page in range(_PAGES):
+            noise = random.Random(seed * _PAGES + page).randbytes(827 * 1169)
+            image = Image.frombytes("L", (827, 1169), noise).filter(ImageFilter.GaussianBlur(1))
+            out = BytesIO()
+            image.convert("RGB").save(out, "JPEG", quality=75)
+            _add(pdf, out.getvalue(), image.size)
+        made = BytesIO()
+        pdf.save(made)
+    return made.getvalue()
+
+
+def _add(pdf: pikepdf.Pdf, jpeg: bytes, size: tuple[int, int]) -> None:
+    from dpo_desk.paper import pictures
+
+    packed = pictures.Packed(jpeg, "DCTDecode", "DeviceRGB", 8, *size)
+    pictures.add_page(pdf, packed, 595, 842)
