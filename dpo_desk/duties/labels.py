@@ -1,9 +1,28 @@
 """What an action or an event is called on screen: codes become words, records stay nameless."""
 
+from types import MappingProxyType
+from typing import Final
+
+from dpo_desk.law import grounds
 from dpo_desk.law.codes import RequestKind
 from dpo_desk.records import BY_TABLE, Event, EventKind, Record, fields
 from dpo_desk.register import Label
 from dpo_desk.words import Words
+
+# The codes among an event's values, in the order they are said, and where their words stand.
+_CODES: Final = MappingProxyType(
+    {
+        "claim": "kind",
+        "about": "event.about",
+        "what": "event.what",
+        "method": "identity",
+        "result": "search",
+        "choice": "assess.choice",
+        "outcome": "outcome",
+        "by": "sent_by",
+        "way": "sent_by",
+    }
+)
 
 
 def say(label: Label, words: Words) -> str:
@@ -38,16 +57,18 @@ def event_title(event: Event, words: Words, places: dict[str, str]) -> str:
 
 
 def event_detail(event: Event, words: Words) -> str:
-    """The line under it: how, with what result, and the note."""
-    values, parts = event.values, []
-    if "method" in values:
-        parts.append(words(f"identity.{values['method']}"))
-    if "result" in values:
-        parts.append(words(f"search.{values['result']}"))
-    if "choice" in values:
-        parts.append(words(f"assess.choice.{values['choice']}"))
-    if "by" in values:
-        parts.append(words(f"sent_by.{values['by']}"))
+    """The line under it: of what, how, with what result, and the note."""
+    values = event.values
+    parts = [
+        words(f"{start}.{code}")
+        for name, start in _CODES.items()
+        for code in str(values.get(name) or "").split(",")
+        if code
+    ]
+    if values.get("ground"):
+        parts.append(grounds.ground(str(values["ground"])).cite(words.language))
+    if isinstance(values.get("marks"), int):
+        parts.append(words.n("event.marks", int(values["marks"])))
     if event.note:
         parts.append(event.note)
     return " · ".join(parts)

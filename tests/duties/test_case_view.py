@@ -2,14 +2,36 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from dpo_desk import words
-from dpo_desk.duties import answering, case_view, closing, collecting, identity
-from dpo_desk.law.codes import ClaimOutcome, LetterKind, RequestStatus, SendingWay
-from dpo_desk.records import Activity, Search, SearchResult
+from dpo_desk.duties import (
+    answering,
+    case,
+    case_view,
+    claims,
+    closing,
+    collecting,
+    events,
+    findings,
+    identity,
+    intake,
+    keeping,
+)
+from dpo_desk.law import kinds
+from dpo_desk.law.codes import (
+    ClaimOutcome,
+    FindingChoice,
+    LetterKind,
+    RequestKind,
+    RequestStatus,
+    SendingWay,
+)
+from dpo_desk.records import Activity, KeptLetter, Search, SearchResult
 from dpo_desk.register import NotFound
 from tests import sample
+from tests.duties.conftest import DRAFT
 
 NB = words.of("nb")
 
@@ -104,7 +126,7 @@ def test_the_log_has_a_line_for_each_event_in_every_language(register, request_,
     send(register)
     closing.close(register, 1, reason="Ferdig.")
     seen = view(register, language)
-    assert len(seen.log) == len(seen.events) == 10
+    assert len(seen.log) == len(seen.events) == 11
     assert all(line.title and line.who == "Kari Eksempel" and line.on for line in seen.log)
     assert any("Microsoft 365" in line.title for line in seen.log)
     assert any("Navnet på en annen." in line.detail for line in seen.log)
@@ -127,3 +149,56 @@ def test_a_case_that_is_not_there_says_so(register):
 def test_what_could_not_be_kept_as_a_value_comes_back_as_it_was_typed(register, request_):
     register.keep_draft("request", request_.uid, "received_on", "den dagen det regnet")
     assert view(register).drafts == {"received_on": "den dagen det regnet"}
+
+
+def test_a_case_has_the_road_of_its_kinds_and_a_doubt_brings_in_who_it_is(register):
+    draft = msgspec.structs.replace(DRAFT, kinds=(RequestKind.WITHDRAW_CONSENT,))
+    request = intake.log_request(register, draft)
+    seen = case_view.read(register, request.id, NB)
+    assert (seen.steps, seen.request.status) == (kinds.SHORT, RequestStatus.ANSWER)
+    identity.doubt(register, request.id, "Ny adresse.")
+    seen = case_view.read(register, request.id, NB)
+    assert RequestStatus.IDENTITY in seen.steps
+    assert seen.request.status is RequestStatus.IDENTITY
+
+
+def test_an_answer_to_a_part_is_no_answer_yet(register):
+    both = (RequestKind.MARKETING_OPT_OUT, RequestKind.ACCESS)
+    request = intake.log_request(register, msgspec.structs.replace(DRAFT, kinds=both))
+    with register.action("test"):
+        letter = register.add(
+            KeptLetter(
+                request_id=request.id, kind=LetterKind.MARKETING_STOPPED, sent_on=sample.TODAY
+            )
+        )
+        request = events.refresh(register, request.id)
+    assert case_view.read(register, request.id, NB).answered is None
+    assert request.due_on is not None
+    identity.no_doubt(register, request.id, "Kjent.")
+    search_all(register, SearchResult.NOTHING)
+    rendering = answering.draw(*answering.compose(register, request.id, LetterKind.NO_DATA))
+    answering.record_rendered(register, rendering)
+    answering.record_sent(
+        register,
+        request.id,
+        LetterKind.NO_DATA,
+        rendering.pdf,
+        on=sample.TODAY,
+        by=SendingWay.EMAIL,
+    )
+    seen = case_view.read(register, request.id, NB)
+    assert seen.answered is not None
+    assert seen.answered.id != letter.id
+    assert [claim.kind for claim in seen.claims] == list(both)
+    assert keeping.verify(register).ok
+
+
+def test_what_is_decided_and_found_is_there(register, request_):
+    (claim,) = case.claims(register, request_)
+    claims.decide(register, claim.id, ClaimOutcome.REFUSED, ground="pol16_d", reason="§ 21.")
+    findings.add(register, 1, "Journal", choice=FindingChoice.KEEP_BACK)
+    seen = view(register)
+    assert (seen.outcomes, len(seen.findings)) == ((ClaimOutcome.REFUSED,), 1)
+    assert seen.offers
+    assert seen.suited.methods
+    assert any("§\N{NO-BREAK SPACE}16 første ledd bokstav d" in line.detail for line in seen.log)

@@ -2,12 +2,14 @@
 
 import ast
 import re
+from itertools import cycle
 
 import pytest
 
 from dpo_desk import words
 from dpo_desk.duties import labels
-from dpo_desk.law.codes import IdentityMethod, LetterKind, SendingWay
+from dpo_desk.law import grounds
+from dpo_desk.law.codes import ClaimOutcome, IdentityMethod, LetterKind, RequestKind, SendingWay
 from dpo_desk.records import BY_TABLE, Event, EventKind, SearchResult, fields
 from dpo_desk.register import Label
 from tests import house
@@ -73,6 +75,25 @@ VARIANTS = {
     EventKind.SEARCHED: [{"search_uid": "u", "result": r.value} for r in SearchResult],
     EventKind.ASSESSED: [{"choice": "all"}, {"choice": "third_party"}],
     EventKind.LETTER_RENDERED: [{"letter": k.value, "sha256": "0" * 64} for k in LetterKind],
+    EventKind.ASKED: [{"about": "identity"}, {"about": "clarification"}],
+    EventKind.ANSWERED: [{"about": "identity"}],
+    EventKind.DECIDED: [
+        {"claim_uid": "u", "claim": kind.value, "outcome": outcome.value, "ground": ground.code}
+        for kind, outcome, ground in zip(
+            cycle(RequestKind), cycle(ClaimOutcome), grounds.GROUNDS, strict=False
+        )
+    ],
+    EventKind.DONE: [{"claim_uid": "u", "claim": "erasure"}],
+    EventKind.LIFTED: [{"claim_uid": "u", "claim": "restriction"}],
+    EventKind.REOPENED: [{}, {"claim_uid": "u", "claim": "access"}],
+    EventKind.REDACTED: [{"document_uid": "u", "marks": 3}],
+    EventKind.DELIVERED: [
+        {"what": what, "way": "email", "sha256": "0" * 64, "letter_uid": "u"}
+        for what in ("letter", "annexes", "portability", "original")
+    ],
+    EventKind.EXPORTED: [{"what": what} for what in ("portability", "case_file")],
+    EventKind.EXPIRED: [{"what": what} for what in ("annexes", "person", "facts")],
+    EventKind.CLOSED: [{"outcome": "answered,refused"}, {"outcome": ""}],
     EventKind.LETTER_SENT: [{"letter": "access", "by": way.value} for way in SendingWay],
 }
 EVENTS = [(kind, values) for kind in EventKind for values in VARIANTS.get(kind, [{}])]
