@@ -45,12 +45,12 @@ _KEPT_BACK: Final = (
     " and document_id is not null group by document_id"
     " having sum(choice = :k) > 0 and sum(choice <> :k) = 0"
 )
-_SAME_PERSON: Final = (
+# Reached the same way; a family can share a telephone, so the name must agree too.
+_REACHED_ALIKE: Final = (
     "id <> :r and erased_on is null and (id = :e"
     " or (:mail <> '' and lower(trim(requester_email)) = :mail)"
     " or (:phone <> '' and replace(requester_phone, ' ', '') = :phone)"
-    " or (:name <> '' and :address <> '' and lower(trim(requester_name)) = :name"
-    " and trim(requester_address) = :address))"
+    " or (:address <> '' and trim(requester_address) = :address))"
     " and (received_on is null or received_on <= :day)"
 )
 
@@ -116,17 +116,21 @@ def earlier(register: Register, request: Request) -> tuple[Earlier, ...]:
     """The same person's cases that came before this one, the oldest first."""
     cases = register.find(
         Request,
-        _SAME_PERSON,
+        _REACHED_ALIKE,
         order="received_on, id",
         r=request.id,
         e=request.earlier_request_id or 0,
         mail=request.requester_email.strip().lower(),
         phone=request.requester_phone.replace(" ", ""),
-        name=request.requester_name.strip().lower(),
         address=request.requester_address.strip(),
         day=request.received_on or date.max,
     )
-    return tuple(_earlier(register, case) for case in cases)
+    linked = request.earlier_request_id
+    return tuple(
+        _earlier(register, case)
+        for case in cases
+        if case.id == linked or _named_alike(case, request)
+    )
 
 
 def originals(register: Register, request: Request) -> tuple[str, ...]:
@@ -139,6 +143,12 @@ def originals(register: Register, request: Request) -> tuple[str, ...]:
         a=Origin.ATTACHMENT,
     )
     return tuple(str(row["name"]) for row in rows)
+
+
+def _named_alike(case: Request, other: Request) -> bool:
+    """Whether two cases can be one person's; one that gives no name says nothing against it."""
+    names = {" ".join(each.requester_name.split()).casefold() for each in (case, other)}
+    return len(names - {""}) <= 1
 
 
 def _earlier(register: Register, case: Request) -> Earlier:

@@ -13,12 +13,14 @@ from dpo_desk.law.clock import instant
 from dpo_desk.law.codes import LetterKind, RequestKind
 from dpo_desk.law.deadlines import Facts, Pause, deadlines
 from dpo_desk.letters import frame, lint, texts
+from dpo_desk.letters.asks import asks
 from dpo_desk.letters.material import Material
 from dpo_desk.paper import model, render
 from dpo_desk.paper.model import Letter
 from dpo_desk.records import Claim, Event, EventKind, KeptLetter
 from dpo_desk.words import LANGUAGES
 from tests.letters import prose, written
+from tests.letters.hostile import HOSTILE
 from tests.letters.samples import RECEIVED, REQUEST
 from tests.letters.written import FACTS, FORWARDED, HOTEL, TOLD, whole
 
@@ -331,6 +333,19 @@ def test_what_is_at_once_is_told_in_the_receipt() -> None:
     said = write(LetterKind.RECEIPT, claims=claims)
     assert "Reklamen stanser vi med en gang." in said
     assert "Vi leter i" not in said
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_the_manager_says_stays_text(kind: LetterKind, hostile: str) -> None:
+    typed = {ask.name for ask in asks(kind) if ask.widget in ("line", "text")}
+    said = {name: hostile if name in typed else value for name, value in FACTS[kind].items()}
+    letter = letters.write(kind, whole(kind, said), "nb")
+    plain = letters.write(kind, whole(kind), "nb")
+    assert [type(part) for part in letter.parts] == [type(part) for part in plain.parts]
+    shown = " ".join(body(letter).split()).casefold()
+    if typed & said.keys():
+        assert " ".join(hostile.split()).casefold() in shown
 
 
 def shown() -> Iterator[tuple[LetterKind, str, Material]]:
