@@ -29,6 +29,8 @@ _STEPS = {
     ("request", "identity"): "identity",
     ("request", "activities"): "scope",
     ("request", "searches"): "scope",
+    ("request", "findings"): "assess",
+    ("request", "notifications"): "answer",
     ("letter", "omitted"): "assess",
 }
 _STEP_OF_TABLE = {

@@ -8,11 +8,14 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from dpo_desk.law.codes import LetterKind
+import msgspec
+
+from dpo_desk.law.codes import ClaimOutcome, LetterKind
 from dpo_desk.letters import (
     access,
     automated_decision,
     clarification,
+    combined,
     consent_withdrawn,
     erased,
     extension,
@@ -66,5 +69,19 @@ WRITERS: Final[Mapping[LetterKind, Writer]] = MappingProxyType(
 
 
 def write(kind: LetterKind, material: Material, language: str) -> Letter:
-    """A letter from its material; raises KeyError for a kind nobody writes yet."""
+    """A letter from its material; raises KeyError for a kind nobody writes yet.
+
+    The answer to one kind gives way to the words of B06 or B09 where that is how its claim ended.
+    """
+    for asked, (letter, _) in combined.REPLIES.items():
+        claim = material.claim(asked)
+        instead = _INSTEAD.get(claim.outcome) if claim and claim.outcome else None
+        if letter is kind and claim and instead:
+            alone = msgspec.structs.replace(material, claims=(claim,))
+            return instead(alone, language, kind)
     return WRITERS[kind](material, language)
+
+
+_INSTEAD: Final = MappingProxyType(
+    {ClaimOutcome.NO_DATA: no_data.write, ClaimOutcome.UNIDENTIFIED: refusal.write}
+)

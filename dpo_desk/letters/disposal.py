@@ -54,7 +54,7 @@ def kept(pen: Pen, claim: Claim) -> list[Section]:
         rows=tuple(
             (plain(each.what.strip()), _until(pen, each), _why(pen, each, claim)) for each in rows
         ),
-        widths=(0.25, 0.22, 0.53),
+        widths=(0.22, 0.29, 0.49),
     )
     intro = Paragraph(text=pen("kept_data.intro"))
     blocks: tuple[Block, ...] = (intro, table)

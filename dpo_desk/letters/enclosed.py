@@ -45,10 +45,13 @@ def where_told(pen: Pen) -> str:
     return pen.listed(names) if names else ""
 
 
-def covered(pen: Pen) -> list[Section]:
-    """What is covered, by the marks that stand in the copies: S1 and why, and where."""
+def covered(pen: Pen, *, told: bool = False) -> list[Section]:
+    """What is covered, by the marks that stand in the copies: S1 and why, and where.
+
+    ``told``: what no mark stands for is told already.
+    """
     found = _marks(pen.material)
-    by_hand = _by_hand(pen.material)
+    by_hand = [] if told else _by_hand(pen.material)
     if not found and not by_hand:
         return []
     columns = ("redacted.mark", "redacted.why", "redacted.where")

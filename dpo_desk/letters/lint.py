@@ -22,7 +22,8 @@ _PHRASES: Final[dict[str, str]] = {
     r"|så snart som (mulig|mogleg)|as soon as possible",
     "paused": r"frist(en)? er (stanset|stansa|satt på pause|sett på pause)"
     r"|(deadline|time limit) (is|was|has been) (paused|suspended|stopped)",
-    "identity_copy": r"\b(sende?|legg|legge|leggje)\b[^.]{0,40}\bkopi av (pass|før[ea]r|legitim)"
+    "identity_copy": r"(?<!ikke )(?<!ikkje )\b(sende?|legg|legge|leggje)\b"
+    r"[^.]{0,40}\bkopi av (pass|før[ea]r|legitim)"
     r"|copy of your (passport|driving licence|identity card)",
     "form_or_reasons": r"du må (bruke skjema|begrunne|grunngi)"
     r"|you must (use (the|our) form|give( your)? reasons|state( your)? reasons)",

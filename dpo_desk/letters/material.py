@@ -5,9 +5,9 @@ from datetime import date
 
 import msgspec
 
-from dpo_desk.law import durations
 from dpo_desk.law.codes import ClaimOutcome, Relation, RequestKind, Role
 from dpo_desk.law.deadlines import Deadlines
+from dpo_desk.law.retention import CaseKept, case_kept
 from dpo_desk.records import (
     Activity,
     ActivityService,
@@ -218,13 +218,19 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def kept_until(self) -> date:
-        """The day until which request and answer are kept (MODEL.md 20)."""
-        return durations.add(self.request.closed_on or self.dated, self.company.keep_case)
+        """The last day on which request and answer are kept (MODEL.md 20)."""
+        return self._kept.person
 
     @property
     def annexes_until(self) -> date:
-        """The day until which the copies that were found are kept (MODEL.md 20)."""
-        return durations.add(self.request.closed_on or self.dated, self.company.keep_annexes)
+        """The last day on which the copies that were found are kept (MODEL.md 20)."""
+        return self._kept.annexes
+
+    @property
+    def _kept(self) -> CaseKept:
+        """Counted from the day the letter bears, as ``duties.closing`` counts once it is sent."""
+        firm = self.company
+        return case_kept(self.dated, firm.keep_annexes, firm.keep_case, firm.keep_facts)
 
     @property
     def found_nothing(self) -> bool:

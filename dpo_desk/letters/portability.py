@@ -26,7 +26,7 @@ def reply(pen: Pen, claim: Claim) -> Reply:
     sections: tuple[Section, ...] = ()
     if said in ("yes", "partly"):
         sections = (
-            common.section(pen, "label.format", pen("format", sha256=_checksum(pen.material))),
+            _format(pen),
             _content(pen, claim),
             _excluded(pen, claim),
             common.section(pen, "label.delivery", _delivery(pen)),
@@ -38,6 +38,15 @@ def reply(pen: Pen, claim: Claim) -> Reply:
         refusal=answers.refused(pen, claim),
         complain=True,
     )
+
+
+def _format(pen: Pen) -> Section:
+    blocks: list[Block] = [Paragraph(text=pen("format"))]
+    sha256 = _checksum(pen.material)
+    if sha256:
+        text = pen("format.checksum", sha256=sha256)
+        blocks.append(Paragraph(text=text, style="caption"))
+    return Section(label=pen.line("label.format"), blocks=tuple(blocks))
 
 
 def _checksum(material: Material) -> str:

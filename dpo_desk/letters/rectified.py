@@ -7,7 +7,7 @@ from dpo_desk.letters.asks import Answers
 from dpo_desk.letters.material import Material
 from dpo_desk.letters.pen import Pen
 from dpo_desk.letters.texts import joined, plain
-from dpo_desk.paper.model import Letter, Section, Table, Text
+from dpo_desk.paper.model import Block, Letter, Paragraph, Section, Table, Text
 from dpo_desk.records import Claim, Finding
 
 
@@ -36,7 +36,7 @@ def _rectified(pen: Pen, claim: Claim) -> list[Section]:
     rows = answers.findings(pen.material, claim, FindingChoice.CORRECT)
     statement = _statement(pen, claim)
     if rows:
-        blocks = (_table(pen, claim, rows),)
+        blocks = _corrected(pen, claim, rows)
         return [Section(label=pen.line("label.rectified"), blocks=blocks), *statement]
     told = answers.answer(claim)
     if told:
@@ -49,21 +49,27 @@ def _rectified(pen: Pen, claim: Claim) -> list[Section]:
     return [common.section(pen, "label.rectified", pen("rectified.missing", hole=hole))]
 
 
-def _table(pen: Pen, claim: Claim, rows: tuple[Finding, ...]) -> Table:
-    columns = ("what", "before", "after", "on")
-    return Table(
+def _corrected(pen: Pen, claim: Claim, rows: tuple[Finding, ...]) -> tuple[Block, ...]:
+    """Before and after, each row with its day; one day for all stands below."""
+    days = [disposal.on(pen, each, claim) for each in rows]
+    together = all(day == days[0] for day in days)
+    columns = ("what", "before", "after") if together else ("what", "before", "after", "on")
+    table = Table(
         headers=tuple(pen.line(f"rectified.{column}") for column in columns),
         rows=tuple(
             (
                 plain(each.what.strip()),
                 plain(each.before.strip()) or pen("rectified.added"),
                 _after(pen, each),
-                disposal.on(pen, each, claim),
+                *(() if together else (day,)),
             )
-            for each in rows
+            for each, day in zip(rows, days, strict=True)
         ),
-        widths=(0.22, 0.25, 0.25, 0.28),
+        widths=(0.3, 0.35, 0.35) if together else (0.24, 0.24, 0.24, 0.28),
     )
+    if not together:
+        return (table,)
+    return table, Paragraph(text=pen("rectified.done", date=days[0]))
 
 
 def _after(pen: Pen, finding: Finding) -> Text:

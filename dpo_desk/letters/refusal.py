@@ -30,7 +30,7 @@ def write(material: Material, language: str, kind: LetterKind = LetterKind.REFUS
         *combined.replies(pen, claims),
         *_given(pen),
         *_rest_of_access(pen),
-        *(enclosed.covered(pen) if gives_access(material) else []),
+        *(enclosed.covered(pen, told=True) if gives_access(material) else []),
         *([common.complaint(pen)] if _complains(pen, claims) else []),
         *common.asked_at_length(pen),
         common.kept(pen),

@@ -232,6 +232,8 @@ def _of_kind(kind: RequestKind, letter: LetterKind, ground: str) -> Iterator[Cas
     unsaid = claim(kind, ClaimOutcome.REFUSED)
     yield Case(f"{kind}-unsaid", letter, case(letter, unsaid, facts={}), True)
     nothing = claim(kind, ClaimOutcome.NO_DATA)
+    strange = claim(kind, ClaimOutcome.UNIDENTIFIED, ground="art12_2_unidentified", grounds=REASON)
+    yield Case(f"{kind}-strange", letter, case(letter, strange), True)
     yield Case(f"{kind}-nothing", letter, _in_vain(letter, nothing), True)
 
 
@@ -295,6 +297,10 @@ def _smaller() -> Iterator[Case]:
         case(LetterKind.RECTIFIED, opinion, facts=facts),
         False,
     )
+    two, more = FINDINGS[RequestKind.RECTIFICATION]
+    days = (two, replace(more, done_on=date(2026, 11, 16)))
+    apart = case(LetterKind.RECTIFIED, opinion, findings=days)
+    yield Case("rectified-apart", LetterKind.RECTIFIED, apart, False)
     undated = replace(opinion, done_on=None)
     undated_case = case(LetterKind.RECTIFIED, undated, facts=facts)
     yield Case("rectified-undated", LetterKind.RECTIFIED, undated_case, False)

@@ -1,15 +1,17 @@
 """Words a letter must not use (DOMAIN 15): each row of the table, in the three languages."""
 
+import re
+
 import msgspec
 import pytest
 
 from dpo_desk import letters, words
 from dpo_desk.law.codes import LegalBasis, LetterKind
-from dpo_desk.letters import lint
-from dpo_desk.paper.model import Letter
+from dpo_desk.letters import lint, texts
+from dpo_desk.paper.model import Letter, Paragraph, Plain
 from dpo_desk.records import PurposeBasis
 from dpo_desk.words import LANGUAGES
-from tests.letters import samples
+from tests.letters import every, samples
 
 replace = msgspec.structs.replace
 
@@ -83,15 +85,38 @@ def test_each_turn_is_found_in_each_language(rule: str, nb: str, nn: str, en: st
     assert rule in rules(intro(en, "en"))
 
 
-def test_our_own_texts_use_none_of_them() -> None:
-    for language in LANGUAGES:
-        for kind in letters.WRITERS:
-            assert lint.warnings(letters.write(kind, samples.material(), language)) == []
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_our_own_texts_use_none_of_them(language: str) -> None:
+    for kind in letters.WRITERS:
+        for material in every.shown(kind).values():
+            assert lint.warnings(letters.write(kind, material, language)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", letters.WRITERS)
+def test_no_text_of_a_file_uses_them_whatever_its_conditions(
+    kind: LetterKind, language: str
+) -> None:
+    shown = letters.write(kind, samples.material(), language)
+    sources = (
+        source for file in texts.files(kind.value) for _, source in texts.read(file, language)
+    )
+    words = tuple(
+        Paragraph(text=(Plain(re.sub(r"\{[{%].*?[}%]\}", " ", source)),)) for source in sources
+    )
+    whole = replace(shown, parts=words)
+    of_text = {each.rule for each in lint.warnings(whole)} - {"consented", "some_copy"}
+    assert of_text == set()
 
 
 def test_somebody_elses_words_in_quotes_are_left_alone() -> None:
     request = replace(samples.REQUEST, text="Jeg vil ha svar innen 30 dager")
     assert rules(intro("", request=request)) == set()
+
+
+def test_to_ask_for_no_copy_of_a_document_is_right() -> None:
+    assert rules(intro("Ikke send kopi av legitimasjon.")) == set()
+    assert rules(intro("Ikkje send oss kopi av passet.", "nn")) == set()
 
 
 def test_secrecy_with_its_paragraph_is_fine() -> None:
