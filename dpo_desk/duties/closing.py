@@ -12,17 +12,18 @@ from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import note
 from dpo_desk.duties.identity import authority_missing, unanswered_doubt
 from dpo_desk.duties.progress import road, sent_answers
-from dpo_desk.law.codes import ANSWERS, ClaimOutcome, RequestKind, RequestStatus, Role
+from dpo_desk.law.codes import ANSWERS, ClaimOutcome, LetterKind, RequestKind, RequestStatus, Role
 from dpo_desk.law.kinds import KINDS, answers
 from dpo_desk.law.retention import CaseKept, case_kept
 from dpo_desk.records import Claim, EventKind, Notification, Request, Search, SearchResult
 from dpo_desk.register import Register
 
-# The day that the last answer of a ``request`` bears, null where none was sent.
+# The day that the last answer of a ``request`` bears, null where none was sent; who is told to ask
+# somebody else is told there how long we keep it.
 LAST_ANSWER: Final = (
     "(select dated from letter where request_id = request.id and removed_at is null"
     " and sent_on is not null and dated is not null and kind in ({}) order by id desc limit 1)"
-).format(", ".join(f"'{kind.value}'" for kind in ANSWERS))
+).format(", ".join(f"'{kind.value}'" for kind in (*ANSWERS, LetterKind.REDIRECT)))
 
 
 class OpenPoint(NamedTuple):

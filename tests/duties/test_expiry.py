@@ -141,14 +141,21 @@ def test_a_case_without_an_answer_counts_from_its_closing(register, clock) -> No
 
 
 @pytest.mark.parametrize("language", words.LANGUAGES)
-def test_letter_page_and_erasure_say_one_day(register, language) -> None:
-    request = answered(register)
-    _, letter = answering.compose(register, request.id, LetterKind.NO_DATA, language=language)
-    shown = case_view_of(register, request).keep_until
-    assert shown == date(2027, 11, 19)
-    assert dates.write(shown, language) in letter_text(letter)
-    person = next(each for each in expiry.coming(register, date.max) if each.stage is Stage.PERSON)
-    assert person.on == shown + timedelta(days=1)
+def test_letter_page_and_erasure_say_one_day(register, clock, language) -> None:
+    """Also where the case is closed some days after its letter."""
+    request = answered(register, close=False)
+    clock.go_to(date(2026, 12, 1))
+    closing.close(register, request.id, outcome=ClaimOutcome.ANSWERED)
+    _, letter = answering.compose(
+        register, request.id, LetterKind.ACCESS, language=language, dated=ANSWERED
+    )
+    said = letter_text(letter)
+    page = case_view_of(register, request)
+    coming = {each.stage: each.on for each in expiry.coming(register, date.max)}
+    day = timedelta(days=1)
+    assert page.keep_until == date(2027, 11, 19) == coming[Stage.PERSON] - day
+    assert dates.write(page.keep_until, language) in said
+    assert dates.write(coming[Stage.ANNEXES] - day, language) in said
 
 
 def test_the_company_decides_how_long(register, clock) -> None:
