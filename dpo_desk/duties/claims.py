@@ -10,7 +10,7 @@ from typing import Final
 
 from dpo_desk.duties.case import claims
 from dpo_desk.duties.errors import InvalidField
-from dpo_desk.duties.events import events, note, refresh
+from dpo_desk.duties.events import check_day, events, note, refresh
 from dpo_desk.law import grounds
 from dpo_desk.law.codes import ClaimOutcome, FindingChoice, LetterKind, RequestKind
 from dpo_desk.law.kinds import KINDS
@@ -207,13 +207,3 @@ def _note(
     request = register.get(Request, claim.request_id)
     about = {"claim_uid": claim.uid, "claim": claim.kind.value}
     note(register, request, kind, on=on, **about, **values)
-
-
-def check_day(register: Register, request: Request, on: date | None) -> None:
-    """Raises InvalidField for a day that lies ahead, or before the request came in."""
-    if on is None:
-        return
-    if on > register.clock.today():
-        raise InvalidField("duties.error.day_ahead", "on")
-    if request.received_on and on < request.received_on:
-        raise InvalidField("duties.error.before_receipt", "on")

@@ -9,7 +9,7 @@ from dpo_desk.duties import findings
 from dpo_desk.duties.case import claims
 from dpo_desk.duties.claims import NEEDS_GROUND, settle, warned_before_lifting
 from dpo_desk.duties.errors import InvalidField
-from dpo_desk.duties.events import note
+from dpo_desk.duties.events import check_day, note
 from dpo_desk.duties.identity import authority_missing, unanswered_doubt
 from dpo_desk.duties.progress import road, sent_answers
 from dpo_desk.law.codes import ANSWERS, ClaimOutcome, LetterKind, RequestKind, RequestStatus, Role
@@ -115,7 +115,7 @@ def close(
     if request.status is RequestStatus.CLOSED:
         return request
     day = on or register.clock.today()
-    _check_day(register, request, day)
+    check_day(register, request, day)
     ends = {
         claim: outcomes.get(claim.id, outcome)
         for claim in claims(register, request)
@@ -181,10 +181,3 @@ def kept_until(register: Register, request: Request) -> date | None:
     """The last day on which requester, correspondence and letters are kept."""
     found = kept(register, request)
     return found.person if found else None
-
-
-def _check_day(register: Register, request: Request, day: date) -> None:
-    if day > register.clock.today():
-        raise InvalidField("duties.error.day_ahead", "on")
-    if request.received_on and day < request.received_on:
-        raise InvalidField("duties.error.before_receipt", "on")

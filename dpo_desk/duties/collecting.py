@@ -10,7 +10,7 @@ import msgspec
 
 from dpo_desk import reading
 from dpo_desk.duties.errors import InvalidField
-from dpo_desk.duties.events import note, refresh
+from dpo_desk.duties.events import check_day, note, refresh
 from dpo_desk.law.codes import Relation, Role
 from dpo_desk.paper import files
 from dpo_desk.records import (
@@ -18,6 +18,7 @@ from dpo_desk.records import (
     ActivityService,
     Document,
     EventKind,
+    Origin,
     Request,
     RequestActivity,
     Search,
@@ -85,11 +86,12 @@ def refresh_sources(register: Register, request: Request) -> None:
     """Give each system of the applicable activities a row; take back rows nobody has looked in."""
     ids = [activity.id for activity in applicable(register, request)]
     wanted = _services_of(register, ids)
+    by_hand = _serving_nothing(register)
     rows = register.find(Search, "request_id = :r", order="id", r=request.id)
     have = {row.service_id for row in rows if row.service_id is not None}
     for row in rows:
         untouched = row.result is SearchResult.NOT_YET and row.service_id is not None
-        if untouched and row.service_id not in wanted:
+        if untouched and row.service_id not in wanted and row.service_id not in by_hand:
             register.remove(row)
     for service_id, name in wanted.items():
         if service_id not in have:
@@ -100,11 +102,11 @@ def sources(register: Register, request: Request) -> list[Source]:
     """The rows of «Omfang og søk» in the order of the register, own additions last."""
     names = {a.id: a.name for a in register.find(Activity)}
     links = register.find(ActivityService)
-    services = {s.id: s for s in register.find(Service)}
+    known = {s.id: s for s in register.find(Service)}
     counts = _document_counts(register, request)
     found = []
     for row in register.find(Search, "request_id = :r", order="id", r=request.id):
-        service = services.get(row.service_id or 0)
+        service = known.get(row.service_id or 0)
         served = [names[k.activity_id] for k in links if service and k.service_id == service.id]
         found.append(
             Source(
@@ -138,19 +140,24 @@ def mark(
     on: date | None = None,
     words: str = "",
     text: str = "",
+    who: str = "",
 ) -> Request:
-    """Mark a place as searched; ``words`` are what was searched for, ``text`` what was found."""
+    """Mark a place as searched: ``words`` were searched for, ``text`` was found, ``who`` looked.
+
+    Without ``who`` it was the manager. Raises InvalidField for a day ahead or before receipt.
+    """
     search = register.get(Search, search_id)
     request = register.get(Request, search.request_id)
     looked = result is not SearchResult.NOT_YET
+    check_day(register, request, on)
     day = (on or register.clock.today()) if looked else None
-    who = register.company().manager if looked else ""
+    looker = (who.strip() or register.company().manager) if looked else ""
     with register.action("action.search.marked", merge=f"search.{search.uid}", ref=request.ref):
         register.change(
             search,
             result=result,
             on=day,
-            who=who,
+            who=looker,
             words=words or search.words or search_words(request),
             note=text or search.note,
         )
@@ -226,6 +233,7 @@ def attach(
             Document(
                 request_id=request.id,
                 search_id=search.id,
+                origin=Origin.FOUND,
                 name=plain,
                 media_type=media_type(plain),
                 size=len(data),
@@ -256,6 +264,12 @@ def _services_of(register: Register, activities: list[int]) -> dict[int, str]:
         if link.activity_id in activities and link.role in _SEARCHED_ROLES
     }
     return {s.id: s.name for s in register.find(Service, order="id") if s.id in wanted and s.in_use}
+
+
+def _serving_nothing(register: Register) -> set[int]:
+    """Systems that no activity uses yet: a row for one was put there by hand."""
+    used = {link.service_id for link in register.find(ActivityService)}
+    return {service.id for service in register.find(Service) if service.id not in used}
 
 
 def _document_counts(register: Register, request: Request) -> dict[int, int]:

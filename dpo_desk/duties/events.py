@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.progress import answered_on, last, sent_answers, status
 from dpo_desk.law import working_days
 from dpo_desk.law.codes import RequestStatus, Role
@@ -17,6 +18,7 @@ from dpo_desk.register import Register
 
 __all__ = [
     "case_deadlines",
+    "check_day",
     "events",
     "facts",
     "forward_by",
@@ -93,6 +95,16 @@ def _due_on(register: Register, request: Request, happened: Sequence[Event]) -> 
         return None if gone else forward_by(request, register.company().forward_days)
     due = case_deadlines(register, request, happened)
     return due.due_on if due else None
+
+
+def check_day(register: Register, request: Request, on: date | None) -> None:
+    """Raises InvalidField for a day that lies ahead, or before the request came in."""
+    if on is None:
+        return
+    if on > register.clock.today():
+        raise InvalidField("duties.error.day_ahead", "on")
+    if request.received_on and on < request.received_on:
+        raise InvalidField("duties.error.before_receipt", "on")
 
 
 def forward_by(request: Request, usual: int) -> date | None:

@@ -7,8 +7,8 @@ from typing import Any, Final
 import msgspec
 
 from dpo_desk.duties.case import claims
-from dpo_desk.duties.claims import check_day
 from dpo_desk.duties.errors import InvalidField
+from dpo_desk.duties.events import check_day
 from dpo_desk.law import retention, statutes
 from dpo_desk.law.codes import FindingChoice, RequestKind, RetentionTrigger
 from dpo_desk.law.grounds import offered

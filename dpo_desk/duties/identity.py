@@ -7,7 +7,7 @@ from dpo_desk.duties.case import claims
 from dpo_desk.duties.claims import reopen_claim
 from dpo_desk.duties.collecting import applicable
 from dpo_desk.duties.errors import InvalidField
-from dpo_desk.duties.events import events, note
+from dpo_desk.duties.events import check_day, events, note
 from dpo_desk.law import data_categories, identification, national_id
 from dpo_desk.law.codes import ClaimOutcome, IdentityMethod, Relation
 from dpo_desk.law.identification import Level
@@ -58,7 +58,7 @@ def confirm(
     InvalidField for a day ahead or before receipt, and for a whole fødselsnummer in the comment.
     """
     request = register.get(Request, request_id)
-    _check_day(register, request, on)
+    check_day(register, request, on)
     _check_text(comment, "comment")
     with register.action("action.identity.confirmed", ref=request.ref):
         note(
@@ -143,17 +143,8 @@ def _log(
     request = register.get(Request, request_id)
     if not why.strip():
         raise InvalidField("duties.error.why_missing", "why")
-    _check_day(register, request, on)
+    check_day(register, request, on)
     _check_text(why, "why")
     with register.action(label, ref=request.ref):
         request = note(register, request, kind, on=on, text=why.strip())
         return request if kind is EventKind.DOUBT else _go_on(register, request)
-
-
-def _check_day(register: Register, request: Request, on: date | None) -> None:
-    if on is None:
-        return
-    if on > register.clock.today():
-        raise InvalidField("duties.error.day_ahead", "on")
-    if request.received_on and on < request.received_on:
-        raise InvalidField("duties.error.before_receipt", "on")
