@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dpo_desk import reading
-from dpo_desk.duties import intake
+from dpo_desk.duties import intake, persons
 from dpo_desk.duties.events import note
 from dpo_desk.duties.intake import RequestDraft
 from dpo_desk.exchange import file_names
@@ -30,7 +30,6 @@ from dpo_desk.records import Document, EventKind, Origin, Request
 from dpo_desk.register import Register
 
 _MOST_READ = 20  # attached files whose text is looked for
-_MOST_SHOWN = 20  # earlier cases
 _MAIL = "message/rfc822"
 _OUTLOOK = "application/vnd.ms-outlook"
 
@@ -71,7 +70,7 @@ def suggest(register: Register, message: Message) -> Suggestion:
         understood=read,
         message=message,
         same_message=_same_message(register, message),
-        same_person=_same_person(register, draft),
+        same_person=persons.cases(register, name=draft.requester_name, email=draft.requester_email),
         notes=tuple(_notes(message, read)),
     )
 
@@ -201,23 +200,6 @@ def _same_message(register: Register, message: Message) -> Request | None:
     if not message.message_id:
         return None
     return register.first(Request, "message_id = :m", order="id", m=message.message_id)
-
-
-def _same_person(register: Register, draft: RequestDraft) -> tuple[Request, ...]:
-    """The person's other cases, by address or else by name; whose they are the manager decides."""
-    email, name = draft.requester_email.strip().lower(), draft.requester_name.strip()
-    if not email and not name:
-        return ()
-    found = register.find(
-        Request,
-        "(:e <> '' and lower(requester_email) = :e) or (:n <> '' and requester_name = :n"
-        " and (:e = '' or requester_email = ''))",
-        order="id desc",
-        e=email,
-        n=name,
-    )
-    found.sort(key=lambda request: not request.status.is_open)  # else as they were
-    return tuple(found[:_MOST_SHOWN])
 
 
 def _kept(register: Register, request: Request, message: Message) -> bool:
