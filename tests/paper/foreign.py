@@ -14,7 +14,7 @@ from tests.paper.parts import NOW
 
 TEXTS = BindTexts(
     language="nb",
-    company="Fjordlys Prøve AS",
+    company="Fjordlys Data AS",
     case="Sak 2026-014, vedlegg",
     running_head="Vedlegg til svar på krav om innsyn · Kari Eksempel",
     dated=NOW.date(),
