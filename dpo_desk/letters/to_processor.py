@@ -15,11 +15,10 @@ def write(material: Material, language: str) -> Letter:
     pen = Pen("to_processor", language, material)
     answers = Answers(pen, LetterKind.TO_PROCESSOR)
     by = answers("answer_by")
-    form = answers.chosen("task") or "unknown"
     write_to, ref = frame.write_to(pen), material.request.ref
     parts: list[Part] = [
         frame.greeting(pen, to_firm=True),
-        Paragraph(text=pen(f"opening.{form}", hole=answers.hole("task"))),
+        Paragraph(text=_opening(pen, answers)),
         *frame.intro(pen),
         _summary(pen, answers, by),
         *_do(pen, answers),
@@ -28,6 +27,11 @@ def write(material: Material, language: str) -> Letter:
         frame.signature(pen, to_firm=True),
     ]
     return frame.letter(pen, LetterKind.TO_PROCESSOR, parts)
+
+
+def _opening(pen: Pen, answers: Answers) -> Text:
+    form = answers.chosen("task") or "unknown"
+    return pen(f"opening.{form}", articles=common.articles(pen), hole=answers.hole("task"))
 
 
 def _summary(pen: Pen, answers: Answers, by: Text) -> Summary:
