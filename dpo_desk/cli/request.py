@@ -12,11 +12,11 @@ from dpo_desk.cli.errors import Misuse
 from dpo_desk.cli.session import Session
 from dpo_desk.cli.types import CodeType, Day, Text, WrittenLanguage
 from dpo_desk.law import dates
-from dpo_desk.law.codes import Channel, Relation, RequestKind
+from dpo_desk.law.codes import Capacity, Channel, Relation, RequestKind, Role
 from dpo_desk.words import Words
 
 if TYPE_CHECKING:
-    from dpo_desk.records import KeptLetter, Request
+    from dpo_desk.records import Claim, KeptLetter, Request
     from dpo_desk.register import Register
 
 request = Group(
@@ -105,6 +105,8 @@ def _given(options: dict[str, Any]) -> dict[str, Any]:
         "representative_name": options["representative"].strip(),
         "text": options["text"],
     }
+    if fields["representative_name"]:
+        fields["capacity"] = Capacity.REPRESENTATIVE
     return {name: value for name, value in fields.items() if value}
 
 
@@ -167,11 +169,16 @@ def show(session: Session, *, register: Path, ref: str, as_json: bool) -> None:
 
 
 def _tell(session: Session, register: "Register", request: "Request", *, as_json: bool) -> None:
-    """The case as JSON, or its deadlines for people."""
+    """The case as JSON, or its deadlines for people; of another's, by when it goes on."""
     from dpo_desk.duties import case, events
 
     if as_json:
         say.document(case.as_json(register, request))
+        return
+    if request.role is Role.PROCESSOR:
+        if request.due_on is not None:
+            day = dates.write(request.due_on, session.words.language, "weekday")
+            say.line(session.words("cli.forward_by", date=day))
         return
     found = events.case_deadlines(register, request)
     if found is not None:
@@ -192,6 +199,11 @@ def _head(words: Words, register: "Register", request: "Request") -> None:
     ]
     say.table(rows)
     say.line()
+    ended = [claim for claim in case.claims(register, request) if claim.outcome is not None]
+    if ended:
+        say.heading(words("cli.claims"))
+        say.table([_claim_row(words, claim) for claim in ended])
+        say.line()
 
 
 def _work(words: Words, register: "Register", request: "Request") -> None:
@@ -223,6 +235,15 @@ def _work(words: Words, register: "Register", request: "Request") -> None:
             for event in events.events(register, request)
         ]
     )
+
+
+def _claim_row(words: Words, claim: "Claim") -> tuple[str, str, str]:
+    """A claim: what it is, how it ended, and on which ground."""
+    from dpo_desk.law import grounds
+
+    outcome = claim.outcome.label(words.language) if claim.outcome else ""
+    ground = grounds.ground(claim.ground).cite(words.language) if claim.ground else ""
+    return claim.kind.label(words.language), outcome, ground
 
 
 def _letter_row(words: Words, letter: "KeptLetter") -> tuple[str, str, str]:

@@ -7,7 +7,7 @@ import msgspec
 
 from dpo_desk.duties.collecting import sources
 from dpo_desk.duties.events import case_deadlines, events
-from dpo_desk.law.codes import ClaimOutcome, RequestKind, RequestStatus
+from dpo_desk.law.codes import ClaimOutcome, RequestKind, RequestStatus, Role
 from dpo_desk.law.deadlines import Deadlines, sentences
 from dpo_desk.records import Claim, Event, KeptLetter, Request, SearchResult
 from dpo_desk.register import Register
@@ -80,7 +80,8 @@ def deadlines_json(found: Deadlines) -> dict[str, Any]:
 
 def as_json(register: Register, request: Request) -> dict[str, Any]:
     """A case as ``request show --json`` prints it (CLI.md)."""
-    found = case_deadlines(register, request)
+    ours = request.role is not Role.PROCESSOR  # the month is the controller's
+    found = case_deadlines(register, request) if ours else None
     return {
         "ref": request.ref,
         "uid": request.uid,

@@ -5,7 +5,9 @@ import shutil
 
 import pytest
 
+from dpo_desk.duties import intake
 from dpo_desk.law.clock import SystemClock
+from dpo_desk.law.codes import Capacity, RequestKind, Role
 from dpo_desk.records import Claim, Document, Event, EventKind, Request, Search
 from dpo_desk.register import Register
 from tests.cli.calls import TODAY, asked, good, ordinary, process, refused
@@ -48,6 +50,40 @@ def test_a_logged_request_is_a_case_with_its_deadline(perm):
     assert [event["kind"] for event in found["events"]] == ["received"]
     with opened(perm) as register:
         assert register.first(Request).text == "Kva har de om meg?"
+
+
+@pytest.mark.parametrize("kind", RequestKind)
+def test_every_kind_is_logged_shown_and_closed(perm, kind):
+    found = asked(
+        "request", "log", perm, "--kind", kind.value, "--received", "2026-11-03",
+        "--name", "Ola Prøve",
+    )  # fmt: skip
+    assert found["claims"] == [{"kind": kind.value, "outcome": None}]
+    assert found["due_on"] == "2026-12-03"
+    good("request", "close", perm, "2026-001", "--outcome", "answered", "--on", "2026-11-19")
+    shown = asked("request", "show", perm, "2026-001")
+    assert (shown["status"], shown["claims"][0]["outcome"]) == ("closed", "answered")
+    assert "Besvart" in good("request", "show", perm, "2026-001").stdout
+
+
+def test_who_writes_for_somebody_is_asked_for_their_authority(perm):
+    asked("request", "log", perm, *LOG, "--representative", "Kari Eksempel")
+    with opened(perm) as register:
+        assert register.first(Request).capacity is Capacity.REPRESENTATIVE
+    told = good(
+        "request", "close", perm, "2026-001", "--outcome", "withdrawn", "--on", "2026-11-19"
+    )
+    assert "fullmakt" in told.stderr
+
+
+def test_what_is_another_s_to_answer_says_by_when_it_goes_on(perm):
+    asked("request", "log", perm, *LOG)
+    with Register.open(perm, clock=SystemClock()) as register:
+        intake.change_request(register, 1, "role", Role.PROCESSOR)
+    assert asked("request", "show", perm, "2026-001")["deadlines"] is None
+    said = good("request", "show", perm, "2026-001").stdout
+    assert "Send saken videre" in said
+    assert "torsdag 5. november 2026" in said.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_what_is_left_out_has_a_plain_meaning(perm):
