@@ -1,14 +1,21 @@
 """The company's own facts and the settings of its register."""
 
-from typing import Any
+from typing import Any, Final
 
+from dpo_desk.duties import events
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.law import contact_points
-from dpo_desk.records import Company, Document
+from dpo_desk.law.codes import Role
+from dpo_desk.records import Company, Document, Request
 from dpo_desk.register import Register
 from dpo_desk.words import DeskError
 
 _LOGO_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+# What the due dates of cases follow from, and the cases whose date it can move.
+_DATED: Final = {
+    "forward_days": f"role = '{Role.PROCESSOR}'",
+    "close_christmas_eve": "substr(due_on, 6) between '12-18' and '12-31'",
+}
 _LARGEST_LOGO = 2_000_000  # bytes
 
 
@@ -21,7 +28,11 @@ def change_company(register: Register, field: str, value: Any, *, merge: str = "
     if getattr(company, field) == value:
         return company
     with register.action("action.company.changed", merge=merge, field=field):
-        return register.change(company, **{field: value})
+        changed = register.change(company, **{field: value})
+        if field in _DATED:
+            for request in register.find(Request, _DATED[field]):
+                events.refresh(register, request.id)
+        return changed
 
 
 def check(field: str, value: Any) -> Any:

@@ -1,11 +1,16 @@
 """What can be right about a company is kept; what cannot is refused with its field."""
 
+from datetime import date
+
+import msgspec
 import pytest
 
 from dpo_desk import words
-from dpo_desk.duties import company
+from dpo_desk.duties import company, intake, keeping
 from dpo_desk.duties.errors import InvalidField
-from dpo_desk.records import Company, Document, fields
+from dpo_desk.law.codes import Role
+from dpo_desk.records import Company, Document, Request, fields
+from tests.duties.conftest import DRAFT
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 20
 
@@ -115,3 +120,19 @@ def test_other_files_are_refused(register, data, key):
     assert caught.value.key == key
     assert register.company().logo_document_id is None
     assert "{" not in caught.value.say(words.of("nb"))
+
+
+def test_a_setting_that_moves_due_dates_moves_them(register):
+    draft = msgspec.structs.replace(DRAFT, role=Role.PROCESSOR)
+    passed_on = intake.log_request(register, draft)
+    eve = intake.log_request(
+        register, msgspec.structs.replace(DRAFT, received_on=date(2025, 11, 24))
+    )
+    assert (passed_on.due_on, eve.due_on) == (date(2026, 11, 5), date(2025, 12, 24))
+    company.change_company(register, "forward_days", 1)
+    company.change_company(register, "close_christmas_eve", True)
+    assert register.get(Request, passed_on.id).due_on == date(2026, 11, 4)
+    assert register.get(Request, eve.id).due_on == date(2025, 12, 23)
+    assert keeping.verify(register).ok
+    register.undo()
+    assert register.get(Request, eve.id).due_on == date(2025, 12, 24)
