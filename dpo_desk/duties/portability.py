@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from dpo_desk.duties import printing
+from dpo_desk.duties import composing, printing
 from dpo_desk.duties.collecting import applicable
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import note
@@ -35,6 +35,7 @@ from dpo_desk.records import (
     Document,
     EventKind,
     Finding,
+    KeptLetter,
     Purpose,
     PurposeBasis,
     Request,
@@ -44,7 +45,7 @@ from dpo_desk.records import (
 from dpo_desk.register import Register
 from dpo_desk.words import LANGUAGES, of
 
-__all__ = ["Field", "LeftOut", "Portable", "Progress", "build", "gather", "record"]
+__all__ = ["Field", "LeftOut", "Portable", "Progress", "build", "enclosed", "gather", "record"]
 
 WHAT: Final = "portability"  # in the event, and where letter B11 looks for the checksum
 _FACT: Final = "portable_fields"  # of the letter: what the manager has typed
@@ -98,11 +99,14 @@ def fields_of(facts: Mapping[str, str]) -> tuple[Field, ...]:
         return ()
 
 
-def with_fields(facts: Mapping[str, str], fields: Iterable[Field]) -> dict[str, str]:
-    """The letter's facts with these fields in them; those without a name or a value go."""
-    kept = [Field(f.name.strip(), f.value.strip()) for f in fields]
-    text = msgspec.json.encode([f for f in kept if all(f)]).decode()
-    return {**facts, _FACT: text}
+def keep_fields(register: Register, kept: KeptLetter, fields: Iterable[Field]) -> KeptLetter:
+    """Keep typed fields with letter B11; those without a name or a value go.
+
+    Raises InvalidField where the letter is sent.
+    """
+    whole = [Field(each.name.strip(), each.value.strip()) for each in fields]
+    text = msgspec.json.encode([each for each in whole if all(each)]).decode()
+    return composing.change_fact(register, kept, _FACT, text, merge=f"fields.{kept.uid}")
 
 
 def gather(register: Register, request_id: int, *, language: str = "") -> Gathered:

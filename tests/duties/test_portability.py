@@ -245,18 +245,20 @@ def test_no_name_leads_out_of_the_archive(register, case, name) -> None:
 
 
 def test_fields_typed_by_the_manager(register, case) -> None:
-    facts = portability.with_fields(
-        {"delivery": "locked"},
-        [Field("E-post", "ola@example.com"), Field(" ", "x"), Field("y", "")],
-    )
-    assert facts["delivery"] == "locked"
-    with register.action("action.letter.changed"):
-        register.add(KeptLetter(request_id=case.id, kind=LetterKind.PORTABILITY, facts=facts))
+    letter = KeptLetter(request_id=case.id, kind=LetterKind.PORTABILITY)
+    typed = [Field("E-post", " ola@example.com"), Field(" ", "x"), Field("y", "")]
+    kept = portability.keep_fields(register, letter, typed)
+    assert portability.fields_of(kept.facts) == (Field("E-post", "ola@example.com"),)
     done, files = made(register, case)
     assert json.loads(files["data/00-oppgitt.json"]) == [
         {"field": "E-post", "value": "ola@example.com"}
     ]
     assert portability.fields_of({"portable_fields": "{"}) == ()
+    portability.keep_fields(register, kept, [])
+    with pytest.raises(InvalidField, match="nothing"):
+        portability.gather(register, case.id)
+    register.undo()
+    assert portability.gather(register, case.id).fields == (Field("E-post", "ola@example.com"),)
     assert "ola" not in repr(portability.gather(register, case.id)) + repr(done)
 
 
