@@ -12,7 +12,7 @@ from dpo_desk.cli.errors import Misuse
 from dpo_desk.cli.request import the_ref, the_register
 from dpo_desk.cli.session import Session
 from dpo_desk.cli.types import CodeType, Day, Fact, Language, LetterType, Text
-from dpo_desk.law.codes import LetterKind, SendingWay
+from dpo_desk.law.codes import LetterKind, RequestKind, SendingWay
 from dpo_desk.words import Words
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def _check_facts(kind: LetterKind, facts: tuple[tuple[str, str], ...]) -> None:
     """Raise Misuse for a fact that the letter does not ask, or that cannot be read."""
     from dpo_desk.letters import asks
 
-    asked = {ask.name: ask for ask in asks.asks(kind)}
+    asked = {ask.name: ask for ask in asks.asks_in(kind, RequestKind)}
     for name, value in facts:
         if name not in asked:
             known = ", ".join(asked) or "–"

@@ -29,8 +29,9 @@ _STEPS = {
     ("request", "identity"): "identity",
     ("request", "activities"): "scope",
     ("request", "searches"): "scope",
+    ("request", "claims"): "assess",
     ("request", "findings"): "assess",
-    ("request", "notifications"): "answer",
+    ("request", "notifications"): "closed",  # where recipients are told
     ("letter", "omitted"): "assess",
 }
 _STEP_OF_TABLE = {

@@ -5,10 +5,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dpo_desk import letters
-from dpo_desk.duties import asking, extending, identity, telling
+from dpo_desk.duties import asking, extending, identity, progress, telling
 from dpo_desk.duties.case import claims
+from dpo_desk.duties.events import events
 from dpo_desk.law.codes import (
-    ANSWERS,
     ClaimOutcome,
     LetterKind,
     RequestKind,
@@ -58,12 +58,12 @@ class _Case:
 
     def __init__(self, register: Register, request: Request) -> None:
         self.register = register
-        self.request = request
+        self.request = register.get(Request, request.id)
         self.claims = claims(register, request)
         self.sent = register.find(
             KeptLetter, "request_id = :r and sent_on is not null", order="id", r=request.id
         )
-        self.forwarding = request.role is Role.PROCESSOR
+        self.forwarding = self.request.role is Role.PROCESSOR
 
     @cached_property
     def doubt(self) -> bool:
@@ -79,11 +79,15 @@ class _Case:
 
     @property
     def answered(self) -> bool:
-        return any(letter.kind in ANSWERS for letter in self.sent) and not self.open_claims
+        return self.request.answered_on is not None
 
-    @property
-    def open_claims(self) -> list[Claim]:
-        return [claim for claim in self.claims if claim.outcome is None]
+    @cached_property
+    def waiting(self) -> tuple[Claim, ...]:
+        """The claims that no letter has answered; all of them once every one is."""
+        happened = events(self.register, self.request)
+        sent = progress.sent_answers(self.register, self.request)
+        left = progress.waiting(self.request, self.claims, happened, sent)
+        return left or tuple(self.claims)
 
     @property
     def unknown(self) -> bool:
@@ -101,10 +105,10 @@ class _Case:
         """The letter that answers the case: with several kinds, the one that frames the others."""
         if self.forwarding:
             return LetterKind.TO_CONTROLLER
-        if self.claims and all(claim.outcome in _NO for claim in self.claims):
+        if self.waiting and all(claim.outcome in _NO for claim in self.waiting):
             return LetterKind.REFUSAL
-        usual = [KINDS[claim.kind].letters for claim in self.claims]
-        kinds = [claim.kind for claim in self.claims]
+        usual = [KINDS[claim.kind].letters for claim in self.waiting]
+        kinds = [claim.kind for claim in self.waiting]
         if self.in_vain and all(LetterKind.NO_DATA in each for each in usual):
             return LetterKind.NO_DATA
         if RequestKind.ACCESS in kinds or not kinds:
@@ -131,14 +135,14 @@ class _Case:
         if self.forwarding:
             yield from (LetterKind.TO_CONTROLLER, LetterKind.REDIRECT)
             return
-        if self.request.status is RequestStatus.RECEIVED and not self.answered:
-            yield LetterKind.RECEIPT
         if self.doubt and not self.unknown:
             yield LetterKind.IDENTITY
-        if self.unknown and self.request.status is not RequestStatus.CLOSED:
+        if self.unknown and not self.answered:
             if asking.is_time(self.register, self.request):
                 yield LetterKind.REFUSAL
             return
+        if self.request.status is RequestStatus.RECEIVED and not self.answered:
+            yield LetterKind.RECEIPT
         if not self.answered:
             yield self.answer
         yield LetterKind.TO_RECIPIENT

@@ -1,5 +1,6 @@
 """A letter on its way out, with what its checks look at; a check is what one of them found."""
 
+from datetime import date
 from functools import cached_property
 from typing import Any, Final, Literal, NamedTuple
 
@@ -83,13 +84,15 @@ class Outgoing:
         kept: KeptLetter,
         letter: Letter,
         way: SendingWay | None = None,
+        on: date | None = None,
     ) -> None:
-        """``way`` is how it is to leave, as noted in the letter unless it is said."""
+        """``way`` and ``on`` are how and when it leaves: as noted in the letter, and today."""
         self.register = register
         self.request = request
         self.kept = kept
         self.letter = letter
         self.way = way or kept.sent_by
+        self.on = on or register.clock.today()
         self.company = register.company()
 
     @property

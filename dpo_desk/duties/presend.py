@@ -4,6 +4,7 @@ A check says what is missing and in which step it is mended. Only ``block`` hold
 """
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Final
 
 from dpo_desk.duties import asking, extending, fees, presend_content, telling
@@ -41,9 +42,10 @@ def checks(
     letter: Letter,
     *,
     way: SendingWay | None = None,
+    on: date | None = None,
 ) -> tuple[Check, ...]:
     """All that is to be seen to before a letter goes out, what holds it back first."""
-    out = Outgoing(register, request, kept, letter, way)
+    out = Outgoing(register, request, kept, letter, way, on)
     found = [check for rule in _RULES for check in rule(out)]
     return tuple(sorted(found, key=lambda check: check.severity != "block"))
 
@@ -55,9 +57,10 @@ def blocks(
     letter: Letter,
     *,
     way: SendingWay | None = None,
+    on: date | None = None,
 ) -> tuple[Check, ...]:
     """The checks that hold the letter back."""
-    found = checks(register, request, kept, letter, way=way)
+    found = checks(register, request, kept, letter, way=way, on=on)
     return tuple(check for check in found if check.severity == "block")
 
 
@@ -74,7 +77,7 @@ def _question(out: Outgoing) -> Iterator[Check]:
     if out.kind is LetterKind.IDENTITY and not asking.doubted(out.register, out.request):
         yield block("answering.guard.no_doubt", "identity")
     by = asking.read(out.register, out.request).ask_by
-    if by is not None and out.register.clock.today() > by:
+    if by is not None and out.on > by:
         yield warn("presend.late_question")
 
 
@@ -94,8 +97,7 @@ def _extension(out: Outgoing) -> Iterator[Check]:
     if out.kind is not LetterKind.EXTENSION:
         return
     try:
-        today = out.register.clock.today()
-        extending.check(out.register, out.request, out.kept.facts, today)
+        extending.check(out.register, out.request, out.kept.facts, out.on)
     except Guarded as guarded:
         yield block(guarded.key, guarded.step, **guarded.values)
     for key in extending.cautions(out.kept.facts):

@@ -97,6 +97,16 @@ def answered_on(
     return max(known) if known and len(known) == len(days) else None
 
 
+def waiting(
+    request: Request,
+    claims: Sequence[Claim],
+    happened: Sequence[Event],
+    sent: Sequence[SentAnswer],
+) -> tuple[Claim, ...]:
+    """The claims that no letter has answered yet."""
+    return tuple(c for c in claims if _answered(request, c, happened, sent) is None)
+
+
 def last(happened: Sequence[Event], kind: EventKind) -> Event | None:
     """The fact of this kind that was logged last."""
     return next((event for event in reversed(happened) if event.kind is kind), None)

@@ -49,16 +49,15 @@ def record_sent(
     written = composing.written_before(register, request, digest)
     if written is None or written["letter"] != kind.value:
         raise Guarded("duties.error.not_rendered", "answer", ref=request.ref)
-    check_sendable(register, request, kind, written["holes"])
     kept = register.by_uid(KeptLetter, written["letter_uid"])
     if kept.sent_on is not None:
         raise Guarded("duties.error.already_sent", "answer")
     if kind is LetterKind.EXTENSION:
         extending.check(register, request, kept.facts, on)
-    for held_by in presend.blocks(
-        register, request, kept, composing.letter_of(register, request, kept), way=by
-    ):
-        raise held_by.error()
+    check_sendable(register, request, kind, written["holes"])
+    letter = composing.letter_of(register, request, kept)
+    for holding in presend.blocks(register, request, kept, letter, way=by, on=on):
+        raise holding.error()
     with register.action("action.letter.sent", undoable=False, ref=request.ref, letter=kind.value):
         kept = register.change(kept, sent_on=on, sent_by=by, pdf=pdf, sha256=digest, holes=0)
         if kind in ANSWERS:

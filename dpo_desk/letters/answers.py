@@ -7,7 +7,7 @@ import msgspec
 
 from dpo_desk.law import articles
 from dpo_desk.law.codes import ClaimOutcome, FindingChoice, LetterKind, RequestKind
-from dpo_desk.law.kinds import KINDS
+from dpo_desk.law.kinds import KINDS, Guard
 from dpo_desk.letters import common, frame, refusing
 from dpo_desk.letters.material import Material
 from dpo_desk.letters.pen import Pen
@@ -77,7 +77,7 @@ def written(
         *told(said),
         *([common.complaint(pen)] if said.complain else []),
         *common.asked_at_length(pen),
-        common.kept(pen),
+        common.kept(pen, annexes=False),
         frame.signature(pen),
     ]
     return frame.letter(pen, kind, parts, f"subject.{asked}")
@@ -125,9 +125,17 @@ def answer(claim: Claim) -> str:
 
 
 def background(pen: Pen, claims: tuple[Claim, ...]) -> list[Part]:
-    """What was asked, when and how it came, and how we know who asks."""
-    texts = (_came(pen, claims), common.identity(pen))
+    """What was asked, when and how it came, and how we know who asks, where anybody need know."""
+    texts = (_came(pen, claims), common.identity(pen) if _needs_identity(claims) else ())
     return [Paragraph(text=text) for text in texts if text]
+
+
+def _needs_identity(claims: tuple[Claim, ...]) -> bool:
+    """A no to marketing asks nobody who they are; of a stranger it is the very answer."""
+    return any(
+        Guard.DOUBT in KINDS[claim.kind].guard and claim.outcome is not ClaimOutcome.UNIDENTIFIED
+        for claim in claims
+    )
 
 
 def article(pen: Pen, claim: Claim) -> str:

@@ -60,7 +60,7 @@ def log(register, *kinds, received=EARLY, **more):
     )
     request = intake.log_request(register, draft)
     for row in register.find(Search, "request_id = :r", r=request.id):
-        collecting.mark(register, row.id, SearchResult.FOUND, on=EARLY, text="2 e-poster")
+        collecting.mark(register, row.id, SearchResult.FOUND, on=received, text="2 e-poster")
     return register.get(Request, request.id)
 
 
@@ -460,9 +460,10 @@ def test_what_blocks_holds_sending_back(register):
     document = attach(register, request)
     rendering = answering.draw(*answering.compose(register, request.id, ACCESS))
     answering.record_rendered(register, rendering)
-    findings.add(
+    covered = findings.add(
         register, request.id, "Notat", choice=FindingChoice.REDACT, document_id=document.id
     )
+    findings.change(register, covered.id, "reason", "Nevner en annen kunde.")
     with pytest.raises(Guarded) as caught:
         answering.record_sent(
             register, request.id, ACCESS, rendering.pdf, on=TODAY, by=SendingWay.EMAIL
