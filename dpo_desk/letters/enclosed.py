@@ -95,9 +95,9 @@ def annexes(pen: Pen) -> list[Section]:
     columns, widths = ["annexes.number", "annexes.content", "annexes.from"], [0.1, 0.55, 0.35]
     counted, hidden = any(each.pages for each in rows), any(each.redacted for each in rows)
     if counted or hidden:
-        widths = [0.1, 0.5, 0.3] if counted != hidden else [0.1, 0.42, 0.24]
+        widths = [0.1, 0.5, 0.3] if counted != hidden else [0.1, 0.4, 0.22]
     if hidden:
-        columns, widths = [*columns, "annexes.redacted"], [*widths, 0.13]
+        columns, widths = [*columns, "annexes.redacted"], [*widths, 0.17]
     if counted:
         columns, widths = [*columns, "annexes.pages"], [*widths, 0.11]
     places = {each.search.id: common.place(pen, each) for each in pen.material.searches}
@@ -205,7 +205,12 @@ def _places(pen: Pen, mark: Mark) -> Text:
     for document, page in mark.places:
         pages.setdefault(document, []).append(str(page))
     places = [
-        pen.line("redacted.place", n=str(numbers[document]), pages=pen.listed(found))
+        pen.line(
+            "redacted.place",
+            n=str(numbers[document]),
+            pages=pen.listed(found),
+            many=len(found) > 1,
+        )
         for document, found in pages.items()
     ]
     return plain("; ".join(places))

@@ -33,7 +33,7 @@ def write(material: Material, language: str, kind: LetterKind = LetterKind.REFUS
         *(enclosed.covered(pen, told=True) if gives_access(material) else []),
         *([common.complaint(pen)] if _complains(pen, claims) else []),
         *common.asked_at_length(pen),
-        common.kept(pen),
+        common.kept(pen, annexes=gives_access(material)),
         frame.signature(pen),
         *(enclosed.annexes(pen) if gives_access(material) else []),
     ]

@@ -52,7 +52,7 @@ def write_lifted(material: Material, language: str) -> Letter:
         *_lifted_what(pen, claim),
         common.section(pen, "label.why", told.sentence("lifted_why")),
         common.complaint(pen),
-        common.kept(pen),
+        common.kept(pen, annexes=False),
         frame.signature(pen),
     ]
     return frame.letter(pen, LetterKind.RESTRICTION_LIFTED, parts, "subject.lifted")

@@ -396,7 +396,8 @@ def _refusals() -> Iterator[Case]:
             grounds="Adressen du skrev fra, kjenner vi ikke",
         )
         doubt = Event(kind=EventKind.ASKED, on=date(2026, 11, 4), values={"about": "identity"})
-        events = (doubt,) if ground == "art12_2_unidentified" else ()
+        unsure = Event(kind=EventKind.DOUBT, on=date(2026, 11, 3), note="Ny adresse")
+        events = (unsure, doubt) if ground == "art12_2_unidentified" else ()
         yield Case(f"unknown-{ground}", frame, case(frame, unknown, events=events), True)
 
 

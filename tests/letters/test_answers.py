@@ -266,7 +266,10 @@ def test_the_file_to_take_along_says_what_is_in_it_and_what_is_not() -> None:
 
 
 def test_who_cannot_be_identified_is_asked_for_no_copy_of_a_document() -> None:
-    said = text(write("unknown-art12_2_unidentified"))
+    letter = write("unknown-art12_2_unidentified")
+    assert holes(letter) == set()
+    said = text(letter)
+    assert "Kopi" not in said
     assert "Vi spurte deg 4. november 2026, men har ikke fått svaret vi trenger." in said
     assert "Vi trenger ikke kopi av legitimasjonen din." in said
     assert "artikkel 12 nr. 2 og artikkel 12 nr. 6" in said
