@@ -1,7 +1,7 @@
 """Letters as plain data: one file a letter here, its texts in ``resources/letters/<language>/``.
 
-A new letter is a module with ``write(material, language) -> Letter``, a line in ``WRITERS``, and a
-text file in each language.
+A new letter is a module with ``write(material, language) -> Letter``, a line in ``WRITERS``, a text
+file in each language, and what its manager must say in ``asks``.
 """
 
 from collections.abc import Callable, Mapping

@@ -1,6 +1,6 @@
 """B16, to whoever received data: what was rectified, erased or restricted since (article 19)."""
 
-from dpo_desk.law.codes import LetterKind, RequestKind
+from dpo_desk.law.codes import ClaimOutcome, LetterKind, RequestKind
 from dpo_desk.letters import common, frame
 from dpo_desk.letters.asks import Answers
 from dpo_desk.letters.material import Material
@@ -13,6 +13,8 @@ _DONE = {
     RequestKind.ERASURE: "erased",
     RequestKind.RESTRICTION: "restricted",
 }
+
+_GRANTED = (ClaimOutcome.ANSWERED, ClaimOutcome.PARTLY)
 
 
 def write(material: Material, language: str) -> Letter:
@@ -42,12 +44,13 @@ def write(material: Material, language: str) -> Letter:
 
 
 def _done(material: Material, answers: Answers) -> tuple[str, ...]:
-    """What was done: as the manager says, else what is to be told, else what the claims ask."""
+    """What was done: as the manager says, else what is to be told, else what was granted."""
     chosen = answers.chosen("change")
     if chosen:
         return (chosen,)
     told = material.notification
-    kinds = tuple(told.about) if told and told.about else material.kinds
+    granted = tuple(claim.kind for claim in material.claims if claim.outcome in _GRANTED)
+    kinds = tuple(told.about) if told and told.about else granted
     return tuple(word for kind, word in _DONE.items() if kind in kinds)
 
 

@@ -4,13 +4,14 @@ from datetime import date
 from typing import Any
 
 import msgspec
+import pytest
 
 from dpo_desk import letters
-from dpo_desk.law.codes import Channel, LetterKind, RequestKind
+from dpo_desk.law.codes import Capacity, Channel, LetterKind, RequestKind
 from dpo_desk.law.deadlines import Facts, Pause, deadlines
 from dpo_desk.paper import model
 from dpo_desk.paper.model import Letter
-from dpo_desk.records import Claim
+from dpo_desk.records import Claim, Event, EventKind
 from tests.letters import prose, samples
 from tests.letters.samples import RECEIVED, material
 
@@ -80,3 +81,55 @@ def test_it_says_what_happens_now_and_that_more_time_would_be_told_of() -> None:
     assert "Trenger vi mer tid, får du vite det, og hvorfor, senest 3. desember 2026." in said
     letter = replace(samples.REQUEST, channel=Channel.LETTER)
     assert "Svaret kommer" not in text(write(request=letter))
+
+
+@pytest.mark.parametrize(
+    ("capacity", "asked", "seen"),
+    [
+        (Capacity.SELF, "må vi se en fullmakt fra deg", "Vi har sett fullmakten fra deg."),
+        (
+            Capacity.REPRESENTATIVE,
+            "må vi se en fullmakt fra deg. Uten den svarer vi deg direkte.",
+            "Vi har sett fullmakten fra deg.",
+        ),
+        (
+            Capacity.LAWYER,
+            "en skriftlig bekreftelse på at oppdraget kommer fra deg",
+            "Ola Prøve har bekreftet oppdraget fra deg.",
+        ),
+        (
+            Capacity.GUARDIAN,
+            "må vi se at Ola Prøve er verge for deg, og hva oppdraget omfatter",
+            "Vi har sett at Ola Prøve er verge for deg.",
+        ),
+        (Capacity.PARENT, "Ola Prøve spør som forelder.", "Ola Prøve spør som forelder."),
+    ],
+)
+def test_who_asks_for_another_is_asked_for_what_shows_it(
+    capacity: Capacity, asked: str, seen: str
+) -> None:
+    other = replace(samples.REQUEST, representative_name="Ola Prøve", capacity=capacity)
+    letter = write(request=other)
+    assert asked in text(letter)
+    assert "Med «du» mener vi alltid den saken gjelder." in text(letter)
+    assert ("ikke å gjøre noe mer nå" in text(letter)) == (capacity is Capacity.PARENT)
+    shown = replace(other, representative_authority="Sett 4. november 2026")
+    assert seen in text(write(request=shown))
+    checked = Event(kind=EventKind.IDENTIFIED, values={"method": "authority"})
+    assert seen in text(write(request=other, events=(checked,)))
+
+
+def test_who_has_died_has_no_rights_by_the_regulation() -> None:
+    survivor = replace(samples.REQUEST, capacity=Capacity.SURVIVOR)
+    assert "gjelder ikke for opplysninger om den som er død" in text(write(request=survivor))
+
+
+def test_a_firm_that_mails_nothing_sensitive_does_not_promise_an_e_mail() -> None:
+    company = replace(samples.COMPANY, no_sensitive_email=True)
+    assert "Svaret kommer elektronisk" in text(write(company=company))
+
+
+def test_an_objection_is_kept_to_while_it_is_weighed() -> None:
+    said = text(write(claims=(Claim(kind=RequestKind.OBJECTION),)))
+    assert "bruker vi ikke opplysningene til det du protesterer mot" in said
+    assert "Fortell gjerne hva i din situasjon som gjør at du protesterer." in said

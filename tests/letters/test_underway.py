@@ -10,7 +10,7 @@ import pytest
 
 from dpo_desk import letters
 from dpo_desk.law.clock import instant
-from dpo_desk.law.codes import LetterKind, RequestKind
+from dpo_desk.law.codes import ClaimOutcome, LetterKind, RequestKind
 from dpo_desk.law.deadlines import Facts, Pause, deadlines
 from dpo_desk.letters import frame, lint, texts
 from dpo_desk.letters.asks import asks
@@ -232,6 +232,10 @@ def test_a_notice_says_what_was_done_and_what_is_to_be_told() -> None:
     said = write(kind, letter=erased, notifications=TOLD)
     assert "Vi har *slettet* opplysninger" in said
     assert "bekreft senest *20. november 2026*" in said
+    for outcome in (ClaimOutcome.REFUSED, None):
+        kept_as_it_is = (Claim(kind=RequestKind.RECTIFICATION, outcome=outcome),)
+        letter = letters.write(kind, whole(kind, claims=kept_as_it_is), "nb")
+        assert [hole.field for hole in model.holes(letter)] == ["facts.change"]
     chosen = whole(kind, {**FACTS[kind], "change": "restricted"})
     assert "ikke bruk dem til noe annet enn lagring" in text(letters.write(kind, chosen, "nb"))
 

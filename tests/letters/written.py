@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from dpo_desk.law.codes import Capacity, Channel, LetterKind, RequestKind, Role
+from dpo_desk.law.codes import Capacity, Channel, ClaimOutcome, LetterKind, RequestKind, Role
 from dpo_desk.law.deadlines import Facts, deadlines
 from dpo_desk.letters.asks import YES, asks
 from dpo_desk.letters.material import Addressee, Earlier, Material
@@ -133,10 +133,14 @@ def whole(kind: LetterKind, facts: Mapping[str, str] | None = None, **changes: A
     if kind is LetterKind.FEE:
         usual["earlier"] = EARLIER
     if kind is LetterKind.TO_RECIPIENT:
-        usual["claims"] = (Claim(kind=RequestKind.RECTIFICATION),)
+        usual["claims"] = (_granted(RequestKind.RECTIFICATION),)
     if kind is LetterKind.REPLY:
         usual["claims"] = (Claim(kind=RequestKind.QUESTION),)
     return material(**(usual | changes))
+
+
+def _granted(kind: RequestKind) -> Claim:
+    return Claim(kind=kind, outcome=ClaimOutcome.ANSWERED)
 
 
 def varied(kind: LetterKind) -> Iterator[Material]:
@@ -264,7 +268,7 @@ def _to_recipient(_: Said) -> Iterator[Material]:
     kept = replace(kept, service_id=None, recipient_id=1)
     yield whole(kind, letter=kept, addressee=BOOKS, notifications=TOLD)
     three = (RequestKind.RECTIFICATION, RequestKind.ERASURE, RequestKind.RESTRICTION)
-    yield whole(kind, claims=tuple(Claim(kind=each) for each in three))
+    yield whole(kind, claims=tuple(_granted(each) for each in three))
 
 
 def _to_controller(said: Said) -> Iterator[Material]:
