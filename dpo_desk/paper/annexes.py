@@ -128,7 +128,7 @@ def _saved(pdf: "Pdf", problems: list[Problem]) -> bytes:
     if not len(pdf.pages):
         raise CannotBind(problems[0] if problems else "empty")
     out = BytesIO()
-    pdf.save(out, deterministic_id=True)
+    pdf.save(out, deterministic_id=True, progress=pdfa.let_others)
     return out.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from io import BytesIO
+from time import sleep
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
@@ -59,8 +60,14 @@ def sealed(pdf: "Pdf", title: str, language: str, now: datetime) -> bytes:
     prepare(pdf, FLAVOUR)
     _tell(pdf, title, language, now, _CLAIM)
     out = BytesIO()
-    pdf.save(out, **resolve_save_kwargs(FLAVOUR, deterministic_id=True))
+    kwargs = resolve_save_kwargs(FLAVOUR, deterministic_id=True, progress=let_others)
+    pdf.save(out, **kwargs)
     return out.getvalue()
+
+
+def let_others(_percent: int) -> None:
+    """Let the window have its turn: qpdf writes a large file without ever giving Python way."""
+    sleep(0)
 
 
 def bound(pdf: "Pdf", title: str, language: str, now: datetime, identity: bytes) -> bytes:
@@ -76,7 +83,11 @@ def bound(pdf: "Pdf", title: str, language: str, now: datetime, identity: bytes)
     pdf.trailer.ID = [String(identity), String(identity)]
     out = BytesIO()
     pdf.save(
-        out, static_id=True, compress_streams=False, stream_decode_level=StreamDecodeLevel.none
+        out,
+        static_id=True,
+        compress_streams=False,
+        stream_decode_level=StreamDecodeLevel.none,
+        progress=let_others,
     )
     with out.getbuffer() as held:
         tail = bytes(held[-_TRAILER:])

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from dpo_desk.paper import annex_sources, grid, pictures, raster, redaction_text
+from dpo_desk.paper import annex_sources, grid, pdfa, pictures, raster, redaction_text
 from dpo_desk.paper.annex_model import Mark, PdfFile
 from dpo_desk.paper.annex_sources import CannotBind
 from dpo_desk.paper.redaction_text import WHOLE, Occurrence, PageWord, occurrences, page_words
@@ -86,7 +86,7 @@ def _plain(pdf: bytes) -> bytes:
         if not len(opened.pages):
             raise CannotBind(problems[0] if problems else "empty")
         out = BytesIO()
-        opened.save(out, deterministic_id=True)
+        opened.save(out, deterministic_id=True, progress=pdfa.let_others)
     return out.getvalue()
 
 
@@ -122,7 +122,7 @@ def _built(
         _bare_pictures(out)
         del out.docinfo
         made = BytesIO()
-        out.save(made, deterministic_id=True)
+        out.save(made, deterministic_id=True, progress=pdfa.let_others)
     return made.getvalue()
 
 

@@ -181,8 +181,12 @@ def _words(found: list[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _beside(one: Glyph, other: Glyph) -> bool:
-    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return overlap > _SAME_LINE * min(one.bottom - one.top, other.bottom - other.top)
+    """Whether two letters stand in one line, also in one that runs up or down the page."""
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    across = min(one.right, other.right) - max(one.left, other.left)
+    height = min(one.bottom - one.top, other.bottom - other.top)
+    width = min(one.right - one.left, other.right - other.left)
+    return down > _SAME_LINE * height or (across > _SAME_LINE * width and down > -height)
 
 
 def _bars(part: list[Glyph], page: int) -> Iterator[Mark]:
