@@ -113,11 +113,12 @@ def last(happened: Sequence[Event], kind: EventKind) -> Event | None:
 
 
 def _assessed(live: Sequence[Claim], happened: Sequence[Event]) -> bool:
-    """Whether each claim is weighed: what asks for a deed is decided or done, the rest assessed."""
+    """Whether each claim is weighed: decided or done, or looked through where that is enough."""
     looked = any(event.kind is EventKind.ASSESSED for event in happened)
     return all(
         claim.outcome is not None
-        or (claim.done_on is not None if KINDS[claim.kind].deed else looked)
+        or claim.done_on is not None
+        or (looked and not KINDS[claim.kind].decided)
         for claim in live
         if RequestStatus.ASSESS in KINDS[claim.kind].steps
     )

@@ -39,6 +39,7 @@ class Kind(NamedTuple):
     month: bool = True  # whether the month of 12 (3) runs
     at_once: bool = False  # carried out at once and confirmed within the month
     deed: bool = True  # whether something is to be carried out besides the answer
+    decided: bool = True  # whether it is weighed to a yes or no; else looking through is enough
     tells_recipients: bool = False  # 19: whoever received the data is told what was done
     refusable: bool = True
     guard: tuple[Guard, ...] = (Guard.DOUBT,)
@@ -49,7 +50,11 @@ _REFUSED: Final = (Letter.NO_DATA, Letter.REFUSAL)
 KINDS: Final = MappingProxyType(
     {
         RequestKind.ACCESS: Kind(
-            "15", (Letter.ACCESS, *_REFUSED), deed=False, guard=(Guard.DOUBT, Guard.PARTS)
+            "15",
+            (Letter.ACCESS, *_REFUSED),
+            deed=False,
+            decided=False,
+            guard=(Guard.DOUBT, Guard.PARTS),
         ),
         RequestKind.RECTIFICATION: Kind("16", (Letter.RECTIFIED, *_REFUSED), tells_recipients=True),
         RequestKind.ERASURE: Kind("17", (Letter.ERASED, *_REFUSED), tells_recipients=True),
@@ -65,12 +70,12 @@ KINDS: Final = MappingProxyType(
         RequestKind.WITHDRAW_CONSENT: Kind(
             "7(3)", (Letter.CONSENT_WITHDRAWN,), SHORT, at_once=True, refusable=False
         ),
-        RequestKind.RECIPIENTS: Kind("19", (Letter.REPLY, *_REFUSED), deed=False),
+        RequestKind.RECIPIENTS: Kind("19", (Letter.REPLY, *_REFUSED), deed=False, decided=False),
         RequestKind.COMPLAINT: Kind(
-            "12(2)", (Letter.REPLY,), READ, month=False, deed=False, refusable=False
+            "12(2)", (Letter.REPLY,), READ, month=False, deed=False, decided=False, refusable=False
         ),
         RequestKind.QUESTION: Kind(
-            "12(2)", (Letter.REPLY,), READ, month=False, deed=False, refusable=False
+            "12(2)", (Letter.REPLY,), READ, month=False, deed=False, decided=False, refusable=False
         ),
     }
 )

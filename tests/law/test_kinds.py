@@ -68,6 +68,8 @@ def test_only_what_is_given_or_answered_needs_no_deed() -> None:
         RequestKind.COMPLAINT,
         RequestKind.QUESTION,
     }
+    looked_through = {code for code, kind in kinds.KINDS.items() if not kind.decided}
+    assert looked_through == answered - {RequestKind.PORTABILITY}
 
 
 @pytest.mark.parametrize("code", RequestKind)
