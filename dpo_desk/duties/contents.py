@@ -3,9 +3,11 @@
 from typing import NamedTuple
 
 from dpo_desk.duties.case_view import CaseView
-from dpo_desk.law.codes import LetterKind
+from dpo_desk.duties.outgoing import answered_by
+from dpo_desk.law.codes import ANSWERS, LetterKind, RequestKind
+from dpo_desk.letters import asks
 from dpo_desk.paper.model import Card, Entry, Hole, Letter, Plain, Strong, Text, holes
-from dpo_desk.records import SearchResult
+from dpo_desk.records import Claim, SearchResult
 
 
 class Content(NamedTuple):
@@ -19,9 +21,46 @@ class Content(NamedTuple):
 
 
 def contents(letter: Letter, view: CaseView) -> tuple[Content, ...]:
-    """The parts of DOMAIN's checklist for an access answer; none for other letters."""
-    if letter.kind != LetterKind.ACCESS:
+    """The parts of a letter: DOMAIN's checklist for an access answer, with what else it answers.
+
+    Of other letters what they ask of the manager and what they answer; none where that is nothing.
+    """
+    kind = LetterKind(letter.kind)
+    further = tuple(_claim(letter, claim) for claim in _answered(kind, view))
+    if kind is LetterKind.ACCESS:
+        return (*_of_access(letter, view), *further)
+    return (*_asked(letter, kind, view), *further)
+
+
+def _asked(letter: Letter, kind: LetterKind, view: CaseView) -> tuple[Content, ...]:
+    """How much of what the letter asks of the manager is said."""
+    lacking = len({hole.field for hole in holes(letter) if hole.field.startswith("facts.")})
+    must = [ask for ask in asks.asks_in(kind, view.kinds) if ask.required and ask.when is None]
+    n = max(len(must), lacking)
+    if not n:
         return ()
+    return (Content("answer.part.asked", "answer.says.of", n - lacking, n, lacking),)
+
+
+def _answered(kind: LetterKind, view: CaseView) -> tuple[Claim, ...]:
+    """The claims that the letter answers one by one, but for the access that B05 is about."""
+    apart = kind in ANSWERS and kind not in (LetterKind.NO_DATA, LetterKind.TO_CONTROLLER)
+    return tuple(
+        claim
+        for claim in (answered_by(kind, view.claims) if apart else ())
+        if (kind, claim.kind) != (LetterKind.ACCESS, RequestKind.ACCESS)
+    )
+
+
+def _claim(letter: Letter, claim: Claim) -> Content:
+    """A claim with how it ended."""
+    lacking = len({hole.field for hole in holes(letter) if hole.uid == claim.uid})
+    open_ = "answer.says.undecided" if lacking else "answer.says.always"
+    return Content(claim.kind.key, claim.outcome.key if claim.outcome else open_, missing=lacking)
+
+
+def _of_access(letter: Letter, view: CaseView) -> tuple[Content, ...]:
+    """The parts of DOMAIN's checklist (B05)."""
     cards = [part for part in letter.parts if isinstance(part, Card)]
     lacking = holes(letter)
     found = [source for source in view.sources if source.search.result is SearchResult.FOUND]

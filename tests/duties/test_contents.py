@@ -3,10 +3,10 @@
 import pytest
 
 from dpo_desk import words
-from dpo_desk.duties import answering, case_view, collecting, filling, intake
+from dpo_desk.duties import answering, case, case_view, claims, collecting, filling, intake
 from dpo_desk.duties.contents import contents
 from dpo_desk.duties.filling import RetentionAnswer
-from dpo_desk.law.codes import LetterKind
+from dpo_desk.law.codes import ClaimOutcome, LetterKind, RequestKind
 from dpo_desk.paper.model import holes
 from dpo_desk.records import Activity, Search, SearchResult
 from tests import sample
@@ -29,7 +29,7 @@ def lacking(tmp_path):
     register.close()
 
 
-def test_only_an_access_answer_has_a_checklist(lacking):
+def test_what_asks_nothing_and_answers_as_a_whole_has_no_list(lacking):
     for kind in (LetterKind.RECEIPT, LetterKind.NO_DATA):
         assert parts(lacking, kind=kind) == {}
 
@@ -79,3 +79,33 @@ def test_each_part_is_said_for_one_and_many(lacking, language):
         assert spoken(part.key)
         for n in (0, 1, 2):
             assert "{" not in spoken.n(part.says, n, m=3)
+
+
+def said(register, request, kind, **facts):
+    kept = answering.kept_letter(register, request, kind)
+    for name, value in facts.items():
+        kept = answering.change_fact(register, kept, name, value)
+    letter = answering.letter_of(register, request, kept)
+    view = case_view.read(register, request.id, words.of("nb"))
+    return {part.key: part for part in contents(letter, view)}
+
+
+def test_other_letters_list_what_they_ask(register, request_):
+    assert said(register, request_, LetterKind.RECEIPT) == {}
+    part = said(register, request_, LetterKind.EXTENSION)["answer.part.asked"]
+    assert (part.n, part.m, part.missing) == (0, 2, 2)
+    part = said(register, request_, LetterKind.EXTENSION, ground="number")["answer.part.asked"]
+    assert (part.n, part.m, part.missing) == (1, 2, 1)
+
+
+def test_a_frame_lists_what_else_it_answers(register, request_):
+    intake.set_kinds(register, request_.id, [RequestKind.ACCESS, RequestKind.ERASURE])
+    _access, erasure = case.claims(register, request_)
+    assert "kind.erasure" not in said(register, request_, LetterKind.ACCESS)  # nobody has decided
+    part = said(register, request_, LetterKind.ERASED)["kind.erasure"]
+    assert (part.says, part.missing > 0) == ("answer.says.undecided", True)
+    claims.decide(
+        register, erasure.id, ClaimOutcome.REFUSED, ground="art17_no_ground", reason="Trengs."
+    )
+    part = said(register, request_, LetterKind.ACCESS)["kind.erasure"]
+    assert (part.says, part.missing) == ("outcome.refused", 0)
