@@ -1,6 +1,6 @@
 """Several things asked for, answered in one letter: a result for each, and how many are met."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -75,12 +75,15 @@ def decided(material: Material) -> tuple[Claim, ...]:
         for event in material.events
         if event.kind is EventKind.LETTER_SENT
     }
-    return tuple(
-        claim
-        for claim in material.claims
-        if claim.outcome
-        and not (claim.kind in REPLIES and KINDS[claim.kind].letters[0].value in sent)
-    )
+    return tuple(claim for claim in material.claims if claim.outcome and not _answered(claim, sent))
+
+
+def _answered(claim: Claim, sent: Container[str | None]) -> bool:
+    """Whether its own letter, or B06, has gone; access that is given in part is told again."""
+    if claim.outcome is ClaimOutcome.NO_DATA:
+        return LetterKind.NO_DATA.value in sent
+    own = KINDS[claim.kind].letters[0].value in sent
+    return own and (claim.kind in REPLIES or claim.outcome is ClaimOutcome.ANSWERED)
 
 
 def needs_no_data(claim: Claim) -> bool:

@@ -18,6 +18,7 @@ from tests.letters import outcomes
 from tests.letters.answer import holes, parts, text
 from tests.letters.hostile import HOSTILE
 from tests.letters.outcomes import FACTS, KEPT, LETTERS, REASON, K, case, claim
+from tests.letters.samples import NO_DOUBT
 from tests.letters.test_hostile import shape, strings
 
 replace = msgspec.structs.replace
@@ -163,6 +164,21 @@ def test_what_a_letter_of_its_own_has_answered_is_not_answered_again() -> None:
     said = text(write("answered-before"))
     assert "reklame" not in said
     assert "Avveiningen" in said
+
+
+def test_access_that_was_given_whole_is_not_given_again_with_a_refusal() -> None:
+    given = claim(RequestKind.ACCESS, ANSWERED)
+    refused = claim(RequestKind.ERASURE, REFUSED, ground="art17_3_e", grounds=REASON)
+    gone = claim(RequestKind.RESTRICTION, ClaimOutcome.NO_DATA)
+    sent = tuple(
+        Event(kind=EventKind.LETTER_SENT, on=date(2026, 11, 12), values={"letter": letter})
+        for letter in ("access", "no_data")
+    )
+    kind = LetterKind.REFUSAL
+    letter = of(kind, case(kind, given, refused, gone, events=(NO_DOUBT, *sent)))
+    assert letter.subject == "Svar på kravet ditt om sletting"
+    before = of(kind, case(kind, given, refused, gone))
+    assert before.subject == "Svar på henvendelsen din"
 
 
 def test_a_copy_goes_along_with_access_alone() -> None:
