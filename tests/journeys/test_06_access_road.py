@@ -89,11 +89,11 @@ def test_the_whole_road(start, letter):
     assert d.ask(lambda register: case.outcome(register, request)) is ClaimOutcome.ANSWERED
     happened = [event.kind.value for event in d.ask(lambda register: register.find(Event))]
     assert happened == [
-        "received", "no_doubt", *["searched"] * 4, "assessed", "letter_rendered", "letter_sent",
+        "received", "no_doubt", *["searched"] * 4, "decided", "letter_rendered", "letter_sent",
         "closed",
     ]  # fmt: skip
     d.click("log")
-    for kind in ("received", "no_doubt", "assessed", "closed"):
+    for kind in ("received", "no_doubt", "closed"):
         assert d.says(f"event.{kind}")
     assert d.ask(keeping.verify).ok
 

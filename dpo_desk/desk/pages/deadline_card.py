@@ -15,8 +15,11 @@ from dpo_desk.desk.widgets.layout import row
 from dpo_desk.desk.widgets.text import Label, Prose
 from dpo_desk.duties.case_view import CaseView
 from dpo_desk.law import dates
+from dpo_desk.law.codes import Role
 from dpo_desk.law.deadlines import DueState, sentences
 from dpo_desk.words import Words
+
+_PAUSE = "why.pause."  # the reasons that are disputed
 
 
 class DeadlineCard(Card):
@@ -25,6 +28,7 @@ class DeadlineCard(Card):
     def __init__(self, desk: Desk) -> None:
         words = desk.words
         self._words = words
+        self._over = Label(words("due.answer_by"), "over")
         self._chip = Chip("", "neutral", "flag")
         self._by = Label("", "h2", wrap=True)
         self._latest = Label("", "small", wrap=True)
@@ -38,11 +42,14 @@ class DeadlineCard(Card):
         self._why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._why.setObjectName("request.deadline.why")
         self._why.hide()
+        self._pauses = Prose("", "caption")  # grey: the regulation has no pause
+        self._pauses.setObjectName("request.deadline.pauses")
+        self._pauses.hide()
         self._disputed = Label("", "caption", wrap=True)
         opener = row(self.how, None)
         opener.setContentsMargins(-px(10), 0, 0, 0)  # the ghost button's own padding
         super().__init__(
-            row(Label(words("due.answer_by"), "over"), None, self._chip, gap=8),
+            row(self._over, None, self._chip, gap=8),
             10,
             self._by,
             4,
@@ -55,6 +62,8 @@ class DeadlineCard(Card):
             8,
             opener,
             self._why,
+            4,
+            self._pauses,
         )
 
     def show_case(self, view: CaseView) -> None:
@@ -65,6 +74,8 @@ class DeadlineCard(Card):
         for part in (self._latest, self._bar, self._goal, self.how):
             part.setVisible(found is not None)
         self._disputed.setVisible(found is not None and found.paused_latest is not None)
+        passed_on = view.request.role is Role.PROCESSOR
+        self._over.setText(words("case.forward.over" if passed_on else "due.answer_by"))
         if found is None or received is None:
             self._by.setText(words("common.notset"))
             return
@@ -80,10 +91,25 @@ class DeadlineCard(Card):
         if found.paused_latest is not None:
             text = words("due.disputed", date=long_date(found.paused_latest, words))
             self._disputed.setText(text)
-        self._why.set_text("\n\n".join(sentences(found.reasons, words.language)))
+        doubted = [each for each in found.reasons if each.key.startswith(_PAUSE)]
+        plain = [each for each in found.reasons if each not in doubted]
+        self._why.set_text("\n\n".join(sentences(plain, words.language)))
+        self._pauses.set_text("\n\n".join(sentences(doubted, words.language)))
+        self._open(self.how.isChecked())
+        if passed_on:
+            self._show_forwarding(view, found.due_on)
+
+    def _show_forwarding(self, view: CaseView, theirs: date) -> None:
+        """It is the controller who answers; we pass it on."""
+        words = self._words
+        for part in (self._bar, self._goal, self._disputed):
+            part.hide()
+        self._by.setText(_together(view.request.due_on, words))
+        self._latest.setText(words("case.forward.theirs", date=_together(theirs, words)))
 
     def _open(self, wide: bool) -> None:
         self._why.setVisible(wide)
+        self._pauses.setVisible(wide and bool(self._pauses.accessibleName()))
         self.how.set_icon("chevron-down" if wide else "chevron-right")
 
 

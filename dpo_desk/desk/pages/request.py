@@ -69,7 +69,7 @@ class RequestPage(Page):
         def job(register: Any) -> tuple[CaseView, More]:
             found = case if not uid else register.by_uid(Request, uid).id
             view = case_view.read(register, found, words)
-            return view, more.read(register, view.request, words.language)
+            return view, more.read(register, view, words.language)
 
         if case or uid:
             self.desk.background.read(job, self._show, self._gone, owner=self)

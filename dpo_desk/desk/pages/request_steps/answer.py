@@ -48,6 +48,7 @@ class AnswerPanel(Panel):
         super().__init__(desk)
         words = self.words
         self.chosen: Chosen | None = None
+        self._picked = False  # by a person; otherwise it follows the case
         self.rendering: Rendering | None = None
         self._sent: KeptLetter | None = None
         self.preview = PagePreview(words)
@@ -92,9 +93,13 @@ class AnswerPanel(Panel):
         first = self.view is None or self.view.request.id != view.request.id
         super().show_case(view)
         if first:
-            self.chosen, self.rendering = None, None
+            self.chosen, self.rendering, self._picked = None, None, False
             self.preview.clear()
-        self._show(self.chosen or Chosen(view.suggested), at_once=first)
+        fitting = Chosen(view.suggested)
+        chosen = self.chosen if self._picked and self.chosen is not None else fitting
+        if chosen != self.chosen:
+            self.rendering = None
+        self._show(chosen, at_once=first)
 
     def go_to(self, part: str) -> None:
         """Write the letter that is asked for."""
@@ -112,6 +117,7 @@ class AnswerPanel(Panel):
 
     def show_letter(self, chosen: Chosen) -> None:
         """Write another letter, for example the receipt."""
+        self._picked = True
         if chosen != self.chosen:
             self.rendering = None
         self._show(chosen, at_once=True)

@@ -48,7 +48,9 @@ class Notes(QWidget):
         """Show all of it: what is missing first, then what holds back, then what to think over."""
         empty(self._holes)
         seen = list({_place(hole): hole for hole in reversed(holes)}.values())[::-1]
+        # What a missing answer already says is not said again by the check for it.
         blocks = [c for c in checks if c.severity == "block" and c.hole is None]
+        blocks = [c for c in blocks if not holes or c.step not in ("", "answer")]
         steps = Counter(filling.step_of(hole) for hole in dict.fromkeys(holes))
         lines = [self._hole(hole, asked.get(hole), steps) for hole in seen]
         lines += [self._check(check) for check in blocks]

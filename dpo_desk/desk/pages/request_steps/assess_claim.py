@@ -181,8 +181,6 @@ class ClaimCard(PartCard):
         if card.refuses:
             self._open(key)
             self._show_refusal(claim, key)
-            if card.ground:
-                self.form.control("grounds").setFocus()
             return
         self._open("")
         self._decide(card, "", "")

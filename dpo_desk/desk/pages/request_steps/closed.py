@@ -53,7 +53,7 @@ class ClosedPanel(Panel):
         self._erase.setObjectName("request.erase")
         self._erase.clicked.connect(self._ask_erase)
         self._before = Card(
-            self.fields["outcome"], 14, self._reason_field, 16, row(self._close, None)
+            column(self.fields["outcome"], self._reason_field, row(self._close, None), gap=16)
         )
         self._after = Card(
             Prose(words("close.erase.help"), "small"),

@@ -128,6 +128,6 @@ class CaseHead(QWidget):
 
 def _state(view: CaseView, key: str) -> Any:
     step = RequestStatus(key)
-    if view.done(step):
+    if view.done(step) and step in view.steps:  # what is not on the road was never walked
         return "done"
     return "current" if view.request.status is step else "todo"

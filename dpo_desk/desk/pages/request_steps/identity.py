@@ -114,6 +114,7 @@ class IdentityPanel(Panel):
         if view.doubtful:
             self._choice.set_value("yes")
         self._show_choice(self._choice.value)
+        self._explain(self._method.value)
         if view.doubtful and self._asks_how:
             self._asks_how = False
             self._method.setFocus()
@@ -172,12 +173,14 @@ class IdentityPanel(Panel):
         ask.setObjectName("request.identity.ask")
         ask.clicked.connect(lambda _checked=False: self.step_asked.emit("answer:identity"))
         self._method_field = Field(words("identity.method"), self._method)
+        self._weak = Banner("warn", "")
+        self._weak.hide()
         self._method.chosen.connect(self._explain)
         self._explain(self._method.value)
         return Card(
             Label(words("identity.how"), "h3"),
             12,
-            self._method_field,
+            column(self._method_field, self._weak, gap=10),
             14,
             pair(self.fields["on"], comment),
             14,
@@ -187,6 +190,12 @@ class IdentityPanel(Panel):
     def _explain(self, method: object) -> None:
         """For what a way is enough (DOMAIN §3): least data first."""
         self._method_field.set_help(self.words(f"case.level.{method}"))
+        suited = self.view.suited if self.view is not None else None
+        weak = suited is not None and method not in suited.methods
+        self._weak.setVisible(weak)
+        if weak and suited is not None:
+            named = [self.words(each.key) for each in suited.methods if each in METHODS]
+            self._weak.show_message("warn", self.words("case.suited"), " · ".join(named))
 
     def _show_choice(self, choice: str) -> None:
         doubtful = self.view is not None and self.view.doubtful

@@ -6,12 +6,13 @@ from dpo_desk.law.codes import FindingChoice
 
 if TYPE_CHECKING:
     from dpo_desk.duties.asking import Asking
+    from dpo_desk.duties.case_view import CaseView
     from dpo_desk.duties.extending import Extension
     from dpo_desk.duties.offers import Offer
     from dpo_desk.duties.roles import Roles
     from dpo_desk.law.retention import CaseKept
     from dpo_desk.letters.material import Earlier
-    from dpo_desk.records import Claim, Finding, Notification, Request
+    from dpo_desk.records import Claim, Finding, Notification
 
 
 class More(NamedTuple):
@@ -35,32 +36,29 @@ class More(NamedTuple):
     forward_days: int  # working days for passing a request on, where the agreement says none
 
 
-def read(register: Any, request: "Request", language: str) -> More:
+def read(register: Any, view: "CaseView", language: str) -> More:
     """The rest of a case as it stands now; acts are cited in ``language``."""
-    from dpo_desk.duties import asking, case, claims, closing, extending, findings, roles, telling
-    from dpo_desk.duties.offers import letters_of
-    from dpo_desk.letters import gather_case
+    from dpo_desk.duties import asking, claims, closing, extending, findings, roles, telling
     from dpo_desk.records import Service
 
-    asked = case.claims(register, request)
-    found = findings.of(register, request)
+    request, found = view.request, view.findings
     kept = [each for each in found if each.choice is FindingChoice.KEEP]
     acts = {each.uid: findings.must_keep(register, each) for each in kept}
     return More(
-        tuple(asked),
-        tuple(found),
-        tuple(telling.notifications(register, request)),
+        view.claims,
+        found,
+        view.notifications,
         {uid: tuple((a.code, a.cite(language)) for a in known) for uid, known in acts.items()},
         {each.uid: findings.lacking(each) for each in found},
-        {each.uid: register.drafts(each.uid) for each in (*asked, *found)},
-        letters_of(register, request),
+        {each.uid: register.drafts(each.uid) for each in (*view.claims, *found)},
+        view.offers,
         frozenset(each.name.casefold() for each in register.find(Service)),
         telling.not_told(register, request),
         closing.kept(register, request),
-        any(claims.copy_first(register, claim) for claim in asked),
+        any(claims.copy_first(register, claim) for claim in view.claims),
         asking.read(register, request),
         extending.read(register, request),
         roles.read(register, request),
-        gather_case.earlier(register, request),
+        view.earlier,
         register.company().forward_days,
     )

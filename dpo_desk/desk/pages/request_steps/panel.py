@@ -23,6 +23,7 @@ from dpo_desk.desk.widgets.layout import Item, Scroller, column, plain, row
 from dpo_desk.duties.case_view import CaseView
 from dpo_desk.duties.errors import Guarded, InvalidField
 from dpo_desk.law import dates
+from dpo_desk.law.codes import Role
 from dpo_desk.words import Words
 
 if TYPE_CHECKING:
@@ -134,6 +135,10 @@ def deadline_chip(view: CaseView, words: Words) -> tuple[str, Tone, str]:
     if answered is not None and answered.sent_on is not None:
         day = dates.write(answered.sent_on, words.language, "day_month")
         return words("case.chip.sent", date=day), "ok", "send"
+    if view.request.role is Role.PROCESSOR and view.request.due_on is not None:
+        by = dates.write(view.request.due_on, words.language, "day_month")
+        late = view.today > view.request.due_on
+        return words("case.chip.forward", date=by), "warn" if late else "neutral", "send"
     if view.deadlines is None:
         return words("common.notset"), "warn", "flag"
     found, today = view.deadlines, view.today

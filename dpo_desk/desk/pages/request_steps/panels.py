@@ -41,12 +41,17 @@ def make(key: str, desk: Desk) -> "Panel":  # noqa: PLR0911 - one for each
 def _tab(key: str, desk: Desk) -> "Panel":
     from dpo_desk.desk.pages.request_steps import tabs
 
-    found = {
-        "findings": tabs.FindingsPanel,
-        "log": tabs.LogPanel,
-        "documents": tabs.DocumentsPanel,
-        "note": tabs.NotePanel,
-    }
-    if key not in found:
-        raise ValueError(f"no such part of a case: {key}")
-    return found[key](desk)
+    match key:
+        case "log":
+            from dpo_desk.desk.pages.request_steps.log_tab import LogPanel
+
+            return LogPanel(desk)
+        case "documents":
+            from dpo_desk.desk.pages.request_steps.documents_tab import DocumentsPanel
+
+            return DocumentsPanel(desk)
+        case "findings":
+            return tabs.FindingsPanel(desk)
+        case "note":
+            return tabs.NotePanel(desk)
+    raise ValueError(f"no such part of a case: {key}")

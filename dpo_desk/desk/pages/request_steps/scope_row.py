@@ -25,7 +25,7 @@ from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.drop_area import DropArea, dropped_files
 from dpo_desk.desk.widgets.field import Field, pair
 from dpo_desk.desk.widgets.inputs import LineEdit
-from dpo_desk.desk.widgets.layout import column, plain, row
+from dpo_desk.desk.widgets.layout import column, plain
 from dpo_desk.desk.widgets.reflow import Beside, FlowRow
 from dpo_desk.desk.widgets.text import Elide, Label
 from dpo_desk.duties import collecting
@@ -150,20 +150,17 @@ class SourceRow(QFrame):
 
     def _ask_part(self) -> QWidget:
         words, uid = self._panel.words, self.source.search.uid
-        self._ask = Button(words("case.scope.ask"), "ghost", "mail", small=True)
+        self._ask = Button(words("case.scope.ask"), "secondary", "mail", small=True)
         self._ask.setAccessibleName(words("case.scope.ask.name", place=self.source.name))
         self._ask.setObjectName(f"request.scope.{uid}.ask")
         self._ask.clicked.connect(
             lambda _checked=False: self._panel.ask_processor(self.source.search.service_id)
         )
-        self._enter = Button(words("case.scope.register"), "ghost", "plus", small=True)
+        self._enter = Button(words("case.scope.register"), "secondary", "plus", small=True)
         self._enter.setAccessibleName(words("case.scope.register.name", place=self.source.name))
         self._enter.setObjectName(f"request.scope.{uid}.register")
         self._enter.clicked.connect(lambda _checked=False: self._panel.enter(self.source))
-        line = FlowRow(self._ask, self._enter, gap=4)
-        around = row((plain(line), 1))
-        around.setContentsMargins(-px(10), 0, 0, 0)  # the ghost button's own padding
-        return plain(around)
+        return plain(FlowRow(self._ask, self._enter, gap=8))
 
     def _looked_part(self) -> QWidget:
         """Who looked, when and for what: the proof of a search that found nothing too."""
