@@ -132,9 +132,10 @@ def _for_other(pen: Pen) -> list[Section]:
     if not representative:
         return []
     capacity = request.capacity if request.capacity in _PROVEN else Capacity.REPRESENTATIVE
-    name = f"proof.{capacity}" if _needs_proof(pen) else f"proof.seen.{capacity}"
+    needs_proof = _needs_proof(pen)
+    name = f"proof.{capacity}" if needs_proof else f"proof.seen.{capacity}"
     proof = pen(name, representative=representative)
-    text = pen("for_other", proof=proof, representative=representative)
+    text = pen("for_other", proof=proof, representative=representative, needs_proof=needs_proof)
     return [common.section(pen, "label.for_other", text)]
 
 

@@ -113,6 +113,8 @@ def test_who_asks_for_another_is_asked_for_what_shows_it(
     assert asked in text(letter)
     assert "Med «du» mener vi alltid den saken gjelder." in text(letter)
     assert ("ikke å gjøre noe mer nå" in text(letter)) == (capacity is Capacity.PARENT)
+    sent_to = "Brevene våre" if capacity is Capacity.PARENT else "Dette brevet"
+    assert f"{sent_to} sender vi til Ola Prøve." in text(letter)
     shown = replace(other, representative_authority="Sett 4. november 2026")
     assert seen in text(write(request=shown))
     checked = Event(kind=EventKind.IDENTIFIED, values={"method": "authority"})
