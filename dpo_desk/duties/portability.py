@@ -6,7 +6,7 @@
 
 ``enclosed`` puts it inside a PDF, which a password can lock; a zip of its own cannot be.
 
-A file goes along when its place serves an activity of ours that concerns the person, rests on
+A file goes along where its place serves an activity of ours that concerns the person, rests on
 consent or contract, and gets its data from the person. The manager's finding goes before: one for
 the claim of portability that says give brings a file along, one that says keep back leaves it out.
 """
@@ -150,10 +150,14 @@ def build(gathered: Gathered, progress: Progress | None = None) -> Portable:
 def record(
     register: Register, request_id: int, made: Portable, *, on: date | None = None
 ) -> Request:
-    """Log that the archive was made, by its checksum: its bytes are not kept (MODEL.md 10)."""
+    """Log that the archive was made, by its checksum: its bytes are not kept (MODEL.md 10).
+
+    The note says which files are no data and why, for letter B11.
+    """
     request = register.get(Request, request_id)
     with register.action("action.portability.made", ref=request.ref):
-        return note(register, request, EventKind.EXPORTED, on=on, what=WHAT, sha256=made.sha256)
+        said, sums = "\n".join(made.told), {"what": WHAT, "sha256": made.sha256}
+        return note(register, request, EventKind.EXPORTED, on=on, text=said, **sums)
 
 
 def file_name(gathered: Gathered) -> str:

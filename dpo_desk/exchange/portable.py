@@ -24,6 +24,8 @@ from dpo_desk.words import LANGUAGES, Words, of
 Progress = Callable[[int], object]
 
 LARGEST: Final = 200_000_000  # bytes of all files together
+# What a file is, not what is decided about it or rests on: letter B11 tells those itself.
+_NO_DATA: Final = frozenset({"pdf", "image", "format", "empty", "unreadable", "large"})
 _TIME: Final = (1980, 1, 1, 0, 0, 0)  # the first that a zip can hold
 _READ_ME: Final = {"nb": "LES-MEG.txt", "nn": "LES-MEG.txt", "en": "README.txt"}
 _WIDTH: Final = 78  # letters of a line of plain text
@@ -65,6 +67,7 @@ class Portable(msgspec.Struct, frozen=True):
     data: bytes
     names: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
+    told: tuple[str, ...] = ()  # of the files that are no data, each with why: for the letter
 
     def __repr__(self) -> str:
         """Its size only."""
@@ -125,7 +128,11 @@ def archive(
         if progress is not None:
             progress(number)
     files = _files(frame, _each_once(parts), tuple(out))
-    return Portable(_zipped(files), tuple(files), tuple(out))
+    words = of(frame.language)
+    told = tuple(
+        f"{_flat(left.name)}: {reason(left, words)}" for left in out if left.reason in _NO_DATA
+    )
+    return Portable(_zipped(files), tuple(files), tuple(out), told)
 
 
 def reason(left: LeftOut, words: Words) -> str:

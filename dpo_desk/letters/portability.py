@@ -8,7 +8,7 @@ from dpo_desk.letters.material import Material
 from dpo_desk.letters.pen import Pen
 from dpo_desk.letters.texts import ended, flat, joined, opened, plain
 from dpo_desk.paper.model import Block, Bullets, Letter, Paragraph, Section, Text
-from dpo_desk.records import Claim, EventKind
+from dpo_desk.records import Claim, Event, EventKind
 
 PORTABLE = (LegalBasis.CONSENT, LegalBasis.CONTRACT)  # 20 (1) (a)
 
@@ -51,11 +51,16 @@ def _format(pen: Pen) -> Section:
 
 def _checksum(material: Material) -> str:
     """The hash of the file that was made last; "" where none is logged."""
-    made = (EventKind.EXPORTED, EventKind.DELIVERED)
+    made = _made(material, EventKind.EXPORTED, EventKind.DELIVERED)
+    return str(made.values.get("sha256", "")) if made else ""
+
+
+def _made(material: Material, *kinds: EventKind) -> Event | None:
+    """When the file was made last, or left."""
     for event in reversed(material.events):
-        if event.kind in made and event.values.get("what") == "portability":
-            return str(event.values.get("sha256", ""))
-    return ""
+        if event.kind in kinds and event.values.get("what") == "portability":
+            return event
+    return None
 
 
 def _content(pen: Pen, claim: Claim) -> Section:
@@ -85,15 +90,22 @@ def _excluded(pen: Pen, claim: Claim) -> Section:
         pen("excluded.finding", what=each.what.strip(), why=refusing.cell(pen, each, claim))
         for each in rows
     ]
-    items = chosen or _other_bases(pen)
+    files = _not_data(pen)
+    items = (chosen or _other_bases(pen)) + files
     blocks: list[Block] = []
     if items:
-        intro = pen("excluded.chosen" if chosen else "excluded.intro")
+        intro = pen("excluded.chosen" if chosen or files else "excluded.intro")
         bullets = Bullets(items=tuple(opened(each) for each in items))
         blocks = [Paragraph(text=intro), bullets]
     last = joined([pen("excluded.derived", also=bool(items)), pen("excluded.access")])
     blocks.append(Paragraph(text=last))
     return Section(label=pen.line("label.excluded"), blocks=tuple(blocks))
+
+
+def _not_data(pen: Pen) -> list[Text]:
+    """The files that could not go along, with why: a PDF is no data that another system reads."""
+    made = _made(pen.material, EventKind.EXPORTED)
+    return [plain(ended(line)) for line in made.note.splitlines()] if made else []
 
 
 def _other_bases(pen: Pen) -> list[Text]:

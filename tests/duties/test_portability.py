@@ -12,14 +12,22 @@ import pytest
 from pypdf import PdfReader
 
 from dpo_desk import words
-from dpo_desk.duties import delivery, findings, portability
+from dpo_desk.duties import answering, claims, delivery, findings, portability
 from dpo_desk.duties.collecting import add_place, attach
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import events
 from dpo_desk.duties.intake import RequestDraft, log_request
 from dpo_desk.duties.portability import Field
 from dpo_desk.exchange.portable import reason
-from dpo_desk.law.codes import FindingChoice, LetterKind, Relation, RequestKind, Stated
+from dpo_desk.law.codes import (
+    ClaimOutcome,
+    FindingChoice,
+    LetterKind,
+    Relation,
+    RequestKind,
+    Stated,
+)
+from dpo_desk.paper.model import inlines
 from dpo_desk.records import Activity, Claim, EventKind, KeptLetter, Search, Service
 from tests import sample
 
@@ -291,6 +299,24 @@ def test_a_password_locks_it_inside_a_pdf(register, case, language) -> None:
     text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page)).pages)
     assert name in text.replace("\n", "")
     assert "data/01-kundekort.json" in text
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_the_letter_tells_what_is_no_data_and_the_checksum(register, case, language) -> None:
+    found(register, case, "kundekort.csv", CARD)
+    found(register, case, "avtale.pdf", b"%PDF-1.7")
+    found(register, case, "saker.csv", CARD, "Asana")
+    done = portability.build(portability.gather(register, case.id, language=language))
+    portability.record(register, case.id, done)
+    claim = register.first(Claim, "request_id = :r", r=case.id)
+    claims.decide(register, claim.id, ClaimOutcome.ANSWERED)
+    _, letter = answering.compose(register, case.id, LetterKind.PORTABILITY, language=language)
+    said = "\n".join(getattr(part, "text", "") for part in inlines(letter))
+    assert done.sha256 in said
+    assert f"avtale.pdf: {words.of(language)('portable.out.pdf')}." in said.replace(
+        "Avtale", "avtale"
+    )
+    assert said.count("saker.csv") == 0  # by its basis, as the letter says of the purpose
 
 
 def test_a_case_that_asks_for_something_else(register, request_) -> None:
