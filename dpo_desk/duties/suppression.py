@@ -69,12 +69,19 @@ def counts(register: Register) -> dict[Channel, int]:
 def of_case(register: Register, request_id: int) -> tuple[Address, ...]:
     """The person's own addresses in a case: what can be put on the list."""
     request = register.get(Request, request_id)
-    known = (request.requester_email, request.requester_phone, request.requester_address)
+    known = (request.requester_email, request.requester_phone, _house(request))
     return tuple(
         Address(channel, text)
         for channel, text in zip(CHANNELS, known, strict=True)
         if addresses.FORMS[channel](text)
     )
+
+
+def _house(request: Request) -> str:
+    """The postal address without the person's own name, which lists spell in many ways."""
+    name = addresses.postal(request.requester_name)
+    lines = request.requester_address.splitlines()
+    return "\n".join(line for line in lines if addresses.postal(line) != name)
 
 
 def add_from_case(

@@ -61,6 +61,13 @@ def test_a_case_puts_its_three_addresses_on_the_list_once(register, no_thanks) -
     assert not found.has(Channel.EMAIL, "kari@båt.example")
 
 
+def test_a_name_above_the_street_is_no_part_of_the_address(register, no_thanks) -> None:
+    with register.action("request.changed"):
+        register.change(no_thanks, requester_address="KARI EKSEMPEL\n" + WRITTEN[2])
+    suppression.add_from_case(register, no_thanks.id)
+    assert suppression.load(register).has(Channel.LETTER, WRITTEN[2])
+
+
 def test_one_channel_alone(register, no_thanks) -> None:
     assert suppression.add_from_case(register, no_thanks.id, [Channel.PHONE]) == 1
     assert not suppression.load(register).has(Channel.EMAIL, WRITTEN[0])
