@@ -1,6 +1,6 @@
 """What this letter asks of the manager: a field for each question, kept as it is typed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from dpo_desk.desk.widgets.field import Field
 from dpo_desk.desk.widgets.inputs import CheckBox, Combo, LineEdit, TextArea
 from dpo_desk.desk.widgets.layout import column, plain
 from dpo_desk.desk.widgets.sourced import TickRow
-from dpo_desk.law.codes import LetterKind
+from dpo_desk.law.codes import LetterKind, RequestKind
 from dpo_desk.letters import asks
 from dpo_desk.letters.asks import Ask
 
@@ -30,7 +30,6 @@ class Asks(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self._words = desk, desk.words
-        self._kind: LetterKind | None = None
         self._edits: dict[str, Any] = {}
         self._rows: dict[str, QWidget] = {}
         self._asks: dict[str, Ask] = {}
@@ -46,10 +45,12 @@ class Asks(QWidget):
         """Whether the letter asks anything."""
         return bool(self._asks)
 
-    def show_letter(self, kind: LetterKind, facts: Mapping[str, str]) -> None:
-        """Show the answers of a letter; what somebody is typing stays."""
-        if kind is not self._kind:
-            self._build(kind)
+    def show_letter(
+        self, kind: LetterKind, facts: Mapping[str, str], kinds: Sequence[RequestKind]
+    ) -> None:
+        """Show the answers of a letter, by what its case asks; what somebody is typing stays."""
+        if asks.asks_in(kind, kinds) != tuple(self._asks.values()):
+            self._build(kind, kinds)
         for name, edit in self._edits.items():
             kept = facts.get(name, "")
             typing = edit.hasFocus() or self._read(name) != self._kept.get(name, "")
@@ -74,11 +75,10 @@ class Asks(QWidget):
                 self._kept[name] = said
                 self.changed.emit(name, said)
 
-    def _build(self, kind: LetterKind) -> None:
+    def _build(self, kind: LetterKind, kinds: Sequence[RequestKind]) -> None:
         self.flush()
         empty(self._box)
-        self._kind = kind
-        self._asks = {ask.name: ask for ask in asks.asks(kind)}
+        self._asks = {ask.name: ask for ask in asks.asks_in(kind, kinds)}
         self._edits, self._rows, self._kept = {}, {}, {}
         for ask in self._asks.values():
             edit = self._edits[ask.name] = self._edit(ask)

@@ -123,7 +123,8 @@ class AnswerForm(QWidget):
         if not self._intro.hasFocus() and self._intro.toPlainText() != kept.intro:
             self._intro.setPlainText(kept.intro)
         self._showing = False
-        self.asks.show_letter(kept.kind, kept.facts)
+        kinds = self._panel.view.kinds if self._panel.view is not None else ()
+        self.asks.show_letter(kept.kind, kept.facts, kinds)
         self._show_parts(parts)
         self.notes.show_notes(rendering.holes, asked, checks, self._think_over(rendering))
 
