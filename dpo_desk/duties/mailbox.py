@@ -133,7 +133,9 @@ def due(message: Message, read: Understood) -> Deadlines | None:
 def _draft(message: Message, read: Understood) -> RequestDraft:
     writer = read.writer
     kinds = read.kinds or ((RequestKind.QUESTION,) if read.unclear else ())
-    wishes = {RequestKind(each.kind): each.text for each in read.evidence if each.kind in kinds}
+    wishes = {
+        kind: " ".join(each.text for each in read.evidence if each.kind == kind) for kind in kinds
+    }
     return RequestDraft(
         kinds=kinds,
         received_on=local_date(message.received) if message.received else None,

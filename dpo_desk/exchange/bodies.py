@@ -13,7 +13,7 @@ from dpo_desk.exchange.mime import Part
 from dpo_desk.reading import html, limits
 
 MOST_PARTS: Final = 1_000
-_LONGEST_BODY: Final = 2_000_000  # bytes of one text; three hundred pages are a quarter of it
+_LONGEST_BODY: Final = 1_000_000  # bytes of one text; five hundred pages, and more is kept unread
 _LETTER: Final = re.compile(r"\w")
 _NO_HTML: Final = re.compile(r"html", re.IGNORECASE)
 _ENDINGS: Final = {

@@ -15,8 +15,9 @@ from dpo_desk.reading.limits import tidy
 _PLAIN_MAILBOX: Final = re.compile(
     r"\s*(?:\"([^\"\\<>]*)\"|([^\"\\<>@,;:()]*?))\s*<\s*([^\s<>@\",;]+@[^\s<>@\",;]+)\s*>\s*"
 )
-_ADDRESS: Final = re.compile(r"[^\s<>@\",;:()\[\]\\]+@[^\s<>@\",;:()\\]+\.?[^\s<>@\",;:()\\]*")
+_ADDRESS: Final = re.compile(r"(?!')[^\s<>@\",;:()\[\]\\]+@[^\s<>@\",;:()\\]+\.?[^\s<>@\",;:()\\]*")
 _PRINTABLE: Final = re.compile(rb"[ -~]*")
+_BRACKETED: Final = re.compile(r"<[^\s<>@]+@[^\s<>@]+>")
 _NO_ZONE: Final = re.compile(r"-0000\s*(?:\([^)]*\)\s*)?$")
 _LONGEST_NAME: Final = 200
 _LONGEST_SUBJECT: Final = 500
@@ -76,20 +77,22 @@ def mailboxes(raw: bytes) -> tuple[Mailbox, ...]:
     boxes = tuple(box for box in (_mailbox(*each) for each in found) if box != Mailbox())
     if boxes:
         return boxes
-    loose = _ADDRESS.search(text)  # nothing by the rules: what looks like an address
-    return (_mailbox("", loose[0]),) if loose else ()
+    loose = _BRACKETED.search(text) or _ADDRESS.search(text)  # not by the rules, but plain enough
+    return (_mailbox("", loose[0].strip("<>")),) if loose else ()
 
 
 def _mailbox(name: str, address: str) -> Mailbox:
     plain_name = words(name).strip(" \"'")[:_LONGEST_NAME]
     whole = words(address).removeprefix("mailto:")
     email = whole if _ADDRESS.fullmatch(whole) and len(whole) <= 320 else ""
+    if not (email or plain_name):
+        return Mailbox(whole[:_LONGEST_NAME])
     return Mailbox("" if plain_name == email else plain_name, email)
 
 
 def first(boxes: tuple[Mailbox, ...]) -> Mailbox:
-    """The first of several."""
-    return boxes[0] if boxes else Mailbox()
+    """The first of several, preferably one with an address."""
+    return next((box for box in boxes if box.email), boxes[0] if boxes else Mailbox())
 
 
 def moment(raw: bytes) -> datetime | None:

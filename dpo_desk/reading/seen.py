@@ -18,7 +18,7 @@ _ALIKE: Final = 24  # of 765: no eye tells them apart
 
 _UNSEEN: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
-    r"|font-size\s*:\s*(?:0(?![.\d])|0?\.\d|1px)|opacity\s*:\s*0(?:\.0+)?(?![.\d])"
+    r"|font-size\s*:\s*(?:0(?![.\d])|0?\.\d+p[xt]|1px)|opacity\s*:\s*0(?:\.0+)?(?![.\d])"
     r"|max-height\s*:\s*0(?![.\d])|(?:left|top|text-indent)\s*:\s*-\d{3,}"
     r"|clip\s*:\s*rect\(\s*(?:0|1px)",
 )
@@ -72,7 +72,7 @@ def hidden_selectors(sheet: str) -> frozenset[str]:
     found: set[str] = set()
     for selector, style in _rules(_COMMENT.sub("", sheet[:_LONGEST_SHEET].lower())):
         if hides(style):
-            names = (name.strip() for name in selector.rpartition(";")[2].split(","))
+            names = (name.strip() for name in selector.split(","))
             found.update(name for name in names if name and _SELECTOR.fullmatch(name))
     return frozenset(found)
 
@@ -83,7 +83,7 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
     for piece in re.split(r"([{}])", sheet):
         if piece == "{":
             depth += 1
-            selector = before if depth == 1 else "@"
+            selector = before.rpartition(";")[2] if depth == 1 else "@"
         elif piece == "}":
             if depth == 1 and not selector.lstrip().startswith("@"):
                 yield selector, before

@@ -27,7 +27,7 @@ __all__ = ["NO_REQUEST", "UNCLEAR", "Evidence", "Understood", "Writer", "underst
 
 _MOST_PER_KIND: Final = 3
 _SHORT: Final = 60  # letters; so few may not tell the language
-_OWN: Final = frozenset({"meg", "min", "mitt", "mine", "mi", "me", "my", "i", "jeg", "eg", "oss"})
+_OWN: Final = frozenset({"meg", "min", "mitt", "mine", "mi", "me", "my", "jeg", "eg", "oss"})
 _SELLER: Final = 2  # signs that somebody sells, from which on a mail is a circular
 
 
@@ -76,16 +76,18 @@ class _Read:
         told = [*self.said, *titles] if length < _SHORT else self.said
         self.language = language_of("\n".join(sentence.text for sentence in told))
         self._words = {sentence: folded(sentence.text) for sentence in [*self.said, *titles]}
-        self.found = {sentence: self._asked(sentence) for sentence in self.said}
+        before = [None, *self.said]
+        self.found = {s: self._asked(s, last) for s, last in zip(self.said, before, strict=False)}
         if not any(self.found.values()):  # what a letter does not say, its subject may
             self.found |= {title: self._asked(title) for title in titles}
         self.kinds = _combined(self.found)
 
-    def _asked(self, sentence: Sentence) -> tuple[RequestKind, ...]:
+    def _asked(self, sentence: Sentence, before: Sentence | None = None) -> tuple[RequestKind, ...]:
         return rules.kinds_in(
             self._words[sentence],
             question="?" in sentence.text,
             foreign=self.language == OTHER,
+            before=self._words[before] if before else "",
         )
 
     @cached_property

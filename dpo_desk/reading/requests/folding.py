@@ -18,7 +18,7 @@ _DOUBLE: Final = re.compile(r"([a-z])\1+")
 _TOKEN: Final = re.compile(r"\\.|[^\W\d_]+|.", re.DOTALL)
 _LONG_WORD: Final = re.compile(r"[a-z]{7,20}")
 _NAME: Final = re.compile(r"\{([a-z_]+)\}")
-_GAP: Final = r".{0,50}?"
+_GAP: Final = r".{0,50}?(?<!\w)"
 _BLANKS: Final = re.compile(r"\s+")
 
 

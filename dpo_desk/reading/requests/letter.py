@@ -13,6 +13,7 @@ from dpo_desk.reading.rules_file import table
 
 _MARKS: Final = " \t>|*_-=~"
 _ADDRESS: Final = re.compile(r"[^\s<>@\[\]();,:\"]+@[^\s<>@\[\]();,:\"]+\.[^\s<>@\[\]();,:\"]+")
+LONGEST: Final = 60_000  # letters that are read for what they ask: some thirty pages
 _LONGEST_LINE: Final = 400
 _MOST_LINES: Final = 20_000
 _SIGNED: Final = re.compile(r"(?i)(?:ps|p\.s\.)\W")
@@ -23,7 +24,6 @@ class Line(NamedTuple):
 
     text: str
     start: int
-    end: int
     quoted: bool
 
 
@@ -52,7 +52,7 @@ class _Cut(NamedTuple):
 
 def read(text: str, subject: str = "") -> Mail:
     """Take a mail's text apart; ``subject`` tells an answer from something forwarded."""
-    lines = list(_lines(text))
+    lines = list(_lines(text[:LONGEST]))
     cuts = list(_cuts(lines))
     first = cuts[0].line if cuts else len(lines)
     own = _letter([line for line in lines[:first] if not line.quoted])
@@ -138,7 +138,8 @@ def _lines(text: str) -> Iterator[Line]:
             return
         bare = raw.strip()
         quoted = bare.startswith((">", "|"))
-        yield Line(bare.lstrip("> |") if quoted else bare, start, start + len(raw), quoted)
+        words = bare.lstrip("> |") if quoted else bare
+        yield Line(words, start + (raw.index(words) if words else 0), quoted)
         start += len(raw)
 
 

@@ -30,6 +30,7 @@ class Rule(NamedTuple):
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
     asks: bool  # only in a question
+    across: bool  # what it speaks of may stand in the sentence before
 
 
 class Rules(NamedTuple):
@@ -49,9 +50,11 @@ def kinds_of(sentence: str, *, foreign: bool = False) -> tuple[RequestKind, ...]
     return kinds_in(folded(sentence), question="?" in sentence, foreign=foreign)
 
 
-def kinds_in(words: str, *, question: bool, foreign: bool) -> tuple[RequestKind, ...]:
-    """``kinds_of`` a sentence that is folded already."""
-    found = set(_matched(words, question=question, foreign=foreign))
+def kinds_in(
+    words: str, *, question: bool, foreign: bool, before: str = ""
+) -> tuple[RequestKind, ...]:
+    """``kinds_of`` a sentence that is folded already, as is the one ``before``."""
+    found = set(_matched(words, before, question=question, foreign=foreign))
     found.update(_of_articles(words, found))
     if not found or any(rules.void.search(words) for rules in _all()):  # somebody who sells
         return ()
@@ -63,16 +66,17 @@ def is_about_privacy(words: str) -> bool:
     return any(rules.privacy.search(words) for rules in _all())
 
 
-def _matched(words: str, *, question: bool, foreign: bool) -> Iterator[RequestKind]:
+def _matched(words: str, before: str, *, question: bool, foreign: bool) -> Iterator[RequestKind]:
     for rules in _all() if foreign else _all()[: len(OURS)]:
         done: set[RequestKind] = set()
         for rule in rules.rules:
             if rule.kind in done or (rule.asks and not question):
                 continue
-            if not rule.pattern.search(words) or (rule.unless and rule.unless.search(words)):
+            said = f"{before} {words}" if rule.across and before else words
+            if not rule.pattern.search(said) or (rule.unless and rule.unless.search(said)):
                 continue
             unless = rules.unless.get(rule.kind)
-            if unless is None or not unless.search(words):
+            if unless is None or not unless.search(said):
                 done.add(rule.kind)
                 yield rule.kind
 
@@ -111,6 +115,7 @@ def load(said: Mapping[str, Any]) -> Rules:
             compiled(each["pattern"], names),
             ready(each.get("unless", [])),
             each.get("asks", False),
+            each.get("across", False),
         )
         for each in said["rule"]
     )

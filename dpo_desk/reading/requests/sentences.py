@@ -80,15 +80,16 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 
 def _cut(text: str, begin: int, end: int, places: Sequence[tuple[int, Line]]) -> Iterator[Sentence]:
     """The piece with its place; one too long is given in pieces."""
-    for at in range(begin, end, _LONGEST):
-        until = min(end, at + _LONGEST)
+    for first in range(begin, end, _LONGEST):
+        at, until = first, min(end, first + _LONGEST)
         words = " ".join(text[at:until].split())
         if words:
-            yield Sentence(words, _place(at, places), _place(until - 1, places, last=True))
+            at += len(text[at:until]) - len(text[at:until].lstrip())
+            until = at + len(text[at:until].rstrip())
+            yield Sentence(words, _place(at, places), _place(until - 1, places) + 1)
 
 
-def _place(at: int, places: Sequence[tuple[int, Line]], *, last: bool = False) -> int:
+def _place(at: int, places: Sequence[tuple[int, Line]]) -> int:
     """Where a letter of a block stands in the text."""
     offset, line = next(each for each in reversed(places) if each[0] <= at)
-    inside = min(at - offset + last, len(line.text))
-    return min(line.end, line.start + inside + (line.end - line.start > len(line.text) and 0))
+    return line.start + min(at - offset, len(line.text))
