@@ -44,8 +44,9 @@ class Kept(NamedTuple):
     source: str
     fetched: date | None
     media_type: str
-    data: bytes
+    sha256: str
     marks: tuple[Mark, ...]
+    data: bytes = b""
 
     def __repr__(self) -> str:
         return f"<Kept {self.number}, {len(self.data)} bytes>"
@@ -72,17 +73,29 @@ def gather(
 
     ``language`` and ``dated`` are those of the answer unless given.
     """
+    plan = planned(register, request_id, language=language, dated=dated)
+    if not plan.files:
+        raise InvalidField("annex.none", "documents")
+    files = tuple(
+        each._replace(data=register.get(Document, each.document_id).data) for each in plan.files
+    )
+    return plan._replace(files=files)
+
+
+def planned(
+    register: Register, request_id: int, *, language: str = "", dated: date | None = None
+) -> Gathered:
+    """What would be bound for a case, without the bytes of its files; quick."""
     request = register.get(Request, request_id)
     kept = kept_letter(register, request, LetterKind.ACCESS, language)
     day = dated or kept.dated or register.clock.today()
-    texts, listed = _texts(register, request, kept, day), _listed(register, request)
-    if not listed:
-        raise InvalidField("annex.none", "documents")
+    listed = _listed(register, request)
+    texts = _texts(register, request, kept, day, [annex for annex, _ in listed])
     signs = redactions.signs(register, request)
     files = tuple(_file(register, annex, place, signs) for annex, place in listed)
     return Gathered(
         request_id=request.id,
-        name=file_name(all_words.of(kept.language)("annex.file.name", ref=request.ref)),
+        name=file_name(all_words.of(texts.language)("annex.file.name", ref=request.ref)),
         files=files,
         texts=texts,
         now=instant(datetime.combine(day, time(12))),
@@ -143,6 +156,7 @@ def keep(register: Register, gathered: Gathered, bound: Bound) -> Document:
             sha256=bound.sha256,
             document_uid=document.uid,
             recipe=gathered.recipe,
+            dated=gathered.texts.dated.isoformat(),
         )
         return document
 
@@ -158,10 +172,11 @@ def bound(
     For the command line: the window gathers, binds on its worker, and keeps.
     """
     language, dated = (letter.language, letter.dated) if letter else ("", None)
+    if is_current(register, planned(register, request.id, language=language, dated=dated)):
+        found = current(register, request)
+        if found is not None:
+            return found
     gathered = gather(register, request.id, language=language, dated=dated)
-    found = current(register, request)
-    if found is not None and is_current(register, gathered):
-        return found
     return keep(register, gathered, bind(gathered, progress))
 
 
@@ -172,20 +187,22 @@ def current(register: Register, request: Request) -> Document | None:
     return register.first(Document, "uid = :u", u=uid) if uid else None
 
 
-def is_current(register: Register, gathered: Gathered) -> bool:
-    """Whether the last binding was made of the very same things."""
-    request = register.get(Request, gathered.request_id)
+def is_current(register: Register, plan: Gathered) -> bool:
+    """Whether the last binding was made of the very same things, under the same date."""
+    request = register.get(Request, plan.request_id)
     event = gather_annexes.last(register, request)
-    made = event is not None and event.values.get("recipe") == gathered.recipe
-    return made and current(register, request) is not None
+    if event is None or gather_annexes.bound(register, request) is None:
+        return False
+    made = (event.values.get("recipe"), event.values.get("dated"))
+    return made == (plan.recipe, plan.texts.dated.isoformat())
 
 
 def is_stale(register: Register, request: Request, letter: KeptLetter) -> bool:
-    """Whether a letter's annexes are not bound as they now are: then it must not be sent."""
-    if not _listed(register, request):
-        return False
-    gathered = gather(register, request.id, language=letter.language, dated=letter.dated)
-    return not is_current(register, gathered)
+    """Whether the annexes are not bound, or not as they now are: then no letter may list them."""
+    plan = planned(register, request.id, language=letter.language, dated=letter.dated)
+    event = gather_annexes.last(register, request)
+    bound_so = event is not None and event.values.get("recipe") == plan.recipe
+    return bool(plan.files) and not (bound_so and gather_annexes.bound(register, request))
 
 
 def _listed(register: Register, request: Request) -> list[tuple[Annex, Searched]]:
@@ -195,15 +212,18 @@ def _listed(register: Register, request: Request) -> list[tuple[Annex, Searched]
 
 
 def _file(register: Register, annex: Annex, place: Searched, signs: dict[int, str]) -> Kept:
-    document = register.get(Document, annex.document_id or 0)
+    (row,) = register.rows(
+        f"select media_type, added_on from {Document.table} where id = :i", i=annex.document_id
+    )
+    added = str(row["added_on"] or "")
     return Kept(
         number=annex.number,
-        document_id=document.id,
-        name=document.name,
+        document_id=annex.document_id or 0,
+        name=annex.name,
         source=place.service.name if place.service else place.search.place,
-        fetched=place.search.on or document.added_on,
-        media_type=document.media_type,
-        data=document.data,
+        fetched=place.search.on or (date.fromisoformat(added) if added else None),
+        media_type=str(row["media_type"]),
+        sha256=annex.sha256,
         marks=tuple(
             Mark(
                 page=each.page,
@@ -213,16 +233,17 @@ def _file(register: Register, annex: Annex, place: Searched, signs: dict[int, st
                 height=each.height,
                 sign=signs.get(each.id, ""),
             )
-            for each in redactions.of(register, document.id)
+            for each in redactions.of(register, annex.document_id or 0)
         ),
     )
 
 
-def _texts(register: Register, request: Request, letter: KeptLetter, day: date) -> BindTexts:
+def _texts(
+    register: Register, request: Request, letter: KeptLetter, day: date, listed: Sequence[Annex]
+) -> BindTexts:
     language: model.Language = msgspec.convert(letter.language, model.Language)
     say = all_words.of(language)
     name = letter.to_name.strip() or request.requester_name.strip()
-    listed = [annex for annex, _ in _listed(register, request)]
     return BindTexts(
         language=language,
         company=register.company().name,
@@ -257,12 +278,11 @@ def _section(label: str, text: str) -> model.Section:
 
 
 def _recipe(files: Sequence[Kept], texts: BindTexts) -> str:
-    """What the bytes follow from, as one hash."""
-    made = hashlib.sha256(_EDITION.encode())
-    made.update(msgspec.json.encode(texts))
+    """What the bytes follow from, as one hash; the date stands beside it."""
+    undated = msgspec.structs.replace(texts, dated=date.min)
+    made = hashlib.sha256(_EDITION.encode() + msgspec.json.encode(undated))
     for each in files:
-        digest = hashlib.sha256(each.data).hexdigest()
-        made.update(msgspec.json.encode([*each[:6], digest, each.marks]))
+        made.update(msgspec.json.encode(each._replace(document_id=0)[:8]))
     return made.hexdigest()
 
 

@@ -7,10 +7,10 @@ their text can still be searched, and nothing is compressed a second time.
 
 import hashlib
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -75,7 +75,8 @@ def bind(
         taken = []
         for done, file in enumerate(files):
             tell(done, len(files))
-            taken.append(_take(out, file, texts.language))
+            again = partial(tell, done, len(files))  # so that a long file can be stopped
+            taken.append(_take(out, file, texts.language, again))
         rows, laid = _rows(files, taken, texts)
         sides = [
             Sides(file.number, tuple(copy.turned for copy in each.copies))
@@ -132,14 +133,14 @@ def _saved(pdf: "Pdf", problems: list[Problem]) -> bytes:
     return out.getvalue()
 
 
-def _take(out: "Pdf", file: AnnexFile, language: Language) -> _Taken:
+def _take(out: "Pdf", file: AnnexFile, language: Language, still: Callable[[], object]) -> _Taken:
     """The pages of a file, taken over into ``out``."""
     from pikepdf import Array
 
     with ExitStack() as stack:
         contents = file.content
         if file.marks:
-            contents, problems = _covered(file, language)
+            contents, problems = _covered(file, language, still)
         else:
             problems = []
         pdf, more = stack.enter_context(annex_sources.opened(contents, language))
@@ -153,12 +154,15 @@ def _take(out: "Pdf", file: AnnexFile, language: Language) -> _Taken:
         return _Taken([_Copy(*each) for each in zip(taken, boxes, strict=True)], problems + more)
 
 
-def _covered(file: AnnexFile, language: Language) -> tuple[tuple[PdfFile, ...], list[Problem]]:
+def _covered(
+    file: AnnexFile, language: Language, still: Callable[[], object]
+) -> tuple[tuple[PdfFile, ...], list[Problem]]:
+    """The file without what its marks cover."""
     from dpo_desk.paper import redaction
 
     with annex_sources.opened(file.content, language) as (pdf, problems):
         plain = _saved(pdf, problems)
-    return (PdfFile(redaction.redact(plain, file.marks)),), problems
+    return (PdfFile(redaction.redact(plain, file.marks, lambda *_: still())),), problems
 
 
 def _rows(

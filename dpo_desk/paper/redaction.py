@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from dpo_desk.paper import annex_sources, grid, pdfa, pictures, raster, redaction_text
-from dpo_desk.paper.annex_model import Mark, PdfFile
+from dpo_desk.paper.annex_model import Mark, PdfFile, Progress
 from dpo_desk.paper.annex_sources import CannotBind
 from dpo_desk.paper.redaction_text import WHOLE, Occurrence, PageWord, occurrences, page_words
 
@@ -33,10 +33,11 @@ _NO_COLOUR: Final = 12  # of 255; our bars are a little blue
 _DEEPEST: Final = 100_000  # objects that are looked through behind one page
 
 
-def redact(pdf: bytes, marks: Sequence[Mark]) -> bytes:
+def redact(pdf: bytes, marks: Sequence[Mark], progress: Progress | None = None) -> bytes:
     """``pdf`` with ``marks`` covered for good; the same input gives the same bytes.
 
-    Marks on pages that are not there cover nothing. Raises CannotBind for a file without pages.
+    ``progress`` hears each page; what it raises stops the work. Marks on pages that are not there
+    cover nothing. Raises CannotBind for a file without pages.
     """
     import pikepdf
 
@@ -46,11 +47,11 @@ def redact(pdf: bytes, marks: Sequence[Mark]) -> bytes:
         known = [page for page in range(1, len(document) + 1) if _says(document, page, said)]
         rebuilt = {mark.page for mark in marks} | set(known)
         with pikepdf.open(BytesIO(plain)) as found:
-            first = _built(found, document, marks, rebuilt, said)
+            first = _built(found, document, marks, rebuilt, said, progress)
         if traces(first, said):
             with pikepdf.open(BytesIO(plain)) as found:
                 everything = set(range(1, len(document) + 1))
-                return _built(found, document, marks, everything, said)
+                return _built(found, document, marks, everything, said, progress)
     return first
 
 
@@ -96,13 +97,18 @@ def _says(document: Any, page: int, said: frozenset[str]) -> bool:
 
 def _spoken(document: Any, page: int, said: frozenset[str]) -> frozenset[str]:
     """Which of the words a page's text has, seen or unseen."""
-    text = redaction_text.text_of(redaction_text.glyphs(document, page))
+    text = redaction_text.spoken(document, page)
     found = ((word, redaction_text.finding(word)) for word in said)
     return frozenset(word for word, pattern in found if pattern and pattern.search(text))
 
 
 def _built(
-    found: "Pdf", document: Any, marks: Sequence[Mark], rebuilt: set[int], said: frozenset[str]
+    found: "Pdf",
+    document: Any,
+    marks: Sequence[Mark],
+    rebuilt: set[int],
+    said: frozenset[str],
+    progress: Progress | None,
 ) -> bytes:
     """A new file: pictures of the pages in ``rebuilt``, the drawn content of the others."""
     import pikepdf
@@ -110,6 +116,8 @@ def _built(
     needles = [needle for word in sorted(said) for needle in _needles(word)]
     with pikepdf.Pdf.new() as out:
         for number, page in enumerate(found.pages, start=1):
+            if progress is not None:
+                progress(number - 1, len(found.pages))
             if number not in rebuilt and _pruned(page) and not _behind(page, needles):
                 _take_over(out, page)
                 continue

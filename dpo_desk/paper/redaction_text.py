@@ -6,7 +6,7 @@ ten-thousandths from its top left.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -16,9 +16,9 @@ from dpo_desk.paper import raster
 from dpo_desk.paper.annex_model import Mark
 
 WHOLE: Final = 10_000
-_HYPHENS: Final = "-\u2010\u2011\u00ad\x02"  # PDFium says \x02 for one that ends a line
-_UNSEEN: Final = "\u00ad\x02\u200b\u200c\u200d\ufeff"
-_BETWEEN: Final = rf"(?:[{_UNSEEN}]*|[{re.escape(_HYPHENS)}]\s*\n\s*|[\u00ad\x02]\s*)"
+_HYPHENS: Final = "-\u2010\u2011\u00ad\x02\ufffe"  # PDFium's own for one that ends a line
+_UNSEEN: Final = "\u00ad\x02\ufffe\u200b\u200c\u200d\ufeff"
+_BETWEEN: Final = rf"(?:[{_UNSEEN}]*|[{re.escape(_HYPHENS)}]\s*\n\s*|[\u00ad\x02\ufffe]\s*)"
 _OWNS: Final = r"(?:['’]?s)?"  # «Olas», "Ola's"
 _SAME_LINE: Final = 0.5  # of the height: what overlaps more stands beside, not below
 _INSIDE: Final = 0.35  # of a letter: what is covered more than that is meant
@@ -83,6 +83,7 @@ def occurrences(pdf: bytes, words: str) -> tuple[Occurrence, ...]:
         found = [
             Occurrence(page, tuple(_bars(part, page)))
             for page in range(1, len(document) + 1)
+            if pattern.search(spoken(document, page))  # letter by letter only where it is worth it
             for part in _matched(glyphs(document, page), pattern)
         ]
     return tuple(each for each in found if each.bars)
@@ -151,9 +152,17 @@ def _glyphs(page: Any, text: Any) -> Iterator[Glyph]:
         yield Glyph(char, min(a, c), min(b, d), max(a, c), max(b, d))
 
 
-def text_of(found: Iterable[Glyph]) -> str:
-    """The letters as folded text."""
-    return "".join(folded(each.char) or each.char for each in found)
+def spoken(document: Any, page: int) -> str:
+    """All text of a page, seen and unseen, as it is compared."""
+    opened = document[page - 1]
+    try:
+        text = opened.get_textpage()
+        try:
+            return folded(text.get_text_range().replace("\r", "\n"))
+        finally:
+            text.close()
+    finally:
+        opened.close()
 
 
 def _matched(found: list[Glyph], pattern: "re.Pattern[str]") -> Iterator[list[Glyph]]:
