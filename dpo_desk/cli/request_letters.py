@@ -64,7 +64,7 @@ def letter(  # noqa: PLR0913 - an argument an option
         raise Misuse("cli.error.date", name="--date", text=dated.isoformat())
     files.check_out(out, register)
     with session.open(register, write=True) as opened:
-        request = case.by_ref(opened, ref)
+        request = _forwarded_to(opened, case.by_ref(opened, ref), kind, recipient)
         kept = _begin(opened, request, kind, language or "", recipient, facts)
         rendering = answering.draw(kept, answering.letter_of(opened, request, kept, dated))
         with files.written(out, rendering.pdf):
@@ -109,6 +109,24 @@ def sent(
     say.line(session.words("cli.letter.sent", letter=name, ref=request.ref))
 
 
+def _forwarded_to(
+    register: "Register", request: "Request", kind: LetterKind, recipient: str | None
+) -> "Request":
+    """Whom B17 goes to is whose request it is: the case becomes one to forward (28 (3) e)."""
+    from dpo_desk.duties import roles
+
+    if kind is not LetterKind.TO_CONTROLLER or recipient is None:
+        return request
+    return roles.make_forwarding(
+        register,
+        request.id,
+        controller=recipient,
+        email=request.controller_email,
+        named=request.controller_named,
+        days=request.forward_days,
+    )
+
+
 def _begin(
     register: "Register",
     request: "Request",
@@ -127,7 +145,7 @@ def _begin(
         kept = answering.kept_letter(register, request, kind, language, **ids)
     else:
         kept = answering.kept_letter(register, request, kind, language)
-    if recipient is not None and not to_firm:
+    if recipient is not None and not to_firm and kind is not LetterKind.TO_CONTROLLER:
         kept = answering.change_letter(register, kept, "to_name", recipient.strip())
     for name, value in facts:
         kept = answering.change_fact(register, kept, name, value)

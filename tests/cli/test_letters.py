@@ -355,3 +355,19 @@ def test_an_extension_after_the_laws_last_day_is_refused(perm, tmp_path):
     assert "senest 16. november 2026" in " ".join(result.stderr.split())
     sentence = refused(3, *send(perm, path, letter="extension"))
     assert "senest 16. november 2026" in " ".join(sentence.split())
+
+
+def test_what_goes_to_a_controller_is_forwarded(perm, tmp_path):
+    facts = ("--kind", "access", "--received", "2026-11-17", "--name", "Kari Eksempel")
+    asked("request", "log", perm, *facts)
+    path = tmp_path / "videre.pdf"
+    command = ("request", "letter", perm, "2026-001", "B17", "--out", path)
+    assert "mangler" in good(*command).stderr  # nobody has said whose request it is
+    result = good(*command, "--to", "Kunde Prøve AS")
+    assert result.stderr == ""
+    assert "Kunde Prøve AS" in text_of(path)
+    assert asked("request", "show", perm, "2026-001")["due_on"] == TODAY  # two working days
+    good(*send(perm, path, letter="to_controller"))
+    shown = asked("request", "show", perm, "2026-001")
+    assert [claim["outcome"] for claim in shown["claims"]] == ["forwarded"]
+    assert "forwarded" in {event["kind"] for event in shown["events"]}
