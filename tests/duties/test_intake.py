@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dpo_desk.duties import case, intake
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import case_deadlines, events, recomputed, status
-from dpo_desk.law.codes import Relation, RequestKind, RequestStatus
+from dpo_desk.law.codes import Capacity, Relation, RequestKind, RequestStatus, Role
 from dpo_desk.records import Claim, Event, EventKind, Request, Search, SearchResult
 from tests import sample
 from tests.duties.conftest import DRAFT
@@ -120,3 +120,47 @@ def test_every_course_of_events_has_a_status(kinds):
 def test_what_is_kept_is_what_the_facts_say(register, request_):
     kept = (request_.status, request_.due_on, request_.closed_on, request_.answered_on)
     assert kept == recomputed(register, request_)
+
+
+def test_a_draft_gives_the_case_all_that_is_known(register):
+    draft = msgspec.structs.replace(
+        DRAFT,
+        kinds=(RequestKind.ERASURE, RequestKind.ACCESS),
+        capacity=Capacity.LAWYER,
+        is_child=True,
+        subject="Krav",
+        message_id="<1@example.com>",
+        role=Role.PROCESSOR,
+        controller_name="Kunde Prøve AS",
+        controller_email="post@example.com",
+        controller_named=True,
+        forward_days=1,
+        wants_files=True,
+        wishes={RequestKind.ERASURE: "Slett alt om meg."},
+    )
+    request = intake.log_request(register, draft)
+    same = set(draft.__struct_fields__) & set(request.__struct_fields__) - {"language"}
+    assert "forward_days" in same
+    assert all(getattr(request, name) == getattr(draft, name) for name in same)
+    wishes = {claim.kind: claim.wish for claim in register.find(Claim)}
+    assert wishes == {RequestKind.ERASURE: "Slett alt om meg.", RequestKind.ACCESS: ""}
+    assert "Ola" not in repr(draft)
+
+
+@pytest.mark.parametrize("kind", RequestKind)
+def test_what_a_survivor_asks_is_a_complaint_or_a_question(register, kind):
+    draft = msgspec.structs.replace(DRAFT, kinds=(kind,), capacity=Capacity.SURVIVOR)
+    request = intake.log_request(register, draft)
+    plain = kind if kind is RequestKind.QUESTION else RequestKind.COMPLAINT
+    assert [claim.kind for claim in register.find(Claim)] == [plain]
+    assert request.status is RequestStatus.ASSESS
+    intake.set_kinds(register, request.id, [kind, RequestKind.ACCESS])
+    assert RequestKind.ACCESS not in {claim.kind for claim in register.find(Claim)}
+
+
+def test_that_somebody_has_died_can_be_learnt_later_and_undone(register, request_):
+    changed = intake.change_request(register, request_.id, "capacity", Capacity.SURVIVOR)
+    assert [claim.kind for claim in register.find(Claim)] == [RequestKind.COMPLAINT]
+    assert changed.status is RequestStatus.ASSESS
+    register.undo()
+    assert [claim.kind for claim in register.find(Claim)] == [RequestKind.ACCESS]
