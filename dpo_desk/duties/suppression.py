@@ -6,7 +6,7 @@ An address can be held against the list, but the list cannot be read.
 
 import hashlib
 import hmac
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from dpo_desk.duties.errors import InvalidField
@@ -29,11 +29,13 @@ class Address(NamedTuple):
         return f"<Address {self.channel}>"
 
 
-class Suppressed(NamedTuple):
+class Suppressed:
     """The list as the worker needs it."""
 
-    key: bytes
-    marks: dict[Channel, frozenset[str]]
+    def __init__(self, key: bytes, marks: Mapping[Channel, frozenset[str]]) -> None:
+        """``marks`` were made under ``key``."""
+        self.marks = {channel: known for channel, known in marks.items() if known}
+        self._keyed = hmac.new(key, digestmod=hashlib.sha256)  # its copies cost half of a new one
 
     def __repr__(self) -> str:
         return f"<Suppressed {sum(map(len, self.marks.values()))}>"
@@ -42,12 +44,13 @@ class Suppressed(NamedTuple):
         """Whether an address must get no marketing."""
         known = self.marks.get(channel)
         form = addresses.FORMS[channel](text) if known else ""
-        return bool(form and known and mark(self.key, channel, form) in known)
+        return bool(form and known and self.mark(channel, form) in known)
 
-
-def mark(key: bytes, channel: Channel, form: str) -> str:
-    """What stands for an address; ``form`` is as ``exchange.addresses`` writes it."""
-    return hmac.digest(key, f"{channel.value}:{form}".encode(), hashlib.sha256).hex()
+    def mark(self, channel: Channel, form: str) -> str:
+        """What stands for an address; ``form`` is as ``exchange.addresses`` writes it."""
+        keyed = self._keyed.copy()
+        keyed.update(f"{channel.value}:{form}".encode())
+        return keyed.hexdigest()
 
 
 def load(register: Register) -> Suppressed:
@@ -136,7 +139,7 @@ def _kept(register: Register, address: Address) -> SuppressedAddress | None:
     if not register.count(SuppressedAddress, removed=True):
         return None
     form = addresses.FORMS[address.channel](address.text)
-    wanted = mark(register.secret(_KEY), address.channel, form)
+    wanted = Suppressed(register.secret(_KEY), {}).mark(address.channel, form)
     rows = register.find(SuppressedAddress, "mac = :m and mac <> ''", m=wanted, removed=True)
     return rows[0] if rows else None
 
@@ -150,7 +153,7 @@ def _add(register: Register, address: Address) -> bool:
     form = addresses.FORMS[address.channel](address.text)
     register.add(
         SuppressedAddress(
-            mac=mark(register.secret(_KEY), address.channel, form),
+            mac=Suppressed(register.secret(_KEY), {}).mark(address.channel, form),
             channel=address.channel,
             added_on=register.clock.today(),
         )

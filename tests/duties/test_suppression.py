@@ -1,6 +1,7 @@
 """No to marketing: marks that name nobody, and lists held against them."""
 
 import csv
+import hmac
 import io
 import time
 
@@ -84,6 +85,12 @@ def test_what_is_kept_names_nobody(register, no_thanks) -> None:
     )
     assert not [part for part in ("kari", "2233", "storg", "22 33") if part in kept.lower()]
     assert {len(row.mac) for row in found} == {64}
+
+
+def test_a_mark_is_a_keyed_hash(register) -> None:
+    suppression.add(register, "Kari@example.com")
+    key, said = register.secret("suppression"), b"email:kari@example.com"
+    assert register.find(SuppressedAddress)[0].mac == hmac.digest(key, said, "sha256").hex()
 
 
 def test_two_registers_have_two_marks(register, no_thanks, tmp_path) -> None:
