@@ -38,7 +38,7 @@ def _why(pen: Pen, answers: Answers, form: str) -> Text:
     ground = pen(f"ground.{chosen}") if chosen else answers("ground")
     rule = pen(f"why.{form}", ground=ground) if answers.chosen("decision") else ()
     why = answers.sentence("why")
-    return joined([rule, why if form == "copy" else pen("why.shown", why=why)])
+    return joined([rule, why if form == "copy" else pen("shown", why=why)])
 
 
 def _earlier(pen: Pen) -> list[Section]:
