@@ -12,7 +12,10 @@ _OURS: Final = (
     ".gitattributes", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile",
     "README.md", "pyproject.toml",
 )  # fmt: skip
-_BINARY: Final = {".mo", ".pdf", ".png", ".pyc", ".ttf", ".icc", ".ico", ".perm", ".permkopi"}
+_BINARY: Final = {
+    ".mo", ".pdf", ".png", ".pyc", ".ttf", ".icc", ".ico", ".perm", ".permkopi",
+    ".eml", ".msg",  # mail in whatever letters
+}  # fmt: skip
 
 
 @cache
