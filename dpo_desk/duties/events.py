@@ -158,18 +158,27 @@ def promises(register: Register) -> tuple[str, ...]:
 
 def _pauses(happened: Sequence[Event], received: date) -> tuple[Pause, ...]:
     """Questions with their answers; one about identity counts only after a logged doubt."""
-    found: list[Pause] = []
+    found: list[tuple[str, Pause]] = []
     doubted = False
     for event in happened:
+        about = str(event.values.get("about", ""))
         match event.kind:
             case EventKind.DOUBT:
                 doubted = True
             case EventKind.ASKED if event.on and event.on >= received:
-                if doubted or event.values.get("about") != "identity":
-                    found.append(Pause(event.on))
-            case EventKind.ANSWERED if event.on and found and found[-1].answered is None:
-                if event.on >= found[-1].asked:
-                    found[-1] = found[-1]._replace(answered=event.on)
+                if doubted or about != "identity":
+                    found.append((about, Pause(event.on)))
+            case EventKind.ANSWERED if event.on:
+                _answer(found, about, event.on)
             case _:
                 pass
-    return tuple(found)
+    return tuple(pause for _about, pause in found)
+
+
+def _answer(found: list[tuple[str, Pause]], about: str, on: date) -> None:
+    """The last open question about the same thing has its answer."""
+    for place in reversed(range(len(found))):
+        asked, pause = found[place]
+        if pause.answered is None and asked == about and on >= pause.asked:
+            found[place] = asked, pause._replace(answered=on)
+            return

@@ -19,7 +19,7 @@ from dpo_desk.law.codes import (
     SendingWay,
 )
 from dpo_desk.law.deadlines import Facts, Pause, deadlines, latest
-from dpo_desk.law.kinds import answers
+from dpo_desk.law.kinds import is_own
 from dpo_desk.records import EventKind, KeptLetter, Request, RetentionRule, Service, Task
 from dpo_desk.register import Register
 from tests.sample import TODAY
@@ -61,7 +61,7 @@ def test_an_answer_that_is_sent_keeps_the_deadline(
         register.change(letter, sent_on=TODAY, sent_by=SendingWay.EMAIL)
         events.refresh(register, request_.id)
     assert register.get(Request, request_.id).closed_on is None
-    assert (on(register, *month) == []) is answers(kind, RequestKind.ACCESS)
+    assert (on(register, *month) == []) is is_own(kind, RequestKind.ACCESS)
 
 
 @pytest.mark.parametrize(

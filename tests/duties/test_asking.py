@@ -126,3 +126,15 @@ def test_a_question_is_undone_like_anything_else(asked):
     register.undo()
     assert asking.read(register, request).questions == ()
     assert EventKind.ASKED not in [each.kind for each in events.events(register, request)]
+
+
+def test_each_answer_ends_the_question_it_answers(asked):
+    """Who it is was asked first and is answered first, while what is meant still waits."""
+    register, request = asked
+    asking.ask(register, request.id, About.IDENTITY, on=date(2026, 11, 3))
+    asking.ask(register, request.id, About.CLARIFICATION, on=date(2026, 11, 4))
+    asking.answer(register, request.id, About.IDENTITY, on=date(2026, 11, 6))
+    (waits,) = asking.read(register, request).waiting
+    assert waits.about is About.CLARIFICATION
+    asking.answer(register, request.id, About.CLARIFICATION, on=date(2026, 11, 10))
+    assert asking.read(register, request).pause_days == 7  # 3 to 10 November, none twice
