@@ -200,7 +200,7 @@ class KeptLetter(Record, frozen=True, kw_only=True):
     to_name: Annotated[str, field("answer.recipient", personal=True)] = ""
     intro: Annotated[str, field("answer.intro", personal=True, widget="text")] = ""
     omitted: Annotated[str, field("field.letter.omitted", personal=True, widget="text")] = ""
-    facts: Annotated[dict[str, str], field("field.letter.facts", personal=True)] = {}
+    facts: Annotated[dict[str, str], field("", personal=True)] = {}
     to_address: Annotated[str, field("field.letter.address", personal=True, widget="address")] = ""
     service_id: int | None = None  # to whom, where a letter goes to a processor or a recipient
     recipient_id: int | None = None

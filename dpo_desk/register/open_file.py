@@ -1,9 +1,10 @@
 """An open register file: what it is, reading, and what is done with it as a whole."""
 
+from collections.abc import Callable, Hashable
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from dpo_desk.law.clock import Clock
 from dpo_desk.records import Record
@@ -26,6 +27,8 @@ from dpo_desk.register.restoring import Restored
 from dpo_desk.register.rows import Row, Value, codec
 from dpo_desk.register.store import Store
 
+T = TypeVar("T")
+
 
 class OpenFile(Reader):
     """The reading side of the register; ``Register`` adds the writing."""
@@ -34,6 +37,8 @@ class OpenFile(Reader):
         """Read from a store."""
         self._store = store
         self.uid = store.meta("uid")
+        self._told: dict[Hashable, Any] = {}
+        self._told_at: tuple[Any, ...] | None = None  # the last action when it was told
 
     @property
     def path(self) -> Path:
@@ -54,6 +59,17 @@ class OpenFile(Reader):
     def clock(self) -> Clock:
         """What tells the time here."""
         return self._store.clock
+
+    def remembered(self, key: Hashable, ask: Callable[[], T]) -> T:
+        """What ``ask`` gives, asked once as long as nothing is written: how long a list is."""
+        if self._store.connection.in_transaction:
+            return ask()
+        now = self._store.one("SELECT max(id) FROM action")
+        if now != self._told_at:
+            self._told, self._told_at = {}, now
+        if key not in self._told:
+            self._told[key] = ask()
+        return self._told[key]  # type: ignore[no-any-return]
 
     def __repr__(self) -> str:
         """The register's uid."""

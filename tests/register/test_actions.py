@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from dpo_desk.law.codes import Relation
-from dpo_desk.records import Claim, Company, Event, Request, Service
+from dpo_desk.records import Claim, Company, Event, Request, Service, Vendor
 from dpo_desk.register import (
     Changes,
     NotFound,
@@ -244,3 +244,20 @@ def test_nothing_personal_in_a_repr(register: Register) -> None:
 
 
 NOON_DAY = desks.NOON.date()
+
+
+def test_what_is_remembered_is_asked_again_once_something_is_written(register: Register) -> None:
+    asked: list[int] = []
+
+    def many() -> int:
+        asked.append(1)
+        return register.count(Vendor)
+
+    assert [register.remembered("vendors", many) for _ in range(3)] == [0, 0, 0]
+    with register.action("vendor.added"):
+        register.add(Vendor(name="Prøve AS"))
+        assert register.remembered("vendors", many) == 1  # within the action, as it stands
+    assert [register.remembered("vendors", many) for _ in range(3)] == [1, 1, 1]
+    register.undo()
+    assert register.remembered("vendors", many) == 0
+    assert len(asked) == 4

@@ -177,8 +177,7 @@ class Combo(QComboBox):
     def __init__(self, items: Sequence[tuple[object, str]] = ()) -> None:
         super().__init__()
         self._values: list[object] = []  # Qt would make plain text of a code
-        self.setView(QListView())
-        self.setItemDelegate(QStyledItemDelegate(self))
+        self._has_list = False
         self.setMaxVisibleItems(12)
         as_control(self)
         self.set_items(items)
@@ -192,6 +191,14 @@ class Combo(QComboBox):
         for value, text in items:
             self.addItem(text, value)
         self.set_value(before)
+
+    def showPopup(self) -> None:
+        """The list is made when it is first wanted: a form has many, and few are opened."""
+        if not self._has_list:
+            self._has_list = True
+            self.setView(QListView())
+            self.setItemDelegate(QStyledItemDelegate(self))
+        super().showPopup()
 
     @property
     def value(self) -> object:
