@@ -25,15 +25,16 @@ from dpo_desk.desk import keeper
 from dpo_desk.desk.opening import Opening
 from dpo_desk.desk.pages.request_steps.answer import AnswerPanel
 from dpo_desk.desk.recent import RecentRegisters
-from dpo_desk.duties import answering, closing, collecting, filling, identity, intake
+from dpo_desk.duties import answering, claims, closing, collecting, filling, identity, intake
 from dpo_desk.duties.filling import RetentionAnswer
 from dpo_desk.law.codes import Channel, ClaimOutcome, LetterKind, Relation, RequestKind, SendingWay
-from dpo_desk.records import Request, Search, SearchResult
+from dpo_desk.records import Claim, Request, Search, SearchResult
 from dpo_desk.register import Register
 from tests import pictures_index, sample
 from tests.desk.window import find, opened
 from tests.pictures_activities import activity_pages
 from tests.pictures_calendar import calendar_pages
+from tests.pictures_case import case_pages
 from tests.pictures_notices import notices_pages
 from tests.pictures_register import processor_pages
 from tests.pictures_search import palette_pages
@@ -111,6 +112,7 @@ def take(app: QApplication, look: Look, folder: Path, out: Path) -> Iterator[str
     path.unlink()
     yield from activity_pages(app, look, out)
     yield from processor_pages(app, look, out)
+    yield from case_pages(app, look, out)
 
 
 def lone(opening: Opening, path: Path) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -160,7 +162,7 @@ def case(opening: Opening, register: Register, look: Look, out: Path) -> Iterato
     collecting.attach(register, rows[0].id, "e-poster.pdf", b"%PDF-1.7")
     yield save(opening, "request-scope", look, out)
     at("assess")
-    answering.assess(register, 1, "all")
+    claims.decide(register, register.find(Claim, "request_id = 1")[0].id, ClaimOutcome.ANSWERED)
     yield save(opening, "request-assess", look, out)
     yield from answer(opening, register, look, out, at)
     for tab in TABS:

@@ -47,6 +47,13 @@ PAGES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         "request-note": "A note",
         "request-closing": "Closing",
         "request-closed": "Closed",
+        "request-several": "Several kinds at once, written by a parent",
+        "request-processor": "Another company’s to answer: it goes on to the controller",
+        "request-asked": "Asked who the person is, and no answer yet",
+        "request-refusal": "A refusal, with its ground",
+        "request-weighed": "What was found, weighed one by one",
+        "request-extension": "More time: what the letter asks",
+        "request-told": "Recipients told, and a restriction that stands",
     }),
     "calendar": ("Calendar", {
         "calendar": "A month, and the chosen day",

@@ -44,6 +44,7 @@ class Case:
             self.page.go_to(step)
         panel = self.page._stack.currentWidget()
         settle()
+        settle()  # the last group may have made the others higher
         return panel
 
     def find(self, name: str) -> Any:
