@@ -108,9 +108,11 @@ def _text(data: bytes, media_type: str, name: str) -> Content:
     kind = reading.kind_of(data, media_type, name)
     text = ""
     if kind == "plain":
-        text = plain.decoded(data).replace("\r\n", "\n").replace("\r", "\n")[: limits.LETTERS]
+        text = plain.decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     elif kind:
         text = reading.text_of(data, media_type, name)
+    if len(text) >= limits.LETTERS:  # some three hundred pages; a part would not be a copy
+        return Unbindable("too_large")
     if text.strip():
         return Words(text=text)
     problem: Problem = "damaged" if kind and data.strip() else "unknown"

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from dpo_desk import words as all_words
 from dpo_desk.law import dates
-from dpo_desk.paper import grid, letterhead, pages, press
+from dpo_desk.paper import border, grid, letterhead, pages, press
 from dpo_desk.paper.annex_model import AnnexFile, BindTexts, BoundAnnex
 from dpo_desk.paper.fonts import face
 from dpo_desk.paper.grid import MM
@@ -193,21 +193,34 @@ class _Drawing:
         beside = sheet.left + max(
             grid.B - grid.A, letterhead.measure(label, grid.CARD_TITLE) + _GAP
         )
-        said = self._said(file, sheet.right - 24 * MM - beside)
-        pen.text(said, grid.BODY, beside, stage.head)
+        pages = next(len(side.turned) for side in self._sides if side.number == file.number)
+        count = self._words("paper.page", page=pages, pages=pages)
+        room = sheet.right - letterhead.measure(count, grid.BODY) - _GAP - beside
+        pen.text(self._said(file, room), grid.BODY, beside, stage.head)
 
     def _said(self, file: AnnexFile, room: float) -> str:
-        """What it is and where it came from; where there is no room, the name gives way first."""
-        source = file.source
-        if file.fetched:
-            date = press.date_of(file.fetched, self._words)
-            key = "fetched_from" if source else "fetched"
-            source = self._words(f"{self._texts.noun}.{key}", source=source, date=date)
+        """What it is and where it came from; where there is no room, the date gives way first."""
+        source = ""
+        for date in self._dates(file):
+            key = "fetched_from" if file.source else "fetched"
+            noun = self._texts.noun
+            source = (
+                self._words(f"{noun}.{key}", source=file.source, date=date) if date else file.source
+            )
+            whole = " · ".join(part for part in (file.title, source) if part)
+            if letterhead.measure(border.one_line(whole), grid.BODY) <= room:
+                return whole
         if not source:
             return fitting(file.title, grid.BODY, room)
         end = fitting(f" · {source}", grid.BODY, room * 0.7)
         left = room - letterhead.measure(end, grid.BODY) - 4
         return fitting(file.title, grid.BODY, left) + f" {end}"
+
+    def _dates(self, file: AnnexFile) -> tuple[str, ...]:
+        if file.fetched is None:
+            return ("",)
+        short = dates.write(file.fetched, self._texts.language, "short")
+        return (press.date_of(file.fetched, self._words), short)
 
     def _numbers(self) -> Iterable[bytes]:
         page = self._own

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from dpo_desk.paper.model import Language, Part, Section
+from dpo_desk.paper.result import Caution
 
 # Hears how many pages are bound, of how many; what it raises stops the binding.
 Progress = Callable[[int, int], object]
@@ -112,6 +113,7 @@ class BoundAnnex(msgspec.Struct, frozen=True, kw_only=True):
     first_page: int  # in the whole file; 0 where it has no pages
     redactions: int
     problems: tuple[Problem, ...] = ()
+    cautions: tuple[Caution, ...] = ()  # what we set ourselves and could not show as it stands
 
 
 class Bound(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,20 +4,21 @@ The pages are larger in type than ours, because a copy is bound at 78 % of its s
 cell is read as anything but words: a formula is the characters it is made of.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import islice
 from typing import Any, Final
 
 from dpo_desk import words as all_words
-from dpo_desk.paper import blocks, border, grid
-from dpo_desk.paper.annex_model import Grid, Grids, Words
+from dpo_desk.paper import blocks, border, grid, press
+from dpo_desk.paper.annex_model import Content, Grid, Grids, Words
 from dpo_desk.paper.blocks import Column
 from dpo_desk.paper.fonts import face
 from dpo_desk.paper.grid import MM, Style
 from dpo_desk.paper.lines import Setter
 from dpo_desk.paper.model import Language
 from dpo_desk.paper.pen import Pen
+from dpo_desk.paper.result import Caution
 from dpo_desk.paper.strips import Break, Rule, Strip
 
 _MARGIN: Final = 12 * MM
@@ -32,7 +33,7 @@ _LEAST: Final = 17 * MM  # of a column: below this words are cut to pieces
 _SAMPLE: Final = 200  # rows that decide how wide the columns are
 _READ: Final = 60  # letters of a cell that may ask for room
 _LABELS: Final = 42 * MM  # of an e-mail's head, of a row that is set as a list
-_MOST_LETTERS: Final = 20_000  # of one cell or paragraph set at once
+_AT_ONCE: Final = 2_000  # letters that are set at once: a word without end takes its square
 _UPRIGHT: Final = (grid.WIDTH, grid.HEIGHT)
 _TURNED: Final = (grid.HEIGHT, grid.WIDTH)
 
@@ -53,6 +54,21 @@ def set_pages(content: Words | Grids, language: Language) -> bytes:
     sheet.end()
     canvas.save()
     return out.getvalue()
+
+
+def cautions(contents: Iterable[Content]) -> tuple[Caution, ...]:
+    """What of the words and tables among ``contents`` could not be shown as it stands."""
+    text = border.clean("\n".join(each for content in contents for each in _texts(content)))
+    return tuple(press.unshown(text))
+
+
+def _texts(content: Content) -> Iterator[str]:
+    match content:
+        case Words():
+            yield content.text
+            yield from (part for pair in content.head for part in pair)
+        case Grids():
+            yield from (cell for one in content.grids for row in one.rows for cell in row)
 
 
 class _Sheets:
@@ -77,8 +93,7 @@ class _Sheets:
             self._lay([Strip(18, [], rules=(rule,))])
         text = content.text if content.text.strip() or content.head else self._none("text")
         for line in text.split("\n"):
-            for part in _pieces(line):
-                self._lay(blocks.row([Column(_MARGIN, self._set(part, _TEXT, width))], 0, 0))
+            self._lay(blocks.row([Column(_MARGIN, self._set(line, _TEXT, width))], 0, 0))
 
     def table(self, table: Grid, *, named: bool) -> None:
         """A table under its header; row by row as a list where its columns have no room."""
@@ -113,7 +128,7 @@ class _Sheets:
     def _row(self, row: tuple[str, ...], widths: list[float], style: Style) -> list[Strip]:
         columns, x = [], _MARGIN
         for cell, width in zip(row, widths, strict=False):
-            columns.append(Column(x, self._set(cell[:_MOST_LETTERS], style, width)))
+            columns.append(Column(x, self._set(cell, style, width)))
             x += width + _GUTTER
         return blocks.row(columns, 3, 4)
 
@@ -134,7 +149,7 @@ class _Sheets:
         name = names[n] if n < len(names) and names[n] else ""
         name = name or self._words("annex.table.column", n=n + 1)
         label = self._set(name[:_READ], _COLUMN, _LABELS * 1.5 - _GUTTER)
-        value = self._set(cell[:_MOST_LETTERS], _CELL, width - _LABELS * 1.5)
+        value = self._set(cell, _CELL, width - _LABELS * 1.5)
         return blocks.row([Column(_MARGIN, label), Column(_MARGIN + _LABELS * 1.5, value)], 0, 1)
 
     def _rule(self, y: float, weight: float, colour: str) -> Rule:
@@ -145,7 +160,9 @@ class _Sheets:
 
     def _set(self, text: str, style: Style, width: float) -> list[Any]:
         setter = Setter(self._language, "{what}", {})  # a fresh one: no text is kept for long
-        return setter.words(text, style, width, tie=False)
+        return [
+            line for piece in _pieces(text) for line in setter.words(piece, style, width, tie=False)
+        ]
 
     def _lay(self, strips: Sequence[Strip]) -> None:
         for n, strip in enumerate(strips):
@@ -185,10 +202,14 @@ class _Sheets:
         self._canvas.showPage()
 
 
-def _pieces(line: str) -> Iterator[str]:
-    """A line as it is, or in pieces where nobody ended it."""
-    for start in range(0, max(len(line), 1), _MOST_LETTERS):
-        yield line[start : start + _MOST_LETTERS]
+def _pieces(text: str) -> Iterator[str]:
+    """A text as it is, or parted between words, or within one that has no end."""
+    while len(text) > _AT_ONCE:
+        end = text.rfind(" ", 1, _AT_ONCE)
+        end = end if end > 0 else _AT_ONCE
+        yield text[:end]
+        text = text[end:].removeprefix(" ")
+    yield text
 
 
 def _widths(rows: list[tuple[str, ...]], count: int, size: tuple[float, float]) -> list[float]:

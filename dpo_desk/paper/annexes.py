@@ -14,7 +14,7 @@ from functools import lru_cache, partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dpo_desk.paper import annex_kit, annex_sources, border, grid, pdfa
+from dpo_desk.paper import annex_kit, annex_pages, annex_sources, border, grid, pdfa
 from dpo_desk.paper.annex_kit import Sides
 from dpo_desk.paper.annex_model import (
     AnnexFile,
@@ -30,6 +30,7 @@ from dpo_desk.paper.annex_model import (
 from dpo_desk.paper.annex_sources import Box, CannotBind
 from dpo_desk.paper.model import Language
 from dpo_desk.paper.press import TAGS
+from dpo_desk.paper.result import Caution
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf, Stream
@@ -56,6 +57,7 @@ class _Copy(NamedTuple):
 class _Taken(NamedTuple):
     copies: list[_Copy]
     problems: list[Problem]
+    cautions: tuple[Caution, ...]
 
 
 def bind(
@@ -151,7 +153,8 @@ def _take(out: "Pdf", file: AnnexFile, language: Language, still: Callable[[], o
             boxes.append(annex_sources.box_of(page, known))
             forms.append(annex_sources.as_form(page, boxes[-1], seen))
         taken = out.copy_foreign(pdf.make_indirect(forms))  # at once: what they share is met once
-        return _Taken([_Copy(*each) for each in zip(taken, boxes, strict=True)], problems + more)
+        copies = [_Copy(*each) for each in zip(taken, boxes, strict=True)]
+        return _Taken(copies, problems + more, annex_pages.cautions(file.content))
 
 
 def _covered(
@@ -182,6 +185,7 @@ def _rows(
                     first_page=first if count else 0,
                     redactions=len(file.marks),
                     problems=tuple(each.problems),
+                    cautions=each.cautions,
                 )
             )
             first += count

@@ -145,11 +145,15 @@ def date_of(day: date, words: Words) -> str:
 
 
 def cautions_of(setter: Setter) -> list[Caution]:
-    """What no font has, and what is written from right to left: marked on the page, told here."""
+    """What was set and could not be shown as it stands: marked on the page, told here."""
+    found = [Caution("cut", text) for text in sorted(setter.cut)]
+    return found + unshown("\n".join(sorted(setter.seen)))
+
+
+def unshown(text: str) -> list[Caution]:
+    """What no font has of a text, and what is written from right to left."""
     found: list[Caution] = []
-    text = "\n".join(sorted(setter.seen))
-    lacking = sorted({char for char in text if char != "\n" and face("regular").lacks(char)})
-    found += [Caution("cut", text) for text in sorted(setter.cut)]
+    lacking = sorted({char for char in set(text) if char != "\n" and face("regular").lacks(char)})
     backwards = sorted(set(border.right_to_left(text)))
     if lacking:
         found.append(Caution("unprintable", " ".join(lacking)))

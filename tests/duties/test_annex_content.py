@@ -45,6 +45,7 @@ def workbook() -> bytes:
         (b"<p>Hei</p><script>x()</script>", "side.html", Words),
         (b"\x00\x01\x02\x03" * 50, "film.mp4", Unbindable),
         (b"", "tom.pdf", Unbindable),
+        (b"side om side " * 50_000, "logg.txt", Unbindable),  # a part would be no copy
         (b"PK\x03\x04 broken", "bok.xlsx", Unbindable),
         (b"not a workbook", "bok.xlsx", Grids),
     ],

@@ -48,17 +48,21 @@ def test_every_kind_of_picture_is_bound_and_seen(kind: str, mode: str) -> None:
     assert image.getextrema()[1] > 150
 
 
-def test_each_frame_of_a_tiff_is_a_page_and_a_huge_picture_is_made_smaller() -> None:
+def test_each_frame_of_a_tiff_is_a_page() -> None:
     frames = [Image.new("1", (850, 1_100), n % 2) for n in range(3)]
     out = BytesIO()
     frames[0].save(out, "TIFF", save_all=True, append_images=frames[1:], dpi=(100, 100))
     assert one(Picture(out.getvalue())).annexes[0].pages == 3
-    huge = one(Picture(foreign.picture("PNG", "1", (16_000, 100))))
-    (picture,) = pikepdf_pictures(huge)
-    assert picture.Width <= 6_000
-    assert one(Picture(foreign.picture("PNG", "1", (16_000, 8_000)))).annexes[0].problems == (
-        "too_large",
-    )
+
+
+def test_a_huge_picture_is_made_smaller_and_a_monstrous_one_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (picture,) = pikepdf_pictures(one(Picture(foreign.picture("PNG", "1", (8_000, 100)))))
+    assert picture.Width == 6_000
+    monkeypatch.setattr("dpo_desk.paper.pictures._MOST_PIXELS", 799_999)
+    monstrous = one(Picture(foreign.picture("PNG", "1", (8_000, 100))))
+    assert monstrous.annexes[0].problems == ("too_large",)
 
 
 def pikepdf_pictures(bound: Bound) -> list[Any]:
@@ -97,3 +101,16 @@ def test_a_table_too_wide_for_paper_is_set_row_by_row() -> None:
 def test_ragged_and_hostile_tables_end_in_pages() -> None:
     rows = (("a",), ("b", "c" * 50_000, "\x00\u202e"), (), ("", "", "", "d"))
     assert set_pages(Grids(grids=(Grid(name="\x07", rows=rows),)), "nb").startswith(b"%PDF")
+
+
+def test_a_cell_longer_than_a_page_is_set_to_its_last_word() -> None:
+    long = " ".join(f"ord{n}" for n in range(3_000))
+    bound = one(Grids(grids=(Grid(name="Logg", rows=(("Når", "Hva"), ("i dag", long))),)))
+    assert "ord2999" in text(bound, bound.pages)
+    assert "ord1500" in " ".join(text(bound, page) for page in range(2, bound.pages))
+
+
+def test_what_no_font_has_and_what_runs_backwards_is_told() -> None:
+    bound = one(Words(text="Hei \U00013000", head=(("Fra", "\u05e9\u05dc\u05d5\u05dd"),)))
+    assert {each.code for each in bound.annexes[0].cautions} == {"unprintable", "right_to_left"}
+    assert one(Words(text="Hei på deg")).annexes[0].cautions == ()
