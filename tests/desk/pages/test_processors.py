@@ -271,6 +271,7 @@ def test_the_menu_has_the_rest(opening):
 @pytest.mark.parametrize("full", [True, False], ids=["full", "empty"])
 def test_nothing_is_cut_unnamed_or_too_wide(qapp, tmp_path: Path, language, scale, full):
     with window(qapp, tmp_path, full=full, language=language, scale=scale) as opening:
+        settle()
         assert not audit(opening.window)
         if scale == 1.0:
             assert not minimum(page(opening), SIDEBAR)
