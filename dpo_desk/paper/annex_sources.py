@@ -5,6 +5,7 @@ needs. Scripts, links, attachments, bookmarks, forms and properties belong to th
 page's content, and stay behind.
 """
 
+import logging
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -84,15 +85,19 @@ class Box(NamedTuple):
 
 @contextmanager
 def opened(
-    contents: Iterable[Content], language: Language
-) -> Iterator["tuple[Pdf, list[Problem]]"]:
-    """All contents as one open PDF, and what kept some of them out of it."""
+    contents: Iterable[Content], language: Language, *, pictured: bool = False
+) -> Iterator[tuple["Pdf", list[Problem]]]:
+    """All contents as one open PDF, and what kept some of them out of it.
+
+    ``pictured`` makes pictures of a stranger's pages, whatever can be said for them.
+    """
     import pikepdf
 
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL + 1)  # its warnings quote the file
     parts = list(contents)
     if len(parts) == 1 and isinstance(parts[0], PdfFile):
         try:
-            pdf = _foreign(parts[0].data)
+            pdf = _foreign(parts[0].data, pictured=pictured)
         except CannotBind as error:
             pdf = pikepdf.Pdf.new()
             with pdf:
@@ -105,7 +110,7 @@ def opened(
     with pikepdf.Pdf.new() as pdf:
         for content in parts:
             try:
-                _append(pdf, content, language)
+                _append(pdf, content, language, pictured=pictured)
             except CannotBind as error:
                 problems.append(error.problem)
         yield pdf, problems
@@ -116,10 +121,10 @@ def is_ours(contents: Iterable[Content]) -> bool:
     return not any(isinstance(content, PdfFile) for content in contents)
 
 
-def _append(pdf: "Pdf", content: Content, language: Language) -> None:
+def _append(pdf: "Pdf", content: Content, language: Language, *, pictured: bool) -> None:
     match content:
         case PdfFile(data):
-            with _foreign(data) as found:
+            with _foreign(data, pictured=pictured) as found:
                 pdf.pages.extend(found.pages)
         case Picture(data):
             try:
@@ -137,7 +142,7 @@ def _append(pdf: "Pdf", content: Content, language: Language) -> None:
             raise CannotBind(problem)
 
 
-def _foreign(data: bytes) -> "Pdf":
+def _foreign(data: bytes, *, pictured: bool) -> "Pdf":
     """A stranger's PDF, or its pages as pictures where its own cannot be used."""
     import pikepdf
 
@@ -151,7 +156,7 @@ def _foreign(data: bytes) -> "Pdf":
         count = len(pdf.pages)
         if count > MOST_PAGES:
             raise CannotBind("too_large")
-        if count and not _layered(pdf) and _prepared(pdf):
+        if count and not pictured and not _layered(pdf) and _prepared(pdf):
             return pdf
     except (pikepdf.PdfError, ValueError, RuntimeError, AttributeError, KeyError, TypeError) as bad:
         if isinstance(bad, CannotBind):

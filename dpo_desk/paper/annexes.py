@@ -8,7 +8,6 @@ their text can still be searched, and nothing is compressed a second time.
 import hashlib
 import zlib
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 from io import BytesIO
@@ -21,6 +20,7 @@ from dpo_desk.paper.annex_model import (
     BindTexts,
     Bound,
     BoundAnnex,
+    Content,
     Mark,
     PdfFile,
     Picture,
@@ -136,16 +136,25 @@ def _saved(pdf: "Pdf", problems: list[Problem]) -> bytes:
 
 
 def _take(out: "Pdf", file: AnnexFile, language: Language, still: Callable[[], object]) -> _Taken:
-    """The pages of a file, taken over into ``out``."""
+    """The pages of a file, taken over into ``out``; as pictures where they cannot be."""
+    from pikepdf import PdfError
+
+    contents, problems = file.content, list[Problem]()
+    if file.marks:
+        contents, problems = _covered(file, language, still)
+    try:
+        copies, more = _copied(out, contents, language, pictured=False)
+    except PdfError:
+        copies, more = _copied(out, contents, language, pictured=True)
+    return _Taken(copies, problems + more, annex_pages.cautions(file.content))
+
+
+def _copied(
+    out: "Pdf", contents: Sequence[Content], language: Language, *, pictured: bool
+) -> tuple[list[_Copy], list[Problem]]:
     from pikepdf import Array
 
-    with ExitStack() as stack:
-        contents = file.content
-        if file.marks:
-            contents, problems = _covered(file, language, still)
-        else:
-            problems = []
-        pdf, more = stack.enter_context(annex_sources.opened(contents, language))
+    with annex_sources.opened(contents, language, pictured=pictured) as (pdf, problems):
         seen: set[tuple[int, int]] = set()
         known: dict[bytes, Box] = {}
         boxes, forms = [], Array()
@@ -153,8 +162,7 @@ def _take(out: "Pdf", file: AnnexFile, language: Language, still: Callable[[], o
             boxes.append(annex_sources.box_of(page, known))
             forms.append(annex_sources.as_form(page, boxes[-1], seen))
         taken = out.copy_foreign(pdf.make_indirect(forms))  # at once: what they share is met once
-        copies = [_Copy(*each) for each in zip(taken, boxes, strict=True)]
-        return _Taken(copies, problems + more, annex_pages.cautions(file.content))
+        return [_Copy(*each) for each in zip(taken, boxes, strict=True)], problems
 
 
 def _covered(

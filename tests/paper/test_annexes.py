@@ -190,6 +190,17 @@ def test_a_file_with_hidden_layers_is_bound_as_it_is_seen() -> None:
     assert seen(bound, 2).getextrema()[0] < 60
 
 
+def test_a_page_whose_content_is_ruined_becomes_a_picture() -> None:
+    def ruin(opened: pikepdf.Pdf) -> None:
+        page = opened.pages[0].obj
+        page.Contents = pikepdf.Array([page.Contents, opened.make_stream(b"")])
+        page.Contents[1].write(b"no deflate", filter=pikepdf.Name.FlateDecode)
+
+    bound = one(PdfFile(foreign.changed(foreign.pdf("Lesbar"), ruin)))
+    assert bound.annexes[0].pages == 1
+    assert seen(bound, 2).getextrema()[0] < 60
+
+
 def test_a_locked_or_ruined_file_is_named_with_the_reason() -> None:
     locked = BytesIO()
     with pikepdf.open(BytesIO(foreign.pdf("x"))) as opened:
