@@ -51,7 +51,9 @@ def understand(
     circular = not read.is_personal and read.sellers + is_bulk >= _SELLER
     kinds = () if circular else read.kinds
     is_privacy = not (kinds or circular or read.no_request) and read.privacy is not None
-    writer = people.writer_of(chosen, said, forwarded=chosen is not own)
+    writer = people.writer_of(
+        people.of_form(chosen, our_domains), said, forwarded=chosen is not own
+    )
     return Understood(
         language=read.language,
         kinds=kinds,

@@ -1,7 +1,7 @@
 """Whose rights a letter is about, and who writes it: ``resources/reading/people.toml``."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -54,6 +54,24 @@ def writer_of(letter: Letter, said: list[Sentence], *, forwarded: bool = False) 
         is_child=rule.is_child,
         forwarded=forwarded,
     )
+
+
+def of_form(letter: Letter, ours: Sequence[str]) -> Letter:
+    """The letter with the name and address that a form's lines give, where a form has sent it."""
+    local, _, domain = letter.email.casefold().partition("@")
+    form = table("people")["form"]
+    if domain not in ours and not re.search(form["sender"], local):
+        return letter
+    said = {name: _line(letter, form[name]) for name in ("name", "email")}
+    if not said["email"]:
+        return letter
+    return letter._replace(name=said["name"], email=said["email"])
+
+
+def _line(letter: Letter, pattern: str) -> str:
+    """What the first line that fits says."""
+    found = (re.search(pattern, line.text, re.IGNORECASE) for line in letter.lines[:100])
+    return next((each[1].strip() for each in found if each), "")
 
 
 def _for_others(said: list[Sentence]) -> Iterator[tuple[Sentence, OnBehalf, str]]:

@@ -144,6 +144,23 @@ Meld deg på kurset vårt. Les mer."""
     assert found.writer.requester_email == "ola@example.com"
 
 
+@pytest.mark.parametrize(
+    ("sender", "is_form"),
+    [("noreply@skjema.example", True), ("post@fjordlys.example", True), ("ola@example.org", False)],
+)
+def test_a_form_says_who_has_filled_it_in(sender: str, is_form: bool) -> None:
+    text = "Navn: Kari Eksempel\nE-post: kari@example.com\nMelding: Jeg ønsker innsyn."
+    writer = understand(
+        "Ny henvendelse",
+        text,
+        sender_name="N",
+        sender_email=sender,
+        our_domains=["fjordlys.example"],
+    ).writer
+    found = (writer.requester_name, writer.requester_email)
+    assert found == (("Kari Eksempel", "kari@example.com") if is_form else ("N", sender))
+
+
 def test_a_circular_is_none_but_a_group_that_sends_on_is_no_circular() -> None:
     sold = "Vi hjelper bedrifter med innsyn og sletting. Be om innsyn i prisene våre! Les mer."
     assert not understand("GDPR-kurs", sold, is_bulk=True).is_request
