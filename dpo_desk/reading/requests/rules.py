@@ -56,14 +56,18 @@ def kinds_in(
     """``kinds_of`` a sentence that is folded already, as is the one ``before``."""
     found = set(_matched(words, before, question=question, foreign=foreign))
     found.update(_of_articles(words, found))
-    if not found or any(rules.void.search(words) for rules in _all()):  # somebody who sells
+    if not found or _is_sold(words):
         return ()
     return tuple(kind for kind in RequestKind if kind in found)
 
 
 def is_about_privacy(words: str) -> bool:
-    """Whether a folded sentence speaks of somebody's data at all."""
-    return any(rules.privacy.search(words) for rules in _all())
+    """Whether a folded sentence speaks of somebody's data at all, and does not sell."""
+    return any(rules.privacy.search(words) for rules in _all()) and not _is_sold(words)
+
+
+def _is_sold(words: str) -> bool:
+    return any(rules.void.search(words) for rules in _all())
 
 
 def _matched(words: str, before: str, *, question: bool, foreign: bool) -> Iterator[RequestKind]:
