@@ -76,6 +76,7 @@ class DeadlineCard(Card):
         self._disputed.setVisible(found is not None and found.paused_latest is not None)
         passed_on = view.request.role is Role.PROCESSOR
         self._over.setText(words("case.forward.over" if passed_on else "due.answer_by"))
+        self._chip.setVisible(not passed_on)  # the head of the page has it
         if found is None or received is None:
             self._by.setText(words("common.notset"))
             return

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk import tokens
-from dpo_desk.desk.pages.parts import PartCard, PartList
+from dpo_desk.desk.pages.parts import PartCard
 from dpo_desk.desk.pages.request_steps.assess_grounds import questions
 from dpo_desk.desk.pages.request_steps.claim_fields import write_finding
+from dpo_desk.desk.pages.request_steps.in_turn import InTurn
 from dpo_desk.desk.pages.request_steps.panel import Panel, empty
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.chip import Chip
@@ -179,7 +180,7 @@ class Findings(QWidget):
         super().__init__()
         self._panel = panel
         words = panel.words
-        self.cards = PartList(lambda number: FindingCard(panel, number))
+        self.cards = InTurn(lambda number: FindingCard(panel, number))
         self._add = FlowRow(gap=8)
         self._adding = plain(self._add)
         self._buttons: list[Button] = []

@@ -20,7 +20,7 @@ from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.desk.widgets.text import Label, Prose
 from dpo_desk.duties import identity
 from dpo_desk.duties.case_view import CaseView
-from dpo_desk.law.codes import IdentityMethod
+from dpo_desk.law.codes import Capacity, IdentityMethod
 from dpo_desk.records import EventKind
 
 # Least data first (DOMAIN 3); a copy of a document is never among them.
@@ -58,11 +58,12 @@ class IdentityPanel(Panel):
         self._choice.changed.connect(self._show_choice)
         self._no, self._yes, self._how = self._no_part(), self._yes_part(), self._how_part()
         self._half = HalfTyped(self)
-        self._authority = Authority(desk)
-        self._asked = Questions(self, "identity")
-        self._end = Unidentified(self, self._half)
+        self._authority: Authority | None = None  # these three are made where they are needed
+        self._asked: Questions | None = None
+        self._end: Unidentified | None = None
         for name, edit in (("why", self._why), ("doubt", self._doubt), ("comment", self._comment)):
             self._half.keep(f"identity.{name}", edit)
+        self._parts = column(self._state, self._choice, self._no, self._yes, self._how, gap=16)
         self.setLayout(
             column(
                 body(
@@ -70,17 +71,7 @@ class IdentityPanel(Panel):
                     6,
                     Prose(words("identity.help"), "muted"),
                     16,
-                    column(
-                        self._authority,
-                        self._state,
-                        self._choice,
-                        self._no,
-                        self._yes,
-                        self._how,
-                        self._asked,
-                        self._end,
-                        gap=16,
-                    ),
+                    self._parts,
                 )
             )
         )
@@ -105,9 +96,7 @@ class IdentityPanel(Panel):
                 if part
             )
             self._state.show_message(tone, self.words(f"event.{event.kind.value}"), detail)
-        self._authority.show_case(view)
-        self._asked.show_case(self.more)
-        self._end.show_case(self.more)
+        self._show_rest(view)
         half = self._half.show(view)
         if half:
             self._choice.set_value("no" if "identity.why" in half else "yes")
@@ -122,7 +111,26 @@ class IdentityPanel(Panel):
     def flush(self) -> None:
         """Keep what is half typed."""
         self._half.flush()
-        self._authority.flush()
+        if self._authority is not None:
+            self._authority.flush()
+
+    def _show_rest(self, view: CaseView) -> None:
+        """Authority, questions, and the end without an answer: each where there is any."""
+        asking = self.more.asking
+        if self._authority is None and view.request.capacity is not Capacity.SELF:
+            self._authority = Authority(self.desk)
+            self._parts.insertWidget(0, self._authority)
+        if self._asked is None and asking.questions:
+            self._asked = Questions(self, "identity")
+            self._parts.addWidget(self._asked)
+        if self._end is None and asking.conclude_by is not None:
+            self._end = Unidentified(self, self._half)
+            self._parts.addWidget(self._end)
+        if self._authority is not None:
+            self._authority.show_case(view)
+        for part in (self._asked, self._end):
+            if part is not None:
+                part.show_case(self.more)
 
     def _no_part(self) -> QWidget:
         words = self.words

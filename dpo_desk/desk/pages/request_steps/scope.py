@@ -60,7 +60,8 @@ class ScopePanel(Panel):
         self._dropping = Label("", "strong", wrap=True)
         self._dropping.setObjectName("request.scope.drop")
         self._dropping.hide()
-        self._asked = Questions(self, "clarification")
+        self._asked: Questions | None = None
+        self._asked_box = column()
         self.setLayout(
             column(
                 body(
@@ -80,7 +81,7 @@ class ScopePanel(Panel):
                     10,
                     self._activities,
                     24,
-                    self._asked,
+                    self._asked_box,
                 )
             )
         )
@@ -89,7 +90,11 @@ class ScopePanel(Panel):
         """One row a place, in the order of the register."""
         super().show_case(view)
         self._half.show(view)
-        self._asked.show_case(self.more)
+        if self._asked is None and self.more.asking.questions:
+            self._asked = Questions(self, "clarification")
+            self._asked_box.addWidget(self._asked)
+        if self._asked is not None:
+            self._asked.show_case(self.more)
         wanted = [source.search.id for source in view.sources]
         if list(self.rows) == wanted:
             for source in view.sources:

@@ -77,35 +77,29 @@ class SourceRow(QFrame):
         self.result.choose(source.search.result.value)
         self.result.changed.connect(self._mark)
         top = Beside(plain(column(name, under, gap=1)), self.result, least=200)
-        self._asking = self._ask_part()
-        self._looked = self._looked_part()
-        self._found = self._found_part()
-        self.setLayout(
-            column(
-                top,
-                self._asking,
-                self._looked,
-                self._found,
-                margins=(20, 12, 16, 12),
-                gap=10,
-            )
-        )
+        self._box = column(top, self._ask_part(), margins=(20, 12, 16, 12), gap=10)
+        self._looked: QWidget | None = None  # made when somebody has looked
+        self._found: QWidget | None = None  # … and found something
+        self.setLayout(self._box)
         self._show(source)
 
     def show_source(self, source: Source) -> None:
         """Show what is kept now; what is being typed stays."""
         self.source = source
         self.result.choose(source.search.result.value)
+        self._show(source)
+        if self._looked is None:
+            return
         for edit, kept in ((self.note, source.search.note), (self.terms, source.search.words)):
             if not edit.hasFocus() and edit.text() != kept:
                 edit.setText(kept)
         self._files.setText(self._said(source))
-        self._show(source)
 
     def flush(self) -> None:
         """Keep what is typed."""
-        self._keep("note", self.note)
-        self._keep("words", self.terms)
+        if self._looked is not None:
+            self._keep("note", self.note)
+            self._keep("words", self.terms)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, and say where they will go."""
@@ -137,9 +131,18 @@ class SourceRow(QFrame):
             painter.drawRoundedRect(box, px(tokens.RADIUS), px(tokens.RADIUS))
 
     def _show(self, source: Source) -> None:
+        looked = source.search.result is not SearchResult.NOT_YET
         found = source.search.result is SearchResult.FOUND
-        self._looked.setVisible(source.search.result is not SearchResult.NOT_YET)
-        self._found.setVisible(found)
+        if looked and self._looked is None:
+            self._looked = self._looked_part()
+            self._box.addWidget(self._looked)
+        if found and self._found is None:
+            self._found = self._found_part()
+            self._box.addWidget(self._found)
+        if self._looked is not None:
+            self._looked.setVisible(looked)
+        if self._found is not None:
+            self._found.setVisible(found)
         self._asking.setVisible(self._askable(source) or self._panel.is_new(source))
         self._ask.setVisible(self._askable(source))
         self._enter.setVisible(self._panel.is_new(source))
@@ -160,7 +163,8 @@ class SourceRow(QFrame):
         self._enter.setAccessibleName(words("case.scope.register.name", place=self.source.name))
         self._enter.setObjectName(f"request.scope.{uid}.register")
         self._enter.clicked.connect(lambda _checked=False: self._panel.enter(self.source))
-        return plain(FlowRow(self._ask, self._enter, gap=8))
+        self._asking = plain(FlowRow(self._ask, self._enter, gap=8))
+        return self._asking
 
     def _looked_part(self) -> QWidget:
         """Who looked, when and for what: the proof of a search that found nothing too."""
