@@ -110,7 +110,9 @@ def test_a_case_that_is_not_an_ordinary_one(open_case, language, scale, size):
             case.page.go_to(
                 f"answer:{offer.kind}/{offer.service_id or 0}/{offer.recipient_id or 0}"
             )
-            settle()
+            case.page._panels["answer"]._timer.stop()  # nothing is drawn anew while we look
+            for _ in range(4):
+                settle()
             problems += [f"{stage.__name__}, {offer}: {what}" for what in audit(case.window)]
     assert not problems, "\n".join(problems)
     assert (case.window.width(), case.window.height()) == size
