@@ -187,7 +187,7 @@ class Findings(QWidget):
         self._offered: tuple[Any, ...] = ()
         self.setLayout(
             column(
-                Label(words("case.findings"), "h3"),
+                Label(words("case.findings"), "h3", wrap=True),
                 4,
                 Label(words("case.findings.help"), "small", wrap=True),
                 10,

@@ -121,7 +121,7 @@ class ReceivedPanel(Panel):
         self._wished = plain(
             column(
                 tokens.GROUP_GAP,
-                Label(words("case.wishes"), "h3"),
+                Label(words("case.wishes"), "h3", wrap=True),
                 4,
                 Prose(words("case.wishes.help"), "small"),
                 10,
@@ -139,7 +139,7 @@ class ReceivedPanel(Panel):
         line = self.form.row
         return (
             tokens.GROUP_GAP,
-            Label(self.words("case.how"), "h3"),
+            Label(self.words("case.how"), "h3", wrap=True),
             10,
             line("wants_files"),
             4,

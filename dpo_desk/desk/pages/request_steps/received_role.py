@@ -60,7 +60,7 @@ class RoleGroup(QObject):
         self._forward.hide()
         return (
             tokens.GROUP_GAP,
-            Label(words("case.role"), "h3"),
+            Label(words("case.role"), "h3", wrap=True),
             4,
             Prose(words("case.role.help"), "small"),
             10,
