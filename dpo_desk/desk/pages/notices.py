@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.page import Page, TopBar
-from dpo_desk.desk.pages.notices_editor import NoticeEditor
 from dpo_desk.desk.pages.notices_publish import PublishSheet, RenameSheet
 from dpo_desk.desk.pages.notices_side import NoticeSide
 from dpo_desk.desk.pages.notices_text import NoticeCard
@@ -26,6 +25,9 @@ from dpo_desk.duties import documents, notices
 from dpo_desk.duties.notices import VersionRow, VersionView
 from dpo_desk.records import NoticeVersion
 from dpo_desk.register import NotFound
+
+if TYPE_CHECKING:
+    from dpo_desk.desk.pages.notices_editor import NoticeEditor
 
 
 class _Read(NamedTuple):
@@ -57,7 +59,7 @@ class NoticesPage(Page):
         self._versions = VersionList(desk)
         self.card = NoticeCard(desk)
         self.side = NoticeSide(desk)
-        self._editor = NoticeEditor(desk)
+        self._made: NoticeEditor | None = None
         self._draft = Banner(
             "info", words("notices.edit.go_on"), "", words("notices.edit.go_on.do"), self.new
         )
@@ -65,10 +67,10 @@ class NoticesPage(Page):
         self._drop = Banner("info", words("notices.edit.drop"))
         self._halves = Columns((self._versions, 3), (self.card, 7), (self.side, 4))
         self._reading = plain(column(self._draft, (self._halves, 1), gap=12))
-        self._empty = self._build_empty()
+        self._empty: QWidget | None = None
         self._blank = QWidget()
         self._body = QStackedWidget()
-        for view in (self._blank, self._reading, self._editor, self._empty):
+        for view in (self._blank, self._reading):
             self._body.addWidget(view)
         edge = tokens.MARGIN
         inner = column(self._drop, (self._body, 1), gap=12, margins=(edge, 8, edge, 28))
@@ -100,7 +102,8 @@ class NoticesPage(Page):
 
     def flush(self) -> None:
         """Keep what is half typed."""
-        self._editor.flush()
+        if self._made is not None:
+            self._made.flush()
         self.side.flush()
 
     def new(self) -> None:
@@ -120,18 +123,16 @@ class NoticesPage(Page):
 
     def back(self) -> bool:
         """Alt+←: out of the draft, which is kept."""
-        if self._body.currentWidget() is not self._editor:
-            return False
-        self._editor.flush()
-        self._leave_editor()
-        return True
+        if editing := self._editing:
+            self._editor.flush()
+            self._leave_editor()
+        return editing
 
     def escape(self) -> bool:
         """Esc closes the sheet."""
-        if self._sheet is None or not self._sheet.is_open:
-            return False
-        self._sheet.close_sheet()
-        return True
+        if open_ := self._sheet is not None and self._sheet.is_open:
+            self._sheet.close_sheet()
+        return open_
 
     def panes(self) -> list[QWidget]:
         """The top and the three columns, or what stands in their place."""
@@ -144,8 +145,6 @@ class NoticesPage(Page):
         self._halves.stack(narrow)
         self.card.stack(narrow)
         self.side.stack(narrow)
-
-    # dropping a text anywhere
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say what will happen."""
@@ -171,8 +170,6 @@ class NoticesPage(Page):
             lambda: documents.read_incoming(path).text, self._take_text, self.desk.tell, owner=self
         )
 
-    # what happens by itself
-
     def _connect(self) -> None:
         self._versions.chosen.connect(self._choose)
         self._versions.delete_asked.connect(self._delete)
@@ -181,9 +178,23 @@ class NoticesPage(Page):
         self.card.rename_asked.connect(self._ask_name)
         self.card.clicked.connect(self.side.choose_at)
         self.side.passage_chosen.connect(self.card.show_passage)
-        self._editor.kept.connect(self._kept)
-        self._editor.left.connect(self._leave_editor)
-        self._editor.file_asked.connect(self._ask_file)
+
+    @property
+    def _editing(self) -> bool:
+        return self._made is not None and self._body.currentWidget() is self._made
+
+    @property
+    def _editor(self) -> "NoticeEditor":
+        """Made when somebody first writes."""
+        if self._made is None:
+            from dpo_desk.desk.pages.notices_editor import NoticeEditor
+
+            made = self._made = NoticeEditor(self.desk)
+            made.kept.connect(self._kept)
+            made.left.connect(self._leave_editor)
+            made.file_asked.connect(self._ask_file)
+            self._body.addWidget(made)
+        return self._made
 
     def _build_empty(self) -> QWidget:
         words = self.desk.words
@@ -208,9 +219,12 @@ class NoticesPage(Page):
         if self._uid:
             self._read()
             self._versions.choose(self._uid)
-        elif self._body.currentWidget() is not self._editor:
+        elif not self._editing:
             self.view = None
             go_on = bool(read.draft) and bool(self.args.get("edit"))
+            if self._empty is None:
+                self._empty = self._build_empty()
+                self._body.addWidget(self._empty)
             self._show_body(self._empty)
             if go_on:
                 self._edit(None, "")
@@ -242,7 +256,7 @@ class NoticesPage(Page):
             self.card.show_passage(*span)
             self.side.choose_at(span[0])
         self._draft.setVisible(bool(view.draft))
-        if self._body.currentWidget() is self._editor:
+        if self._editing:
             return
         self._show_body(self._reading)
         if self.args.get("edit") and view.draft:
@@ -252,8 +266,10 @@ class NoticesPage(Page):
         before = self._body.currentWidget()
         self._body.setCurrentWidget(shown)
         self._new.setVisible(shown is self._reading)
-        buttons = {self._reading: self._new, self._empty: self._first}
-        self.primary = buttons.get(shown, self._editor.keep)
+        if shown is self._reading:
+            self.primary = self._new
+        else:
+            self.primary = self._first if shown is self._empty else self._editor.keep
         if shown is self._empty and before is self._blank:
             self._first.setFocus()
         elif shown is self._reading and self._left:
@@ -282,7 +298,7 @@ class NoticesPage(Page):
     def _take_text(self, text: str) -> None:
         if not text.strip():
             self.desk.toast(self.desk.words("err.file.scanned"))
-        elif self._body.currentWidget() is self._editor:
+        elif self._editing:
             self._editor.take_text(text)
         else:
             self._begin(text)
@@ -305,8 +321,6 @@ class NoticesPage(Page):
         self._uid = version.uid
         self.desk.toast(self.desk.words("notices.kept", n=version.number))
         self._leave_editor()
-
-    # published, deleted
 
     def _ask_publish(self) -> None:
         if self.view is None:
