@@ -183,6 +183,9 @@ def _tell(session: Session, register: "Register", request: "Request", *, as_json
     found = events.case_deadlines(register, request)
     if found is not None:
         deadlines.show(session.words, found)
+    elif request.due_on is not None:
+        day = dates.write(request.due_on, session.words.language, "weekday")
+        say.line(session.words("cli.planned_by", date=day))
 
 
 def _head(words: Words, register: "Register", request: "Request") -> None:

@@ -11,8 +11,8 @@ def due_chip(left: int, state: DueState, over: int, words: Words) -> tuple[str, 
     """Words, tone and icon; danger only when the law's last day is past."""
     if state is DueState.OVERDUE:
         return words.n("due.over", over), "danger", "circle-alert"
-    if state is DueState.SAFE_PASSED:
-        return words("due.safe_passed"), "warn", "triangle-alert"
+    if state is not DueState.IN_TIME:
+        return words(f"due.{state.value}"), "warn", "triangle-alert"
     tone: Tone = "neutral" if left > _SOON else "warn"
     if left == 0:
         return words("due.today"), tone, "flag"

@@ -37,7 +37,7 @@ def agenda(
     wanted = frozenset(Kind) if kinds is None else frozenset(kinds)
     span = (register, first, last, register.clock.today())
     found: list[Item] = []
-    deadlines = {Kind.DEADLINE_LEGAL, Kind.DEADLINE_SAFE}
+    deadlines = {Kind.DEADLINE_LEGAL, Kind.DEADLINE_SAFE, Kind.PLANNED}
     if wanted & deadlines:
         found += agenda_requests.deadlines(*span)
         if not wanted >= deadlines:

@@ -11,6 +11,7 @@ class Kind(StrEnum):
 
     DEADLINE_LEGAL = "deadline_legal"
     DEADLINE_SAFE = "deadline_safe"
+    PLANNED = "planned"  # an answer for which no law counts the days
     FORWARD = "forward"  # a request that is the controller's to answer
     EXTENSION = "extension"  # word of more time, begun and not sent
     IDENTITY = "identity"

@@ -1,4 +1,7 @@
-"""Requests in the agenda: their safe date, the law's last day, and questions not answered."""
+"""Requests in the agenda: their safe date, the law's last day, and questions not answered.
+
+Where no month runs, the day that is planned for the answer, and no day of the law's.
+"""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -8,8 +11,9 @@ import msgspec
 
 from dpo_desk.duties.agenda_item import Item, Kind, standing
 from dpo_desk.law import working_days
-from dpo_desk.law.codes import RequestStatus, Role
+from dpo_desk.law.codes import RequestKind, RequestStatus, Role
 from dpo_desk.law.deadlines import latest
+from dpo_desk.law.kinds import month_runs
 from dpo_desk.records import EventKind, Request
 from dpo_desk.register import Register
 
@@ -17,6 +21,7 @@ _OPEN: Final = ", ".join(f"'{status.value}'" for status in RequestStatus if stat
 _OURS: Final = f"role <> '{Role.PROCESSOR.value}'"  # another's goes on: ``agenda_letters``
 # From receipt to the law's last day: three months and the longest run of closed days after them.
 _SAFE, _LEGAL = "agenda.deadline_safe", "agenda.deadline_legal"
+_PLANNED: Final = "agenda.planned"
 _LONGEST: Final = timedelta(days=92 + 10)
 
 
@@ -31,11 +36,14 @@ class _Asked(msgspec.Struct):
 
 class _Claimed(msgspec.Struct):
     request_id: int
-    kind: str
+    kind: RequestKind
 
 
 def deadlines(register: Register, first: date, last: date, today: date) -> Iterator[Item]:
-    """The safe date and the law's last day of open requests that no answer has been sent to."""
+    """The safe date and the law's last day of open requests that no answer has been sent to.
+
+    Of a question or a complaint there is no such day: its answer is planned (12 (1), (2)).
+    """
     asked = (
         f"from request where removed_at is null and status in ({_OPEN})"
         f" and received_on between :earliest and :last and answered_on is null and {_OURS}"
@@ -46,8 +54,12 @@ def deadlines(register: Register, first: date, last: date, today: date) -> Itera
     )
     extended, kinds = _extensions(register), _kinds(register, asked, span)
     for row in msgspec.convert(rows, list[_Asked], strict=False):
-        values = {"ref": row.ref, "kinds": kinds.get(row.id, "")}
+        values = {"ref": row.ref, "kinds": ",".join(kinds.get(row.id, ()))}
         who = (values, row.requester_name, Request.table, row.uid, True)
+        if not month_runs(kinds.get(row.id, ())):
+            if row.due_on is not None and first <= row.due_on <= last:
+                yield Item(row.due_on, Kind.PLANNED, _PLANNED, *who, standing(row.due_on, today))
+            continue
         safe, law = row.due_on, latest(row.received_on, extended.get(row.id))
         if safe is not None and first <= safe <= last:
             state = standing(safe, today)
@@ -57,17 +69,18 @@ def deadlines(register: Register, first: date, last: date, today: date) -> Itera
             yield Item(law, Kind.DEADLINE_LEGAL, _LEGAL, *who, state, lost=law < today)
 
 
-def _kinds(register: Register, asked: str, span: dict[str, date]) -> dict[int, str]:
-    """What each request asks for: codes with commas between."""
+def _kinds(
+    register: Register, asked: str, span: dict[str, date]
+) -> dict[int, tuple[RequestKind, ...]]:
+    """What each request asks for."""
     rows = register.rows(
         "select request_id, kind from claim where removed_at is null"
         f" and request_id in (select id {asked}) order by id",
         **span,
     )
-    found: dict[int, str] = {}
+    found: dict[int, tuple[RequestKind, ...]] = {}
     for claim in msgspec.convert(rows, list[_Claimed]):
-        before = found.get(claim.request_id)
-        found[claim.request_id] = f"{before},{claim.kind}" if before else claim.kind
+        found[claim.request_id] = (*found.get(claim.request_id, ()), claim.kind)
     return found
 
 

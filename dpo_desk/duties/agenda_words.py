@@ -65,7 +65,7 @@ def why_fixed(item: Item, words: Words) -> str:
 
 def _what(item: Item, words: Words) -> str:
     kinds = [kind for kind in item.values.get("kinds", "").split(",") if kind]
-    if item.kind is Kind.DEADLINE_SAFE and kinds:
+    if item.kind in (Kind.DEADLINE_SAFE, Kind.PLANNED) and kinds:
         if len(kinds) == 1:
             return words(f"agenda.answer.{kinds[0]}")
         return words.n("agenda.answers", len(kinds))

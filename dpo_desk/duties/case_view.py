@@ -13,8 +13,16 @@ from dpo_desk.duties.identity import Suited
 from dpo_desk.duties.offers import Offer
 from dpo_desk.duties.progress import road
 from dpo_desk.law import national_id
-from dpo_desk.law.codes import ANSWERS, ClaimOutcome, LetterKind, RequestKind, RequestStatus
-from dpo_desk.law.deadlines import Deadlines
+from dpo_desk.law.codes import (
+    ANSWERS,
+    ClaimOutcome,
+    LetterKind,
+    RequestKind,
+    RequestStatus,
+    Role,
+)
+from dpo_desk.law.deadlines import Deadlines, DueState
+from dpo_desk.law.kinds import month_runs
 from dpo_desk.letters import gather_case
 from dpo_desk.letters.material import Earlier
 from dpo_desk.records import (
@@ -127,6 +135,18 @@ class CaseView(NamedTuple):
         if received is None or due is None or due <= received:
             return 0.0
         return min(1.0, max(0.0, (self.today - received) / (due - received)))
+
+    @property
+    def planned(self) -> bool:
+        """Whether the day to answer by is a plan of our own: no month runs (12 (1), (2))."""
+        ours = self.request.role is not Role.PROCESSOR
+        return ours and self.request.due_on is not None and not month_runs(self.kinds)
+
+    @property
+    def plan(self) -> tuple[int, DueState]:
+        """Days left to the planned day, and whether it has passed."""
+        left = ((self.request.due_on or self.today) - self.today).days
+        return left, DueState.PLAN_PASSED if left < 0 else DueState.IN_TIME
 
     def done(self, step: RequestStatus) -> bool:
         """Whether a step is behind the case, or not on its road at all."""

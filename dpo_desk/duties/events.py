@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.progress import answered_on, last, sent_answers, status
-from dpo_desk.law import working_days
+from dpo_desk.law import kinds, working_days
 from dpo_desk.law.codes import RequestStatus, Role
-from dpo_desk.law.deadlines import Deadlines, Facts, Pause, deadlines
+from dpo_desk.law.deadlines import Deadlines, Facts, Pause, deadlines, planned
 from dpo_desk.records import Claim, Event, EventKind, Request, Search, Statement
 from dpo_desk.register import Register
 
@@ -22,7 +22,9 @@ __all__ = [
     "events",
     "facts",
     "forward_by",
+    "month_runs",
     "note",
+    "planned_on",
     "recomputed",
     "refresh",
     "status",
@@ -89,12 +91,15 @@ def recomputed(register: Register, request: Request) -> Derived:
 
 
 def _due_on(register: Register, request: Request, happened: Sequence[Event]) -> date | None:
-    """The safe date; of another's request the day by which it goes on, until it has gone."""
+    """The safe date, or the planned one where no month runs.
+
+    Of another's request the day by which it goes on, until it has gone.
+    """
     if request.role is Role.PROCESSOR:
         gone = last(happened, EventKind.FORWARDED) is not None
         return None if gone else forward_by(request, register.company().forward_days)
     due = case_deadlines(register, request, happened)
-    return due.due_on if due else None
+    return due.due_on if due else planned_on(register, request)
 
 
 def check_day(register: Register, request: Request, on: date | None) -> None:
@@ -142,11 +147,25 @@ def facts(register: Register, request: Request, happened: Sequence[Event]) -> Fa
 def case_deadlines(
     register: Register, request: Request, happened: Sequence[Event] | None = None
 ) -> Deadlines | None:
-    """The deadlines of a case with their reasons; None without a date of receipt."""
+    """The deadlines of a case with their reasons; None without a date of receipt, or a month."""
+    if not month_runs(register, request):
+        return None
     plain = facts(register, request, events(register, request) if happened is None else happened)
     if plain is None:
         return None
     return deadlines(plain, today=register.clock.today())
+
+
+def month_runs(register: Register, request: Request) -> bool:
+    """Whether the month of 12 (3) runs: not for what is a question or a complaint and no more."""
+    asked = register.find(Claim, "request_id = :r", r=request.id)
+    return kinds.month_runs(claim.kind for claim in asked)
+
+
+def planned_on(register: Register, request: Request) -> date | None:
+    """The day to have answered by where no month runs: a goal of our own, which no law sets."""
+    plain = facts(register, request, ())
+    return None if plain is None or month_runs(register, request) else planned(plain)
 
 
 def promises(register: Register) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dpo_desk.duties.errors import Guarded
 from dpo_desk.duties.events import events, facts
 from dpo_desk.law.codes import LetterKind
 from dpo_desk.law.deadlines import deadlines
-from dpo_desk.law.kinds import KINDS
+from dpo_desk.law.kinds import KINDS, month_runs
 from dpo_desk.letters import asks
 from dpo_desk.records import EventKind, Request
 from dpo_desk.register import Register
@@ -52,10 +52,12 @@ def read(register: Register, request: Request) -> Extension:
     plain = facts(register, request, happened)
     if plain is None:
         return Extension("answering.guard.no_date")
+    kinds = [claim.kind for claim in claims(register, request)]
+    if not month_runs(kinds):
+        return Extension("answering.guard.extension_no_month")
     without = deadlines(plain._replace(extended_on=None))
     longer = deadlines(plain._replace(extended_on=plain.received))  # as if told in time
     told = [event.on for event in happened if event.kind is EventKind.EXTENDED]
-    kinds = [claim.kind for claim in claims(register, request)]
     barred = ""
     if told:
         barred = "answering.guard.extended"

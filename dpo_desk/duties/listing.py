@@ -8,6 +8,7 @@ import msgspec
 from dpo_desk.duties.windows import Listing, Row, Window
 from dpo_desk.law.codes import RequestKind, RequestStatus, Role
 from dpo_desk.law.facts import DueState, Facts
+from dpo_desk.law.kinds import month_runs
 from dpo_desk.records import EventKind
 from dpo_desk.register import Register
 from dpo_desk.register.sorting import alphabetical, by_day
@@ -92,13 +93,16 @@ def _complete(register: Register, rows: list[RequestRow]) -> list[RequestRow]:
 def _with_due(row: RequestRow, extended: date | None, today: date) -> RequestRow:
     """The row with how its deadline stands; the law's last day decides what is overdue.
 
-    What goes on to the controller has no more than its own term, which no law sets.
+    What goes on to the controller has no more than its own term, and a question or a complaint no
+    more than our plan: neither is a law's.
     """
     if row.due_on is None or row.received_on is None or row.status is RequestStatus.CLOSED:
         return row
     state, over = DueState.IN_TIME, 0
     if today > row.due_on and row.role is Role.PROCESSOR:
         state = DueState.SAFE_PASSED
+    elif not month_runs(row.kinds):
+        state = DueState.PLAN_PASSED if today > row.due_on else state
     elif today > row.due_on:
         from dpo_desk.law.deadlines import deadlines
 

@@ -16,6 +16,7 @@ from dpo_desk.duties.agenda_item import State
 from dpo_desk.law.codes import LetterKind, RequestKind, RequestStatus, RetentionAction, Role
 from dpo_desk.law.deadlines import latest
 from dpo_desk.law.facts import DueState
+from dpo_desk.law.kinds import month_runs
 from dpo_desk.records import EventKind, RetentionRule
 from dpo_desk.register import Register
 
@@ -60,6 +61,7 @@ class Case(msgspec.Struct, frozen=True):
     places: int  # how many are to be searched
     unsearched: int
     forwarding: bool = False  # the controller's to answer: it goes on to them
+    planned: bool = False  # no month runs: ``due_on`` is a plan of our own
 
     def __repr__(self) -> str:
         """Ids only (MODEL.md 25)."""
@@ -105,6 +107,11 @@ class _Row(msgspec.Struct):
     role: Role
     forward_days: int
     extended_on: date | None
+    kinds: str  # with commas between
+
+    @property
+    def month(self) -> bool:
+        return month_runs(map(RequestKind, filter(None, self.kinds.split(","))))
 
     @property
     def forwarding(self) -> bool:
@@ -147,7 +154,8 @@ def _waiting(
         " forward_days,"
         ' (select max(event."on") from event where event.request_id = request.id'
         f" and event.kind = '{EventKind.EXTENDED.value}' and event.removed_at is null)"
-        " as extended_on"
+        " as extended_on, coalesce((select group_concat(kind) from claim"
+        " where claim.request_id = request.id and claim.removed_at is null), '') as kinds"
         f" from request where removed_at is null and status in ({_OPEN}) and {which}"
         f" and answered_on is {'not ' if answered else ''}null order by +due_on, id limit :limit",
         limit=limit,
@@ -156,10 +164,12 @@ def _waiting(
 
 
 def _latest(row: _Row) -> date | None:
-    """The law's last day; for what goes on to the controller, the agreement's or none."""
+    """The law's last day, if its month runs; of what goes on, the agreement's or none."""
     if row.forwarding:
         return row.due_on if row.forward_days > 0 else None
-    return latest(row.received_on, row.extended_on) if row.received_on else None
+    if row.received_on is None or not row.month:
+        return None
+    return latest(row.received_on, row.extended_on)
 
 
 def _days_over(row: _Row, today: date) -> int:
@@ -226,7 +236,8 @@ def _case(register: Register, row: _Row, today: date) -> Case:
     )
     searched = msgspec.convert(places, _Places)
     over, passed = _days_over(row, today), bool(row.due_on and today > row.due_on)
-    late = DueState.SAFE_PASSED if passed else DueState.IN_TIME
+    behind = DueState.SAFE_PASSED if row.month or row.forwarding else DueState.PLAN_PASSED
+    late = behind if passed else DueState.IN_TIME
     return Case(
         id=row.id,
         uid=row.uid,
@@ -245,6 +256,7 @@ def _case(register: Register, row: _Row, today: date) -> Case:
         places=searched.places,
         unsearched=searched.unsearched,
         forwarding=row.forwarding,
+        planned=not (row.forwarding or row.month),
     )
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "Reason",
     "deadlines",
     "latest",
+    "planned",
     "say",
     "sentences",
 ]
@@ -54,6 +55,16 @@ def deadlines(facts: Facts, today: date | None = None) -> Deadlines:
     )
     found = _with_pause(_with_extension(found, facts), facts)
     return found._replace(reasons=tuple(deadline_reasons.of(facts, found, today)))
+
+
+def planned(facts: Facts) -> date:
+    """The day to have answered by where no month runs: our goal, or a promise that ends before it.
+
+    On a working day, and no deadline of the law's. Raises ValueError as ``deadlines`` does.
+    """
+    facts.check()
+    promises = [durations.add(facts.received, period) for period in facts.promises]
+    return _safe(min([facts.received + GOAL, *promises]), facts)
 
 
 @lru_cache(maxsize=4096)

@@ -44,6 +44,7 @@ class DueState(StrEnum):
 
     IN_TIME = "in_time"
     SAFE_PASSED = "safe_passed"
+    PLAN_PASSED = "plan_passed"  # a day of our own, which no law sets
     OVERDUE = "overdue"
 
 

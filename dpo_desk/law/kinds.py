@@ -92,6 +92,15 @@ def steps(codes: Iterable[RequestKind]) -> tuple[Step, ...]:
     return tuple(step for step in Step if step in needed)
 
 
+def month_runs(codes: Iterable[RequestKind]) -> bool:
+    """Whether the month of 12 (3) runs: for any right that is used, and while nobody knows which.
+
+    A question or a complaint alone is answered (12 (1), (2)), and no law counts the days.
+    """
+    asked = tuple(codes)
+    return not asked or any(KINDS[code].month for code in asked)
+
+
 def in_capacity(codes: Iterable[RequestKind], capacity: Capacity) -> tuple[RequestKind, ...]:
     """What is asked for, each once; of somebody who has died nothing but a complaint or a question.
 

@@ -2,7 +2,8 @@
 
 from dpo_desk.law import articles as law_articles
 from dpo_desk.law.codes import Channel, IdentityMethod, RequestKind
-from dpo_desk.law.kinds import KINDS
+from dpo_desk.law.deadlines import Facts, planned
+from dpo_desk.law.kinds import KINDS, month_runs
 from dpo_desk.letters import frame
 from dpo_desk.letters.cards import annex_list
 from dpo_desk.letters.material import Searched
@@ -70,10 +71,16 @@ def articles(pen: Pen) -> str:
 
 
 def answer_by(pen: Pen) -> Text:
-    """The day to promise: the safe one, else the law's last, else a hole; never a paused one."""
-    material = pen.material
-    due = material.deadlines
+    """The day to promise: the safe one, else the law's last, else a hole; never a paused one.
+
+    Where no month runs, the planned day, counted from the letter once it has passed.
+    """
+    material, request = pen.material, pen.material.request
+    due, closed = material.deadlines, material.company.close_christmas_eve
     days = (due.due_on, due.latest) if due else ()
+    if request.received_on is not None and not month_runs(material.kinds):
+        again = planned(Facts(material.dated, closed_days=closed))
+        days = (request.due_on or again, again)
     for day in days:
         if day >= material.dated:
             return plain(pen.date(day))

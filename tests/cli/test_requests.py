@@ -8,6 +8,7 @@ import pytest
 from dpo_desk.duties import intake
 from dpo_desk.law.clock import SystemClock
 from dpo_desk.law.codes import Capacity, RequestKind, Role
+from dpo_desk.law.kinds import KINDS
 from dpo_desk.records import Claim, Document, Event, EventKind, Request, Search
 from dpo_desk.register import Register
 from tests.cli.calls import TODAY, asked, good, ordinary, process, refused
@@ -59,7 +60,9 @@ def test_every_kind_is_logged_shown_and_closed(perm, kind):
         "--name", "Ola Prøve",
     )  # fmt: skip
     assert found["claims"] == [{"kind": kind.value, "outcome": None}]
-    assert found["due_on"] == "2026-12-03"
+    month = KINDS[kind].month
+    assert found["due_on"] == ("2026-12-03" if month else "2026-11-17")  # else a plan of our own
+    assert (found["deadlines"] is not None) is month
     good("request", "close", perm, "2026-001", "--outcome", "answered", "--on", "2026-11-19")
     shown = asked("request", "show", perm, "2026-001")
     assert (shown["status"], shown["claims"][0]["outcome"]) == ("closed", "answered")

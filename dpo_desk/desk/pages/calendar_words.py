@@ -13,6 +13,7 @@ from dpo_desk.words import Words
 # What can be chosen to be shown: words, and the kinds of the agenda it stands for.
 CHOICES: Final[dict[str, tuple[Kind, ...]]] = {
     "deadlines": (Kind.DEADLINE_LEGAL, Kind.DEADLINE_SAFE, Kind.FORWARD, Kind.EXTENSION),
+    "planned": (Kind.PLANNED,),
     "identity": (Kind.IDENTITY,),
     "confirm": (Kind.CONFIRM,),
     "review": (Kind.REVIEW,),
@@ -22,6 +23,7 @@ CHOICES: Final[dict[str, tuple[Kind, ...]]] = {
 _LOOK: Final[dict[Kind, tuple[Tone, str]]] = {
     Kind.DEADLINE_LEGAL: ("danger", "flag"),
     Kind.DEADLINE_SAFE: ("danger", "flag"),
+    Kind.PLANNED: ("info", "mail"),
     Kind.FORWARD: ("danger", "send"),
     Kind.EXTENSION: ("danger", "send"),
     Kind.IDENTITY: ("info", "user-check"),

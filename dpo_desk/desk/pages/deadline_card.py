@@ -77,6 +77,9 @@ class DeadlineCard(Card):
         passed_on = view.request.role is Role.PROCESSOR
         self._over.setText(words("case.forward.over" if passed_on else "due.answer_by"))
         self._chip.setVisible(not passed_on)  # the head of the page has it
+        if view.planned and received is not None:
+            self._show_plan(view, received)
+            return
         if found is None or received is None:
             self._by.setText(words("common.notset"))
             return
@@ -99,6 +102,23 @@ class DeadlineCard(Card):
         self._open(self.how.isChecked())
         if passed_on:
             self._show_forwarding(view, found.due_on)
+
+    def _show_plan(self, view: CaseView, received: date) -> None:
+        """A question or a complaint: the law counts no days for it, we have a plan of our own."""
+        words, planned = self._words, view.request.due_on
+        self._over.setText(words("case.planned.over"))
+        self._by.setText(_together(planned, words))
+        self._latest.setText(words("case.planned.law"))
+        for part in (self._latest, self._bar):
+            part.show()
+        self._why.hide()
+        self._pauses.hide()
+        self._bar.show_deadline(
+            view.part_gone,
+            words("due.bar.received", date=dates.write(received, words.language, "day_month")),
+            dates.write(planned, words.language, "day_month") if planned else "",
+            overdue=False,
+        )
 
     def _show_forwarding(self, view: CaseView, theirs: date) -> None:
         """It is the controller who answers; we pass it on."""

@@ -53,7 +53,7 @@ class NewRequestSheet(SideSheet):
         super().__init__(host, words, words("request.new.title"), body, cancel, self.create_button)
         self._form.setParent(self)
         self._form.edited.connect(self._edited)
-        self._kinds.changed.connect(lambda _kinds: self._kind_field.clear())
+        self._kinds.changed.connect(self._kinds_changed)
         self.create_button.clicked.connect(lambda _checked=False: self._create())
         cancel.clicked.connect(lambda _checked=False: self.close_sheet())
         self._kept: dict[str, str] = {}
@@ -128,6 +128,10 @@ class NewRequestSheet(SideSheet):
             lambda register: register.company().letter_language, combo.set_value, owner=self
         )
 
+    def _kinds_changed(self, _kinds: object) -> None:
+        self._kind_field.clear()
+        self._look_ahead()  # a question has no deadline
+
     def _edited(self, field: str) -> None:
         self._form.clear_error(field)
         if field == "received_on":
@@ -139,11 +143,12 @@ class NewRequestSheet(SideSheet):
             self._by.hide()
             self._due.hide()
             return
+        kinds = tuple(self._kinds.kinds)
 
         def job(register: Any) -> "Deadlines | None":
             from dpo_desk.duties import deadline_preview
 
-            return deadline_preview.preview(register, day)
+            return deadline_preview.preview(register, day, kinds)
 
         self._desk.background.read(job, lambda found: self._show_due(day, found), owner=self)
 

@@ -21,6 +21,7 @@ _ZERO_WIDTH = "\N{ZERO WIDTH SPACE}"  # where a line may end
 _ICONS = {  # by kind of agenda item
     "deadline_safe": "flag",
     "deadline_legal": "flag",
+    "planned": "mail",
     "forward": "send",
     "extension": "send",
     "identity": "user-check",
@@ -87,11 +88,12 @@ def deadline(case: "Case", words: Words) -> tuple[str, str]:
     if case.sent_on is not None:
         sent = dates.write(case.sent_on, words.language, "day_month")
         return words("case.chip.sent", date=sent), ""
-    if case.due_on is None or case.latest is None:
+    if case.due_on is None or (case.latest is None and not case.planned):
         return words("common.notset"), words("today.no_deadline")
     big, _tone, _icon = due_chip(case.days_left, case.state, case.days_over, words)
     ahead = case.days_left >= 0 or case.forwarding  # no law names the day to forward by
-    key, day = ("today.due", case.due_on) if ahead else ("today.law", case.latest)
+    key, day = ("today.due", case.due_on) if ahead else ("today.law", case.latest or case.due_on)
+    key = "today.planned" if case.planned else key
     weekday = dates.weekday(day, words.language)
     written = dates.write(day, words.language, "day_month")
     return big, words(key, date=f"{weekday} {written}")

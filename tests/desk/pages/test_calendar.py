@@ -183,7 +183,7 @@ def test_only_what_is_chosen_is_shown(full):
     full.choose("Oppgaver")
     assert full.pills(NOV_24) == []
     assert full.pills(NOV_20) == ["Slett: Søknader"]
-    assert find(full.window, "calendar.filter").text() == "Vis: 5 av 6"
+    assert find(full.window, "calendar.filter").text() == "Vis: 6 av 7"
     click(full.window, "calendar.filter")
     full.choose("Alt")
     assert full.pills(NOV_24) == ["Be om avtale"]

@@ -139,6 +139,9 @@ def deadline_chip(view: CaseView, words: Words) -> tuple[str, Tone, str]:
         by = dates.write(view.request.due_on, words.language, "day_month")
         late = view.today > view.request.due_on
         return words("case.chip.forward", date=by), "warn" if late else "neutral", "send"
+    if view.planned:
+        left, state = view.plan
+        return due_chip(left, state, 0, words)
     if view.deadlines is None:
         return words("common.notset"), "warn", "flag"
     found, today = view.deadlines, view.today
