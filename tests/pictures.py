@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from dpo_desk.app import application
 from dpo_desk.desk import keeper
 from dpo_desk.desk.opening import Opening
+from dpo_desk.desk.pages.pieces import Pieces
 from dpo_desk.desk.pages.request_steps.answer import AnswerPanel
 from dpo_desk.desk.recent import RecentRegisters
 from dpo_desk.duties import answering, claims, closing, collecting, filling, identity, intake
@@ -198,13 +199,23 @@ def answer(
         yield save(opening, "request-sent", look, out)
 
 
+MOST_TURNS = 20  # a page is built and laid out group by group: until it stands still
+
+
 def save(opening: Opening, page: str, look: Look, out: Path) -> str:
     """Let everything be laid out, and keep the picture."""
     opening.window.toast.dismiss()
-    for _ in range(3):
-        QCoreApplication.sendPostedEvents()
-        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
-        QCoreApplication.processEvents()
+    before = None
+    for _ in range(MOST_TURNS):
+        for _ in range(3):
+            QCoreApplication.sendPostedEvents()
+            QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+            QCoreApplication.processEvents()
+        now = opening.window.grab().toImage()
+        if now == before and all(x.whole for x in opening.window.findChildren(Pieces)
+                                 if x.isVisible()):  # fmt: skip
+            break
+        before = now
     file = out / f"{page}-{look.name}.png"
     if not look.only or page in look.only:
         if not opening.window.grab().save(str(file)):
