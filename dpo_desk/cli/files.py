@@ -2,8 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from dpo_desk.cli.errors import Misuse
@@ -69,6 +69,18 @@ def written(path: Path, data: bytes) -> Iterator[None]:
             waiting.replace(path)
     finally:
         waiting.unlink(missing_ok=True)
+
+
+@contextmanager
+def all_written(files: Mapping[Path, bytes]) -> Iterator[None]:
+    """Several files as ``written`` does it; the first takes its place last, once all others have.
+
+    Raises DeskError.
+    """
+    with ExitStack() as stack:
+        for path, data in files.items():
+            stack.enter_context(written(path, data))
+        yield
 
 
 def _mode(path: Path) -> int:

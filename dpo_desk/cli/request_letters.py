@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _YEARS: Final = range(1900, 2201)  # a letter of another is a slip of the keyboard
 
+# What is told as soon as the letter is written; the rest as it is sent.
+_TOLD: Final = ("answering.", "presend.fee.", "presend.unredacted")
+
 the_letter = argument("kind", type=LetterType(), metavar="LETTER")
 
 
@@ -56,7 +59,7 @@ def letter(  # noqa: PLR0913 - an argument an option
     facts: tuple[tuple[str, str], ...],
 ) -> None:
     """Write a letter of the case as a PDF file; what is missing is marked in it and told."""
-    from dpo_desk.duties import answering, case
+    from dpo_desk.duties import answering, beside, case
 
     _check_known(kind)
     _check_facts(kind, facts)
@@ -66,11 +69,19 @@ def letter(  # noqa: PLR0913 - an argument an option
     with session.open(register, write=True) as opened:
         request = _forwarded_to(opened, case.by_ref(opened, ref), kind, recipient)
         kept = _begin(opened, request, kind, language or "", recipient, facts)
-        rendering = answering.draw(kept, answering.letter_of(opened, request, kept, dated))
-        with files.written(out, rendering.pdf):
+        written = beside.letter(opened, request, kept, out.stem, dated)
+        rendering = answering.draw(kept, written)
+        along = beside.files(opened, request, written, out.stem)
+        lying = {out.with_name(file.name): file for file in along}
+        for path in lying:
+            files.check_out(path, register)
+        data = {path: file.data for path, file in lying.items()}
+        with files.all_written({out: rendering.pdf, **data}):
             answering.record_rendered(opened, rendering)
         cautions = _cautions(opened, request, rendering)
     say.line(session.words.n("cli.letter.written", rendering.pages, path=out))
+    for path, file in lying.items():
+        say.line(session.words(f"cli.letter.{file.what}", path=path))
     _warn(session.words, rendering, cautions)
 
 
@@ -179,14 +190,14 @@ def _check_facts(kind: LetterKind, facts: tuple[tuple[str, str], ...]) -> None:
 
 
 def _cautions(register: "Register", request: "Request", rendering: "Rendering") -> list["Check"]:
-    """What to think over where the law sets narrow limits: more time, a fee."""
+    """What to think over where the law sets narrow limits, or a copy tells of somebody else."""
     from dpo_desk.duties import presend
 
-    if rendering.kept.kind not in (LetterKind.EXTENSION, LetterKind.FEE):
-        return []
     kept, letter = rendering.kept, rendering.letter
+    if kept.kind not in (LetterKind.EXTENSION, LetterKind.FEE) and letter.enclosed is None:
+        return []
     found = presend.checks(register, request, kept, letter)
-    return [each for each in found if each.key.startswith(("answering.", "presend.fee."))]
+    return [each for each in found if each.key.startswith(_TOLD)]
 
 
 def _warn(words: Words, rendering: "Rendering", cautions: list["Check"]) -> None:

@@ -1,8 +1,10 @@
 """The annexes of an answer: gathered from the register, bound on the worker, kept with their hash.
 
-    gathered = annexes.gather(register, request_id)        # where the register is
-    bound = annexes.bind(gathered, progress)               # on the worker
-    annexes.keep(register, gathered, bound)                # where the register is
+    if annexes.is_unbound(register, request, kept, letter):    # where the register is
+        gathered = annexes.gather(register, request_id, language=…, dated=letter.dated)
+        bound = annexes.bind(gathered, progress)               # on the worker
+        annexes.keep(register, gathered, bound)                # where the register is
+        letter = composing.letter_of(register, request, kept)  # which names the file from now on
 
 What is bound is what the letter lists, in its order: the files that were found, but for those that
 a finding keeps back. The same files, marks and day give the same bytes, so a binding that is
@@ -18,12 +20,13 @@ import msgspec
 
 from dpo_desk import words as all_words
 from dpo_desk.duties import annex_content, redactions
+from dpo_desk.duties.case import claims
 from dpo_desk.duties.composing import kept_letter
 from dpo_desk.duties.documents import PDF, file_name
 from dpo_desk.duties.errors import InvalidField
-from dpo_desk.duties.events import note
+from dpo_desk.duties.events import events, note
 from dpo_desk.law.clock import instant
-from dpo_desk.law.codes import LetterKind
+from dpo_desk.law.codes import LetterKind, RequestKind
 from dpo_desk.letters import gather_annexes, gather_case
 from dpo_desk.letters.material import Annex, Searched
 from dpo_desk.paper import model
@@ -87,10 +90,10 @@ def planned(
 ) -> Gathered:
     """What would be bound for a case, without the bytes of its files; quick."""
     request = register.get(Request, request_id)
-    kept = kept_letter(register, request, LetterKind.ACCESS, language)
-    day = dated or kept.dated or register.clock.today()
+    answer = kept_letter(register, request, LetterKind.ACCESS, language)
+    day = dated or answer.dated or register.clock.today()
     listed = _listed(register, request)
-    texts = _texts(register, request, kept, day, [annex for annex, _ in listed])
+    texts = _texts(register, request, answer.language, day, [annex for annex, _ in listed])
     signs = redactions.signs(register, request)
     files = tuple(_file(register, annex, place, signs) for annex, place in listed)
     return Gathered(
@@ -126,14 +129,15 @@ def bind(gathered: Gathered, progress: Progress | None = None) -> Bound:
 def keep(register: Register, gathered: Gathered, bound: Bound) -> Document:
     """Keep the bound file in place of the one before it, and how many pages each annex has.
 
-    The letter's annex list gives its name, pages and hash from then on.
+    One that left with a letter stays beside the new one. The letter's annex list gives its name,
+    pages and hash from then on.
     """
     request = register.get(Request, gathered.request_id)
     with register.action("action.annexes.bound", ref=request.ref):
         _count(register, gathered, bound)
         redactions.log(register, request)
         before = current(register, request)
-        if before is not None:
+        if before is not None and not _left(register, request, before):
             register.remove(before)
         document = register.add(
             Document(
@@ -166,18 +170,31 @@ def bound(
     request: Request,
     letter: KeptLetter | None = None,
     progress: Progress | None = None,
+    *,
+    dated: date | None = None,
+    name: str = "",
 ) -> Document:
     """The annexes of a case as one kept file, bound here and now unless they are already.
 
-    For the command line: the window gathers, binds on its worker, and keeps.
+    For the command line: the window gathers, binds on its worker, and keeps. ``name`` is what the
+    file is called where it is written, and so what the letter calls it.
     """
-    language, dated = (letter.language, letter.dated) if letter else ("", None)
-    if is_current(register, planned(register, request.id, language=language, dated=dated)):
+    language = letter.language if letter else ""
+    day = dated or (letter.dated if letter else None)
+    if is_current(register, planned(register, request.id, language=language, dated=day)):
         found = current(register, request)
         if found is not None:
-            return found
-    gathered = gather(register, request.id, language=language, dated=dated)
+            return _named(register, request, found, name)
+    gathered = gather(register, request.id, language=language, dated=day)
+    gathered = gathered._replace(name=file_name(name) if name else gathered.name)
     return keep(register, gathered, bind(gathered, progress))
+
+
+def _named(register: Register, request: Request, found: Document, name: str) -> Document:
+    if not name or found.name == file_name(name):
+        return found
+    with register.action("action.annexes.named", ref=request.ref):
+        return register.change(found, name=file_name(name))
 
 
 def current(register: Register, request: Request) -> Document | None:
@@ -203,6 +220,21 @@ def is_stale(register: Register, request: Request, letter: KeptLetter) -> bool:
     event = gather_annexes.last(register, request)
     bound_so = event is not None and event.values.get("recipe") == plan.recipe
     return bool(plan.files) and not (bound_so and gather_annexes.bound(register, request))
+
+
+def is_unbound(
+    register: Register, request: Request, kept: KeptLetter, letter: model.Letter
+) -> bool:
+    """Whether a letter lists copies that are not bound as they now are; quick where it has none."""
+    return letter.enclosed is not None and is_stale(register, request, kept)
+
+
+def _left(register: Register, request: Request, file: Document) -> bool:
+    """Whether a file went along with a letter that was sent."""
+    return any(
+        event.kind is EventKind.LETTER_SENT and event.values.get("annexes") == file.sha256
+        for event in events(register, request)
+    )
 
 
 def _listed(register: Register, request: Request) -> list[tuple[Annex, Searched]]:
@@ -239,19 +271,21 @@ def _file(register: Register, annex: Annex, place: Searched, signs: dict[int, st
 
 
 def _texts(
-    register: Register, request: Request, letter: KeptLetter, day: date, listed: Sequence[Annex]
+    register: Register, request: Request, spoken: str, day: date, listed: Sequence[Annex]
 ) -> BindTexts:
-    language: model.Language = msgspec.convert(letter.language, model.Language)
+    """The same for every letter of the case, so that one file serves them all."""
+    language: model.Language = msgspec.convert(spoken, model.Language)
     say = all_words.of(language)
-    name = letter.to_name.strip() or request.requester_name.strip()
+    asked = {claim.kind for claim in claims(register, request)}
+    about = "" if asked == {RequestKind.ACCESS} else ".many"
     return BindTexts(
         language=language,
         company=register.company().name,
         case=say("annex.file.case", ref=request.ref),
-        running_head=say("annex.file.running", name=name),
+        running_head=say(f"annex.file.running{about}", name=request.requester_name.strip()),
         dated=day,
         title=say("annex.file.title", ref=request.ref),
-        heading=say("annex.file.heading"),
+        heading=say(f"annex.file.heading{about}"),
         intro=say("annex.file.intro"),
         sections=tuple(_sections(listed, say)),
     )

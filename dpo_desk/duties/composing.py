@@ -191,8 +191,14 @@ def record_rendered(register: Register, rendering: Rendering) -> KeptLetter:
                 letter_uid=kept.uid,
                 sha256=rendering.sha256,
                 holes=holes,
+                **enclosed(rendering.letter),
             )
         return kept
+
+
+def enclosed(letter: model.Letter) -> dict[str, str]:
+    """What is logged of the annexes that a letter lists: the hash of their file (MODEL.md 10)."""
+    return {"annexes": letter.enclosed.sha256} if letter.enclosed else {}
 
 
 def begun(register: Register, request: Request, kept: KeptLetter) -> KeptLetter:

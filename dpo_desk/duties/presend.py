@@ -193,6 +193,7 @@ _RULES: Final[tuple[Callable[[Outgoing], Iterator[Check]], ...]] = (
     presend_content.annexes_listed,
     presend_content.portable,
     presend_content.third_parties,
+    presend_content.annexes_bound,
     presend_content.disputed_date,
     _sensitive_email,
     _address,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from dpo_desk.duties import annexes
 from dpo_desk.duties.events import case_deadlines, events
 from dpo_desk.duties.filling import step_of
 from dpo_desk.duties.outgoing import Check, Outgoing, block, warn
@@ -88,6 +89,12 @@ def annexes_listed(out: Outgoing) -> Iterator[Check]:
     ]
     if unlisted:
         yield block("presend.annexes", n=len(unlisted))
+
+
+def annexes_bound(out: Outgoing) -> Iterator[Check]:
+    """The copies lie in one file, and the letter tells which (MODEL.md 10)."""
+    if annexes.is_unbound(out.register, out.request, out.kept, out.letter):
+        yield block("presend.unbound")
 
 
 def portable(out: Outgoing) -> Iterator[Check]:

@@ -40,8 +40,8 @@ def record_sent(
     """Keep these very bytes as the letter that was sent, with what follows from it. Not undoable.
 
     Raises Guarded for a letter with holes, an unanswered doubt, bytes that were not rendered from
-    this register, or an extension that is not valid; InvalidField for a day of sending that lies
-    ahead or before receipt.
+    this register or name another file of annexes, or an extension that is not valid; InvalidField
+    for a day of sending that lies ahead or before receipt.
     """
     request = register.get(Request, request_id)
     check_sent_day(request.received_on, register.clock.today(), on)
@@ -58,6 +58,9 @@ def record_sent(
     letter = composing.letter_of(register, request, kept)
     for holding in presend.blocks(register, request, kept, letter, way=by, on=on):
         raise holding.error()
+    along = composing.enclosed(letter)
+    if along.get("annexes", "") != written.get("annexes", ""):  # bound anew since it was written
+        raise Guarded("presend.other_annexes", "answer")
     with register.action("action.letter.sent", undoable=False, ref=request.ref, letter=kind.value):
         kept = register.change(kept, sent_on=on, sent_by=by, pdf=pdf, sha256=digest, holes=0)
         if kind in ANSWERS:
@@ -72,6 +75,7 @@ def record_sent(
             letter_uid=kept.uid,
             sha256=digest,
             by=by.value,
+            **along,
         )
 
 

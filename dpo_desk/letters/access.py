@@ -67,9 +67,8 @@ def write(material: Material, language: str) -> Letter:
         frame.signature(pen),
         *enclosed.annexes(pen),
     ]
-    return frame.letter(
-        pen, LetterKind.ACCESS, parts, "subject.many" if further else "subject.access"
-    )
+    subject = "subject.many" if further else "subject.access"
+    return frame.letter(pen, LetterKind.ACCESS, parts, subject, copies=True)
 
 
 def _opening(pen: Pen, further: list[Claim]) -> list[Part]:

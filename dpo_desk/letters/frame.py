@@ -6,17 +6,34 @@ from dpo_desk.law.codes import Channel, LetterKind
 from dpo_desk.letters.material import Material
 from dpo_desk.letters.pen import Pen
 from dpo_desk.letters.texts import joined, plain
-from dpo_desk.paper.model import Letter, Paragraph, Part, Section, Sender, Signature, Text
+from dpo_desk.paper.model import (
+    Enclosed,
+    Letter,
+    Paragraph,
+    Part,
+    Section,
+    Sender,
+    Signature,
+    Text,
+)
 from dpo_desk.records import Company
 
 # Letters that go to a firm and not to the person.
 TO_FIRMS: Final = (LetterKind.TO_RECIPIENT, LetterKind.TO_CONTROLLER, LetterKind.TO_PROCESSOR)
 
 
-def letter(pen: Pen, kind: LetterKind, parts: list[Part], subject: str = "subject") -> Letter:
+def letter(
+    pen: Pen,
+    kind: LetterKind,
+    parts: list[Part],
+    subject: str = "subject",
+    *,
+    copies: bool = False,
+) -> Letter:
     """The finished letter around its ``parts``; ``subject`` names the text of its subject.
 
-    A subject holds no name of a person; a letter to a firm bears the firm's in its running head.
+    ``copies``: the annexes are listed in it. A subject holds no name of a person; a letter to a
+    firm bears the firm's in its running head.
     """
     material = pen.material
     subject = pen.line(subject)
@@ -35,7 +52,13 @@ def letter(pen: Pen, kind: LetterKind, parts: list[Part], subject: str = "subjec
         case=pen.line("case", ref=material.request.ref),
         running_head=head,
         title=pen.line("title", subject=subject, ref=material.request.ref),
+        enclosed=_enclosed(material) if copies else None,
     )
+
+
+def _enclosed(material: Material) -> Enclosed | None:
+    bound = material.annex_file
+    return Enclosed(bound.sha256 if bound else "") if material.annexes else None
 
 
 def person(material: Material) -> str:

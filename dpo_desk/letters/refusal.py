@@ -38,7 +38,7 @@ def write(material: Material, language: str, kind: LetterKind = LetterKind.REFUS
         *(enclosed.annexes(pen) if gives_access(material) else []),
     ]
     subject = f"subject.{claims[0].kind}" if len(claims) == 1 else "subject.many"
-    return frame.letter(pen, kind, parts, subject)
+    return frame.letter(pen, kind, parts, subject, copies=gives_access(material))
 
 
 def gives_access(material: Material) -> bool:

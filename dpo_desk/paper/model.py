@@ -132,6 +132,12 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
     logo: bytes | None = None
 
 
+class Enclosed(msgspec.Struct, frozen=True):
+    """The copies that a letter lists: the SHA-256 of the file they are bound in, "" before that."""
+
+    sha256: str
+
+
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
     """A whole letter, ready to be drawn."""
 
@@ -146,6 +152,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     case: str  # "Sak 2026-014", in the footer
     running_head: str  # "Svar på krav om innsyn · Marte Solheim"
     title: str  # of the file: subject and case number, no name
+    enclosed: Enclosed | None = None  # not drawn: what must lie beside the letter
 
 
 def inlines(letter: Letter) -> Iterator[Inline]:

@@ -33,8 +33,9 @@ class EventKind(StrEnum):
     SEARCHED = "searched"  # {search_uid, result}
     ASSESSED = "assessed"  # {choice: all | third_party}; note: what is left out and why
     EXTENDED = "extended"  # note: reason
-    LETTER_RENDERED = "letter_rendered"  # {letter, letter_uid, sha256, holes}: a file was written
-    LETTER_SENT = "letter_sent"  # {letter, letter_uid, sha256, by}
+    # A file was written, a letter left; annexes: the hash of the file that the letter lists.
+    LETTER_RENDERED = "letter_rendered"  # {letter, letter_uid, sha256, holes, annexes}
+    LETTER_SENT = "letter_sent"  # {letter, letter_uid, sha256, by, annexes}
     DECIDED = "decided"  # a claim has its outcome: {claim_uid, claim, outcome, ground}
     DONE = "done"  # what was asked for was carried out: {claim_uid, claim}
     LIFTED = "lifted"  # a restriction was lifted: {claim_uid}

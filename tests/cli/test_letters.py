@@ -272,3 +272,56 @@ def test_a_hostile_name_is_text_in_the_letter(perm, tmp_path):
     assert name.replace(" ", "") in text_of(path).replace(" ", "").replace(
         "\N{RIGHT SINGLE QUOTATION MARK}", "'"
     )
+
+
+@pytest.fixture
+def copied(ready: Path, tmp_path: Path) -> Path:
+    """The case with two copies, in one of the places."""
+    for name, data in (("liste.csv", "navn;sum\nKari;12\n"), ("notat.txt", "Ringte 4. mai\n")):
+        (tmp_path / name).write_text(data, encoding="utf-8")
+        asana = ("--source", "Asana", "--attach", tmp_path / name)
+        good("request", "found", ready, "2026-001", *asana)
+    return ready
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("nb", "svar-vedlegg.pdf"), ("nn", "svar-vedlegg.pdf"), ("en", "svar-annexes.pdf")],
+)
+def test_the_annexes_lie_beside_the_letter_that_names_them(copied, tmp_path, language, name):
+    path, beside = tmp_path / "svar.pdf", tmp_path / name
+    options = ("--out", path, "--language", language)
+    written = good("request", "letter", copied, "2026-001", "access", *options)
+    assert str(beside) in written.stdout.splitlines()[1]
+    said = text_of(path).replace(" ", "")
+    assert name in said
+    assert hashlib.sha256(beside.read_bytes()).hexdigest() in said
+    for word in ("liste.csv", "Ringte 4. mai", "Kari Eksempel"):
+        assert word in text_of(beside)
+    good(*send(copied, path))
+    sent = asked("request", "show", copied, "2026-001")["events"]
+    assert hashlib.sha256(beside.read_bytes()).hexdigest() in str(sent)
+
+
+def test_letter_and_annexes_are_written_both_or_not_at_all(copied, tmp_path):
+    path = tmp_path / "svar.pdf"
+    (tmp_path / "svar-vedlegg.pdf").mkdir()
+    assert "svar-vedlegg.pdf" in refused(
+        2, "request", "letter", copied, "2026-001", "access", "--out", path
+    )
+    assert not path.exists()
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_letter_is_written_again_where_a_copy_came_later(copied, tmp_path):
+    path = tmp_path / "svar.pdf"
+    good("request", "letter", copied, "2026-001", "access", "--out", path)
+    asana = ("--source", "Asana", "--attach", tmp_path / "liste.csv")
+    good("request", "found", copied, "2026-001", *asana)
+    assert "Lag brevet på nytt" in refused(3, *send(copied, path))
+    good("request", "letter", copied, "2026-001", "access", "--out", path)
+    good(*send(copied, path))
+
+
+def test_a_letter_without_copies_lies_alone(ready, answer):
+    assert [each.name for each in answer.parent.glob("*.pdf")] == ["svar.pdf"]

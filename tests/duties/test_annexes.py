@@ -10,10 +10,10 @@ from dpo_desk.duties import annexes, collecting, documents, findings, redactions
 from dpo_desk.duties.composing import compose, kept_letter
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import events
-from dpo_desk.law.codes import FindingChoice, LetterKind
+from dpo_desk.law.codes import FindingChoice, LetterKind, RequestKind
 from dpo_desk.letters import gather_annexes
 from dpo_desk.paper.model import Plain, inlines
-from dpo_desk.records import Document, EventKind
+from dpo_desk.records import Claim, Document, EventKind
 from tests.paper import foreign
 
 LIST = "Navn;Sum\nOla Prøve;12\nKari Eksempel;13\n".encode()
@@ -55,6 +55,26 @@ def test_the_bound_file_is_kept_with_its_pages_and_hash_and_named_in_the_letter(
     said = " ".join(part.text for part in inlines(letter) if isinstance(part, Plain))
     assert kept.sha256 in said
     assert kept.name in said
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "many"),
+    [
+        ("nb", "svaret på kravet om innsyn", "svaret på henvendelsen"),
+        ("nn", "svaret på kravet om innsyn", "svaret på førespurnaden"),
+        ("en", "to the answer to the request for access", "to the answer to your request"),
+    ],
+)
+def test_the_heading_speaks_of_access_only_where_only_access_is_asked_for(
+    register, request_, found, language, one, many
+):
+    assert annexes.gather(register, request_.id, language=language).texts.heading.endswith(one)
+    with register.action("seed.loaded"):
+        register.add(Claim(request_id=request_.id, kind=RequestKind.ERASURE))
+    texts = annexes.gather(register, request_.id, language=language).texts
+    assert texts.heading.endswith(many)
+    assert "innsyn" not in texts.running_head
+    assert "access" not in texts.running_head
 
 
 def test_nothing_is_bound_twice_unless_something_changed(register, request_, found):
