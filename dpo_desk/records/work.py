@@ -41,6 +41,7 @@ class LetterText(Record, frozen=True, kw_only=True):
     language: Annotated[str, field("field.letter_text.language", widget="language")] = "nb"
     text: Annotated[str, field("field.letter_text.text", required=True, widget="text")] = ""
     changed_on: Annotated[date | None, field("field.letter_text.changed")] = None
+    based_on: str = ""  # SHA-256 of our text when it was written: tells that ours is a newer one
 
 
 class Draft(Record, frozen=True, kw_only=True):

@@ -254,7 +254,7 @@ TABLES: Final = (
     """
     CREATE TABLE letter_text (
         id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, removed_at TEXT, letter TEXT NOT NULL,
-        language TEXT NOT NULL, text TEXT NOT NULL, changed_on TEXT
+        language TEXT NOT NULL, text TEXT NOT NULL, changed_on TEXT, based_on TEXT NOT NULL
     ) STRICT
     """,
     """
