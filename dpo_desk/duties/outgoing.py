@@ -11,7 +11,8 @@ from dpo_desk.duties.case import claims
 from dpo_desk.duties.errors import Guarded, sentence
 from dpo_desk.law import kinds
 from dpo_desk.law.codes import ANSWERS, LetterKind, SendingWay
-from dpo_desk.letters import texts
+from dpo_desk.letters import gather, wording
+from dpo_desk.letters.texts import Texts
 from dpo_desk.paper.model import Hole, Letter, PageOf, inlines
 from dpo_desk.records import Claim, Finding, KeptLetter, Origin, Request
 from dpo_desk.register import Register
@@ -137,7 +138,12 @@ class Outgoing:
 
     def line(self, name: str) -> str:
         """A line of the letter's texts as it would stand there."""
-        return texts.of(self.letter.kind, self.letter.language).line(name)
+        return self._texts.line(name)
+
+    @cached_property
+    def _texts(self) -> Texts:
+        own = gather.wording(self.register)
+        return wording.texts_of(self.letter.kind, self.letter.language, own)
 
 
 def answered_by(kind: LetterKind, asked: tuple[Claim, ...]) -> tuple[Claim, ...]:

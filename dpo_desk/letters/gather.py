@@ -18,6 +18,7 @@ from dpo_desk.records import (
     Event,
     Finding,
     KeptLetter,
+    LetterText,
     Purpose,
     PurposeBasis,
     Recipient,
@@ -71,7 +72,13 @@ def gather(
         earlier=gather_case.earlier(register, request),
         originals=gather_case.originals(register, request),
         annex_file=gather_annexes.bound(register, request),
+        wording=wording(register),
     )
+
+
+def wording(register: Register) -> dict[tuple[str, str], str]:
+    """The company's own texts, by file and language."""
+    return {(each.letter, each.language): each.text for each in register.find(LetterText)}
 
 
 class _Rules(NamedTuple):

@@ -76,13 +76,8 @@ class Caution(msgspec.Struct, frozen=True):
 
 def warnings(letter: Letter) -> list[Caution]:
     """What a lawyer would strike out before the letter is sent, in reading order of the rules."""
-    text = _QUOTED.sub(" ", _text(letter)).replace("\u00a0", " ")
-    found = [
-        Caution(rule, match[0])
-        for rule, pattern in _COMPILED.items()
-        for match in pattern.finditer(text)
-    ]
-    found.extend(_alone(_outside_cards(letter)))
+    text = _read(_text(letter))
+    found = [*_phrases(text), *_alone(_outside_cards(letter))]
     if letter.kind == "access":
         found.extend(Caution("unnamed", match[0]) for match in _PARTNERS.finditer(text))
     if not any(article in text for article in _CONSENT):
@@ -95,6 +90,22 @@ def warnings(letter: Letter) -> list[Caution]:
         Caution("national_id", number[:6] + " •••••") for number in national_id.numbers(text)
     )
     return list(dict.fromkeys(found))
+
+
+def turns(text: str) -> list[Caution]:
+    """What a lawyer would strike out of a text that letters are written from, whatever they say."""
+    text = _read(text)
+    return list(dict.fromkeys([*_phrases(text), *_alone(text)]))
+
+
+def _read(text: str) -> str:
+    """A text without what it quotes, with plain blanks."""
+    return _QUOTED.sub(" ", text).replace("\u00a0", " ")
+
+
+def _phrases(text: str) -> Iterator[Caution]:
+    for rule, pattern in _COMPILED.items():
+        yield from (Caution(rule, match[0]) for match in pattern.finditer(text))
 
 
 def _alone(text: str) -> Iterator[Caution]:

@@ -145,6 +145,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     earlier: tuple[Earlier, ...] = ()
     annex_file: AnnexFile | None = None  # once the annexes are bound
     originals: tuple[str, ...] = ()  # names of the files that the request came as
+    wording: Mapping[tuple[str, str], str] = {}  # the company's own texts, by file and language
 
     @property
     def facts(self) -> Mapping[str, str]:

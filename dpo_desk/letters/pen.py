@@ -7,7 +7,7 @@ from typing import cast
 from dpo_desk import words
 from dpo_desk.law import dates, durations
 from dpo_desk.law.dates import Style
-from dpo_desk.letters import texts
+from dpo_desk.letters import texts, wording
 from dpo_desk.letters.material import Material
 from dpo_desk.paper.model import Hole, Language, Text
 from dpo_desk.records.base import Record
@@ -22,7 +22,7 @@ class Pen:
         """Read the texts of a letter; raises ValueError for a language we do not have."""
         self.words = words.of(language)
         self.language = cast("Language", language)
-        self.texts = texts.of(kind, language)
+        self.texts = wording.texts_of(kind, language, material.wording)
         self.material = material
         self._translated = {
             (each.record_table, each.record_uid, each.record_field): each.text

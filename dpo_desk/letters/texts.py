@@ -12,7 +12,9 @@ back as an inline of its own only after the text was read for ``**``.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from copy import copy
 from functools import cache
 from typing import Any, Final
 
@@ -43,7 +45,7 @@ _ANSWERS: Final = frozenset(
 )
 _NAME: Final = re.compile(r"^\[([a-z0-9_.]+)\]$", re.MULTILINE)
 _PARTS: Final = re.compile(r"(\*\*|\ue000\d+\ue001)")
-_MARKS: Final = ("\ue000", "\ue001")
+MARKS: Final = ("\ue000", "\ue001")
 _BLANK: Final = re.compile(r"[ \t\r\n]+")
 _ALONE: Final = re.compile(r"^[ \t]*(\{%[^%]*%\})[ \t]*\n", re.MULTILINE)
 _PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n")
@@ -61,12 +63,19 @@ class Texts:
     def __init__(self, kind: str, language: str) -> None:
         """Read ``<kind>.txt`` and what it shares; raises TextError for a name that stands twice."""
         self.language = language
+        self.own: Mapping[str, jinja2.Template] = {}
         self._templates: dict[str, jinja2.Template] = {}
         for file in files(kind):
-            for name, source in read(file, language):
+            for name, text in read(file, language):
                 if name in self._templates:
                     raise TextError(f"{language}/{file}: [{name}] stands twice")
-                self._templates[name] = _ENVIRONMENT.from_string(source)
+                self._templates[name] = template(text)
+
+    def worded(self, own: Mapping[str, jinja2.Template]) -> "Texts":
+        """The same texts with the company's own words in place of some (``letters.wording``)."""
+        found = copy(self)
+        found.own = own
+        return found
 
     def __contains__(self, name: str) -> bool:
         """Whether there is a text of this name."""
@@ -83,17 +92,21 @@ class Texts:
         Values are strings, numbers, inlines or tuples of inlines. Raises TextError for a name that
         is not there, jinja2.UndefinedError for a value that was not given.
         """
-        template = self._templates.get(name)
-        if template is None:
+        ours = self._templates.get(name)
+        if ours is None:
             raise TextError(f"{self.language}: no text [{name}]")
-        kept: list[Text] = []
-        raw = template.render(values | {_KEPT: kept})
-        found = (_inlines(part, kept, name) for part in _PARAGRAPHS.split(raw))
-        return tuple(text for text in found if text)
+        if name in self.own:
+            # What the company wrote fits the facts of the samples; where it does not fit those of
+            # a case, our words stand in rather than no letter.
+            with suppress(jinja2.TemplateError, TextError):
+                return said(self.own[name], name, values)
+        return said(ours, name, values)
 
     def text(self, name: str, /, **values: object) -> Text:
         """The one paragraph of a text; nothing where its conditions leave nothing."""
         found = self.paragraphs(name, **values)
+        if len(found) > 1 and name in self.own:
+            return joined(found)
         if len(found) > 1:
             raise TextError(f"{self.language}: [{name}] has more than one paragraph")
         return found[0] if found else ()
@@ -110,22 +123,42 @@ def files(kind: str) -> tuple[str, ...]:
 
 @cache
 def of(kind: str, language: str) -> Texts:
-    """The texts of a letter, read once."""
+    """Our texts of a letter, read once."""
     return Texts(kind, language)
+
+
+def source(file: str, language: str) -> str:
+    """A text file of ours as it stands."""
+    return places.resources(FOLDER, language, f"{file}.txt").read_text(encoding="utf-8")
 
 
 def read(file: str, language: str) -> Iterator[tuple[str, str]]:
     """Names and sources of a text file, in order; TextError for text before the first name."""
-    path = places.resources(FOLDER, language, f"{file}.txt")
-    whole = re.sub(r"\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-    if any(mark in whole for mark in _MARKS):
+    whole = re.sub(r"\{#.*?#\}", "", source(file, language), flags=re.DOTALL)
+    if any(mark in whole for mark in MARKS):
         raise TextError(f"{language}/{file}: a reserved character")
     before, *rest = _NAME.split(whole)
     if before.strip():
         raise TextError(f"{language}/{file}: text before the first name")
-    # A line that holds a condition only is no line of the text; an inline one keeps its line end.
-    sources = (_ALONE.sub(r"\1", source.strip()) for source in rest[1::2])
-    yield from zip(rest[::2], sources, strict=True)
+    yield from zip(rest[::2], map(set_lines, rest[1::2]), strict=True)
+
+
+def set_lines(source: str) -> str:
+    """A text as Jinja gets it: a line that holds a condition only is no line of it."""
+    return _ALONE.sub(r"\1", source.strip())  # a condition inside a line keeps its line end
+
+
+def template(source: str) -> jinja2.Template:
+    """A text that can be said; raises jinja2.TemplateSyntaxError."""
+    return ENVIRONMENT.from_string(source)
+
+
+def said(template: jinja2.Template, name: str, values: Mapping[str, object]) -> tuple[Text, ...]:
+    """The paragraphs of a text with its values in place, empty ones left out."""
+    kept: list[Text] = []
+    raw = template.render({**values, _KEPT: kept})
+    found = (_inlines(part, kept, name) for part in _PARAGRAPHS.split(raw))
+    return tuple(text for text in found if text)
 
 
 def flat(text: Iterable[Inline]) -> str:
@@ -185,7 +218,7 @@ def _finalize(context: jinja2.runtime.Context, value: object) -> str:
         return ""  # leaves no mark, so that the blanks around it become one
     kept = context[_KEPT]
     kept.append(text)
-    return f"{_MARKS[0]}{len(kept) - 1}{_MARKS[1]}"
+    return f"{MARKS[0]}{len(kept) - 1}{MARKS[1]}"
 
 
 def _inlines(raw: str, kept: list[Text], name: str) -> Text:
@@ -195,7 +228,7 @@ def _inlines(raw: str, kept: list[Text], name: str) -> Text:
     for part in _PARTS.split(_BLANK.sub(" ", raw).strip()):
         if part == "**":
             strong = not strong
-        elif part.startswith(_MARKS[0]):
+        elif part.startswith(MARKS[0]):
             values = kept[int(part[1:-1])]
             found.extend(_strong(value) if strong else value for value in values)
         elif part:
@@ -233,8 +266,16 @@ def _flat(inline: Inline) -> str:
             return ""
 
 
+def _of_words(change: Callable[[str], str]) -> Callable[[object], object]:
+    """A filter for strings; what is made of inlines stays as it is."""
+    return lambda value: change(value) if isinstance(value, str) else value
+
+
 def _environment() -> ImmutableSandboxedEnvironment:
-    filters: dict[str, Callable[..., Any]] = {"ended": ended, "capital": capital}
+    filters: dict[str, Callable[..., Any]] = {
+        "ended": _of_words(ended),
+        "capital": _of_words(capital),
+    }
     environment = ImmutableSandboxedEnvironment(
         undefined=jinja2.StrictUndefined,
         autoescape=False,  # no markup is made here: values stay inlines of their own
@@ -245,4 +286,4 @@ def _environment() -> ImmutableSandboxedEnvironment:
     return environment
 
 
-_ENVIRONMENT: Final = _environment()
+ENVIRONMENT: Final = _environment()
