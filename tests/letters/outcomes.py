@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -12,113 +12,31 @@ from dpo_desk.law.codes import (
     ClaimOutcome,
     FindingChoice,
     LetterKind,
-    Relation,
     RequestKind,
-    Stated,
 )
 from dpo_desk.letters.material import AnnexFile, Material
 from dpo_desk.records import (
-    Claim,
     Event,
     EventKind,
     Finding,
-    KeptLetter,
-    Notification,
     Redaction,
-    SearchResult,
 )
-from tests.letters import samples
-from tests.letters.samples import FOLLOW_UP, NO_DOUBT, REQUEST, material
+from tests.letters import by_kind, samples
+from tests.letters.casework import (
+    DONE,
+    FACTS,
+    FINDINGS,
+    KEPT,
+    LETTERS,
+    REASON,
+    Case,
+    case,
+    claim,
+    in_vain,
+)
+from tests.letters.samples import NO_DOUBT, REQUEST, material
 
 replace = msgspec.structs.replace
-DONE = date(2026, 11, 12)
-K = {
-    "nb": "Du kan klage til Datatilsynet (datatilsynet.no), og du kan bringe saken inn for"
-    " domstolene.",
-    "nn": "Du kan klage til Datatilsynet (datatilsynet.no), og du kan bringe saka inn for"
-    " domstolane.",
-    "en": "You may complain to Datatilsynet, the Norwegian Data Protection Authority"
-    " (datatilsynet.no), and you may bring the matter before the courts.",
-}
-
-# The letter of each kind, and a ground on which it can be refused ("" where it never can).
-LETTERS = {
-    RequestKind.RECTIFICATION: (LetterKind.RECTIFIED, "art16_correct"),
-    RequestKind.ERASURE: (LetterKind.ERASED, "art17_3_e"),
-    RequestKind.RESTRICTION: (LetterKind.RESTRICTED, "art18_none"),
-    RequestKind.PORTABILITY: (LetterKind.PORTABILITY, "art20_derived"),
-    RequestKind.OBJECTION: (LetterKind.OBJECTION, "art21_compelling"),
-    RequestKind.MARKETING_OPT_OUT: (LetterKind.MARKETING_STOPPED, ""),
-    RequestKind.AUTOMATED_DECISION: (LetterKind.AUTOMATED_DECISION, "art22_none"),
-    RequestKind.WITHDRAW_CONSENT: (LetterKind.CONSENT_WITHDRAWN, ""),
-}
-FACTS = {
-    "backups": "2026-12-12",
-    "restricted_why": "accuracy",
-    "lifted_from": "2026-12-01",
-    "lifted_why": "Vi har undersøkt adressen, og den er riktig",
-    "delivery": "locked",
-    "situation": "Du har fortalt at du bor på en hemmelig adresse.",
-    "weighing": "Uten loggen kan ingen se hvem som har åpnet saken din. Det verner deg også.",
-    "restricted_from": "2026-11-04",
-    "logic": "Systemet gir poeng etter hvor lenge du har vært kunde.",
-    "reviewer": "Ola Prøve, daglig leder,",
-    "reviewed_on": "2026-11-16",
-    "review_result": "changed",
-}
-REASON = "Fakturaen er krevd av en annen, og vi må kunne vise hva som ble avtalt"
-FINDINGS = {
-    RequestKind.RECTIFICATION: (
-        Finding(
-            uid="f1",
-            what="E-postadressen",
-            choice=FindingChoice.CORRECT,
-            before="kari@example.org",
-            after="kari@example.com",
-            done_on=DONE,
-        ),
-        Finding(uid="f2", what="Etternavnet", choice=FindingChoice.CORRECT, after="Eksempel"),
-    ),
-    RequestKind.ERASURE: (
-        Finding(uid="f3", search_id=3, what="Påmeldingen", choice=FindingChoice.ERASE),
-        Finding(
-            uid="f4",
-            what="E-poster fra 2023",
-            choice=FindingChoice.ERASE,
-            done_on=date(2026, 11, 13),
-            backups_until=date(2026, 12, 13),
-        ),
-    ),
-    RequestKind.RESTRICTION: (
-        Finding(uid="f5", search_id=1, what="Adressen din", choice=FindingChoice.RESTRICT),
-    ),
-    RequestKind.OBJECTION: (
-        Finding(uid="f6", search_id=2, what="Besøksloggen", choice=FindingChoice.ERASE),
-    ),
-    RequestKind.WITHDRAW_CONSENT: (
-        Finding(uid="f7", search_id=3, what="Påmeldingen", choice=FindingChoice.ERASE),
-    ),
-    RequestKind.MARKETING_OPT_OUT: (
-        Finding(uid="f8", search_id=3, what="Interessene dine", choice=FindingChoice.ERASE),
-    ),
-}
-KEPT = Finding(
-    uid="kept",
-    what="Fakturaer fra 2025",
-    choice=FindingChoice.KEEP,
-    law="bookkeeping",
-    keep_until=date(2030, 12, 31),
-    reason="Fakturaene er bilag i regnskapet",
-)
-TOLD = (
-    Notification(
-        uid="n1", name="MailerLite Limited", told_on=DONE, confirmed_on=date(2026, 11, 16)
-    ),
-    Notification(uid="n2", name="Bryggen Regnskap AS", told_on=date(2026, 11, 13)),
-    Notification(uid="n3", name="24SevenOffice AS"),
-    Notification(uid="n4", name="Gamle Kart AS", untold="Selskapet er slettet og har ingen arving"),
-)
-
 
 KINDS = (
     LetterKind.ACCESS,
@@ -149,41 +67,14 @@ SHOWN = (
 )
 
 
-class Case(NamedTuple):
-    """A letter to write from a case, and what is true of it."""
-
-    name: str
-    kind: LetterKind
-    material: Material
-    refuses: bool  # something is refused, so that ground, reason and block K have to be there
-
-
-def claim(kind: RequestKind, outcome: ClaimOutcome | None, **more: Any) -> Claim:
-    given = ({"done_on": DONE} if outcome else {}) | more
-    number = list(RequestKind).index(kind) + 1
-    return Claim(id=number, uid=f"claim-{kind}", kind=kind, outcome=outcome, **given)
-
-
-def case(
-    kind: LetterKind,
-    *claims: Claim,
-    findings: tuple[Finding, ...] = (),
-    facts: dict[str, str] | None = None,
-    **more: Any,
-) -> Material:
-    letter = KeptLetter(id=1, uid="letter", kind=kind, facts=FACTS if facts is None else facts)
-    given = {"notifications": TOLD} | more
-    return material(letter=letter, claims=claims, findings=findings, **given)
-
-
 def every() -> Iterator[Case]:
     """Every case; a handful of letters each."""
     for kind, (letter, ground) in LETTERS.items():
-        yield from _of_kind(kind, letter, ground)
-    yield from _erasures()
-    yield from _objections()
-    yield from _portability()
-    yield from _smaller()
+        yield from by_kind.of_kind(kind, letter, ground)
+    yield from by_kind.erasures()
+    yield from by_kind.objections()
+    yield from by_kind.portability()
+    yield from by_kind.smaller()
     yield from _refusals()
     yield from _access()
     yield from _nothing()
@@ -207,141 +98,6 @@ def shown(kind: LetterKind) -> dict[str, Material]:
     found = {each.name: each.material for each in every() if each.kind is kind}
     whole = {"whole": material()} if kind is LetterKind.ACCESS else {}
     return whole | {name: found[name] for name in SHOWN if name in found}
-
-
-def _of_kind(kind: RequestKind, letter: LetterKind, ground: str) -> Iterator[Case]:
-    """Met, met in part, refused, and with nothing said at all."""
-    rows = FINDINGS.get(kind, ())
-    answered = {"answer": "Søknaden din er vurdert på nytt, og du får tilbudet"}
-    met = claim(kind, ClaimOutcome.ANSWERED, **(answered if not rows else {}))
-    always = False
-    yield Case(f"{kind}-met", letter, case(letter, met, findings=rows), always)
-    in_words = claim(kind, ClaimOutcome.ANSWERED, answer="Vi har tatt bort det du skrev om")
-    yield Case(f"{kind}-words", letter, case(letter, in_words), always)
-    bare = claim(kind, None)
-    yield Case(f"{kind}-bare", letter, case(letter, bare, facts={}, notifications=()), always)
-    open_ = replace(met, done_on=None, answer="")
-    yield Case(f"{kind}-open", letter, case(letter, open_, facts={}, notifications=()), always)
-    if not ground:
-        return
-    part = claim(kind, ClaimOutcome.PARTLY, ground=ground, grounds=REASON, **answered)
-    yield Case(f"{kind}-part", letter, case(letter, part, findings=rows), True)
-    refused = claim(kind, ClaimOutcome.REFUSED, ground=ground, grounds=REASON)
-    yield Case(f"{kind}-refused", letter, case(letter, refused), True)
-    yield Case(f"{kind}-b09", LetterKind.REFUSAL, case(LetterKind.REFUSAL, refused), True)
-    unsaid = claim(kind, ClaimOutcome.REFUSED)
-    yield Case(f"{kind}-unsaid", letter, case(letter, unsaid, facts={}), True)
-    nothing = claim(kind, ClaimOutcome.NO_DATA)
-    strange = claim(kind, ClaimOutcome.UNIDENTIFIED, ground="art12_2_unidentified", grounds=REASON)
-    yield Case(f"{kind}-strange", letter, case(letter, strange), True)
-    yield Case(f"{kind}-nothing", letter, _in_vain(letter, nothing), True)
-
-
-def _erasures() -> Iterator[Case]:
-    kind, letter = RequestKind.ERASURE, LetterKind.ERASED
-    rows = FINDINGS[kind]
-    met = claim(kind, ClaimOutcome.ANSWERED)
-    part = claim(kind, ClaimOutcome.PARTLY, ground="art17_3_b", grounds="Loven krever det")
-    yield Case("erased-kept", letter, case(letter, met, findings=(*rows, KEPT)), True)
-    kept_more = replace(KEPT, uid="k2", law="", ground="art17_3_e", what="Avtalen")
-    yield Case("erased-kept-2", letter, case(letter, part, findings=(*rows, KEPT, kept_more)), True)
-    open_ = Finding(uid="k3", what="Noe annet", choice=FindingChoice.KEEP)
-    yield Case("erased-kept-open", letter, case(letter, met, findings=(*rows, open_)), True)
-    own = replace(KEPT, law="åpenhetsloven § 7", ground="art17_3_b")
-    yield Case("erased-kept-own", letter, case(letter, met, findings=(*rows, own)), True)
-    nowhere: dict[str, Any] = {"facts": {"no_backups": "yes"}, "notifications": (), "every_use": ()}
-    yield Case("erased-alone", letter, case(letter, met, findings=(rows[0],), **nowhere), False)
-
-
-def _objections() -> Iterator[Case]:
-    kind, letter = RequestKind.OBJECTION, LetterKind.OBJECTION
-    basis = claim(kind, ClaimOutcome.REFUSED, ground="art21_basis", grounds="Det er en avtale")
-    yield Case("objection-basis", letter, case(letter, basis, facts={}), True)
-    silent = FACTS | {"situation": "", "restricted_from": "", "not_restricted": "yes"}
-    refused = claim(kind, ClaimOutcome.REFUSED, ground="art21_claims", grounds=REASON)
-    yield Case("objection-silent", letter, case(letter, refused, facts=silent), True)
-
-
-def _portability() -> Iterator[Case]:
-    kind, letter = RequestKind.PORTABILITY, LetterKind.PORTABILITY
-    met = claim(kind, ClaimOutcome.ANSWERED)
-    made = Event(kind=EventKind.EXPORTED, values={"what": "portability", "sha256": "ab12" * 16})
-    given = Finding(uid="g", what="Profilen din", choice=FindingChoice.GIVE)
-    held = Finding(
-        uid="h",
-        what="Meldinger fra andre",
-        choice=FindingChoice.KEEP_BACK,
-        ground="art20_4",
-        reason="De er skrevet av andre, og røper hvem de er",
-    )
-    part = claim(kind, ClaimOutcome.PARTLY, ground="art20_4", grounds=REASON)
-    chosen = case(letter, part, findings=(given, held), events=(NO_DOUBT, made))
-    yield Case("portability-chosen", letter, chosen, True)
-    for way in ("logged_in", "handed_over"):
-        facts = FACTS | {"delivery": way, "transfer_to": "Nabo AS"}
-        if way == "handed_over":
-            facts["transfer_not"] = "de tar ikke imot filer"
-        yield Case(f"portability-{way}", letter, case(letter, met, facts=facts), False)
-    bare = replace(FOLLOW_UP, aims=(samples.aim(1, "Noe vi gjør"),))
-    yield Case("portability-none", letter, case(letter, met, every_use=(bare,)), False)
-    no_names = FACTS | {"transfer_not": "de tar ikke imot filer"}
-    yield Case("portability-not", letter, case(letter, met, facts=no_names), False)
-
-
-def _smaller() -> Iterator[Case]:
-    opinion = claim(RequestKind.RECTIFICATION, ClaimOutcome.ANSWERED)
-    facts = FACTS | {"statement": "Jeg møtte opp til alle avtaler."}
-    yield Case(
-        "rectified-opinion",
-        LetterKind.RECTIFIED,
-        case(LetterKind.RECTIFIED, opinion, facts=facts),
-        False,
-    )
-    two, more = FINDINGS[RequestKind.RECTIFICATION]
-    days = (two, replace(more, done_on=date(2026, 11, 16)))
-    apart = case(LetterKind.RECTIFIED, opinion, findings=days)
-    yield Case("rectified-apart", LetterKind.RECTIFIED, apart, False)
-    undated = replace(opinion, done_on=None)
-    undated_case = case(LetterKind.RECTIFIED, undated, facts=facts)
-    yield Case("rectified-undated", LetterKind.RECTIFIED, undated_case, False)
-    held = claim(RequestKind.RESTRICTION, ClaimOutcome.ANSWERED)
-    for why in ("unlawful", "claims", "objection"):
-        given = case(LetterKind.RESTRICTED, held, facts=FACTS | {"restricted_why": why})
-        yield Case(f"restricted-{why}", LetterKind.RESTRICTED, given, False)
-    lifted = LetterKind.RESTRICTION_LIFTED
-    rows = FINDINGS[RequestKind.RESTRICTION]
-    yield Case("lifted", lifted, case(lifted, held, findings=rows), True)
-    yield Case("lifted-words", lifted, case(lifted, replace(held, wish="adressen min")), True)
-    yield Case("lifted-open", lifted, case(lifted, facts={}), True)
-    optout = claim(RequestKind.MARKETING_OPT_OUT, ClaimOutcome.ANSWERED)
-    stopped = LetterKind.MARKETING_STOPPED
-    for channel in ("all", "email", "sms", "phone", "post"):
-        given = case(
-            stopped,
-            optout,
-            facts={"channel": channel},
-            request=replace(REQUEST, relation=Relation.SUBSCRIBER),
-        )
-        yield Case(f"marketing-{channel}", stopped, given, False)
-    withdrawn = claim(RequestKind.WITHDRAW_CONSENT, ClaimOutcome.ANSWERED)
-    gone = LetterKind.CONSENT_WITHDRAWN
-    other = {"other_basis": "Kundeforholdet ditt", "told_in": "erklæringen fra 1. mars 2026"}
-    yield Case("consent-other", gone, case(gone, withdrawn, facts=FACTS | other), True)
-    other = {"other_basis": "Kundeforholdet ditt"}
-    yield Case("consent-untold", gone, case(gone, withdrawn, facts=other), True)
-    yield Case("consent-kept", gone, case(gone, withdrawn, findings=(KEPT,)), True)
-    reviewed = claim(RequestKind.AUTOMATED_DECISION, ClaimOutcome.ANSWERED, answer="Du får kreditt")
-    known = replace(
-        FOLLOW_UP,
-        activity=replace(
-            FOLLOW_UP.activity,
-            automated_decisions=Stated.KNOWN,
-            automated_logic="Et poeng regnes ut av alder",
-        ),
-    )
-    adm = LetterKind.AUTOMATED_DECISION
-    facts = FACTS | {"logic": "", "review_result": "upheld"}
-    yield Case("adm-register", adm, case(adm, reviewed, facts=facts, every_use=(known,)), False)
 
 
 def _refusals() -> Iterator[Case]:
@@ -471,7 +227,7 @@ def _access() -> Iterator[Case]:
     granted = claim(RequestKind.ACCESS, ClaimOutcome.ANSWERED, done_on=None)
     waits = claim(RequestKind.RESTRICTION, None)
     yield Case("access-more", letter, case(letter, granted, erasure, optout, waits, **whole), True)
-    yield Case("access-nothing", letter, _in_vain(letter, replace(granted), optout), True)
+    yield Case("access-nothing", letter, in_vain(letter, replace(granted), optout), True)
     refused = claim(RequestKind.ACCESS, ClaimOutcome.REFUSED, ground="pol16_b", grounds=REASON)
     yield Case("access-refused", letter, case(letter, refused), True)
     given = tuple(
@@ -496,13 +252,7 @@ def _nothing() -> Iterator[Case]:
     letter = LetterKind.NO_DATA
     kinds = (RequestKind.ACCESS, *LETTERS, RequestKind.RECIPIENTS)
     claims = tuple(claim(kind, ClaimOutcome.NO_DATA) for kind in kinds)
-    yield Case("nothing-all", letter, _in_vain(letter, *claims), True)
+    yield Case("nothing-all", letter, in_vain(letter, *claims), True)
     for each in claims:
-        yield Case(f"nothing-{each.kind}", letter, _in_vain(letter, each), True)
+        yield Case(f"nothing-{each.kind}", letter, in_vain(letter, each), True)
     yield Case("nothing-found", letter, case(letter, claims[0]), True)
-
-
-def _in_vain(letter: LetterKind, *claims: Claim) -> Material:
-    names = ("Microsoft 365", "Asana", "MailerLite", "24SevenOffice")
-    rows = tuple(samples.searched(n, name, SearchResult.NOTHING) for n, name in enumerate(names, 1))
-    return case(letter, *claims, searches=rows, annexes=())

@@ -1,7 +1,6 @@
 """B05 to B15: every refusal with ground, reason and block K; and what each answer has to say."""
 
 from datetime import date
-from typing import Any
 
 import msgspec
 import pytest
@@ -14,12 +13,10 @@ from dpo_desk.letters.material import Material
 from dpo_desk.paper.model import Letter, Section
 from dpo_desk.records import Event, EventKind, Finding, Notification
 from dpo_desk.words import LANGUAGES
-from tests.letters import outcomes
+from tests.letters import casework, outcomes
 from tests.letters.answer import holes, parts, text
-from tests.letters.hostile import HOSTILE
-from tests.letters.outcomes import FACTS, KEPT, LETTERS, REASON, K, case, claim
+from tests.letters.casework import FACTS, LETTERS, REASON, K, case, claim
 from tests.letters.samples import NO_DOUBT
-from tests.letters.test_hostile import shape, strings
 
 replace = msgspec.structs.replace
 CASES = {each.name: each for each in outcomes.every()}
@@ -243,7 +240,7 @@ def test_recipients_are_told_by_name_or_somebody_has_to_look() -> None:
     nobody = case(LetterKind.ERASED, erased, notifications=())
     assert holes(of(LetterKind.ERASED, nobody)) == {("request", "request", "notifications")}
     other = Notification(uid="o", name="Andre AS", about=("rectification",), told_on=date.min)
-    told = case(LetterKind.ERASED, erased, notifications=(*outcomes.TOLD, other))
+    told = case(LetterKind.ERASED, erased, notifications=(*casework.TOLD, other))
     said = label_of(of(LetterKind.ERASED, told), "Hvem som får beskjed")
     assert "Fikk beskjed 12. november 2026, bekreftet 16. november 2026" in said
     assert "Andre AS" not in said
@@ -325,36 +322,6 @@ def test_a_frame_asks_for_all_the_kinds_it_answers() -> None:
     assert {"given", "weighing", "backups"} <= set(names)
     assert len(names) == len(set(names))
     assert asks.asks_in(LetterKind.ERASED, kinds) == asks.asks(LetterKind.ERASED)
-
-
-@pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
-def test_what_people_write_stays_text(hostile: str) -> None:
-    plain, found = (_hostile(words) for words in ("vanlig tekst", hostile))
-    for kind, material in found.items():
-        letter = letters.write(kind, material, "nb")
-        assert shape(letter) == shape(letters.write(kind, plain[kind], "nb"))
-        assert hostile.strip() in "\n".join(strings(letter))
-
-
-def _hostile(words: str) -> dict[LetterKind, Material]:
-    """Letters in which every free text is somebody's own."""
-    said: dict[str, Any] = {"grounds": words, "answer": words, "wish": words}
-    row = Finding(
-        uid="f", what=words, before=words, after=words, reason=words, choice=FindingChoice.GIVE
-    )
-    told = (Notification(uid="n", name=words, untold=words),)
-    facts = dict.fromkeys(("statement", "situation", "weighing", "given", "logic"), words)
-    found = {}
-    for kind, (letter, ground) in LETTERS.items():
-        end = PARTLY if ground else ANSWERED
-        asked = claim(kind, end, ground=ground, **said)
-        rows = tuple(replace(row, choice=choice) for choice in FindingChoice)
-        found[letter] = case(
-            letter, asked, findings=(*rows, KEPT), facts=FACTS | facts, notifications=told
-        )
-    asked = claim(RequestKind.ACCESS, PARTLY, ground="art15_4", **said)
-    frame = case(LetterKind.REFUSAL, asked, findings=(row,), facts=facts)
-    return found | {LetterKind.REFUSAL: frame}
 
 
 def test_the_letter_of_access_is_told_of_when_it_was_sent() -> None:
