@@ -8,6 +8,7 @@ up: only sending is guarded.
 from datetime import date
 from typing import Final
 
+from dpo_desk.duties import suppression
 from dpo_desk.duties.case import claims
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import check_day, events, note, refresh
@@ -92,7 +93,8 @@ def describe(
 def done(register: Register, claim_id: int, on: date | None) -> Claim:
     """Say on which day it was carried out: stopped, erased, corrected; None takes that back.
 
-    Raises InvalidField for a day ahead or before receipt.
+    Who wants no marketing is put on the suppression list by it, with all the addresses of the case;
+    off it they come by hand only (21 (3)). Raises InvalidField for a day ahead or before receipt.
     """
     return _carried_out(register, claim_id, on, EventKind.DONE, "done_on")
 
@@ -190,6 +192,9 @@ def _carried_out(
         _forget(register, changed, kind)  # a corrected day is one fact, not two
         if on is not None:
             _note(register, changed, kind, on)
+            suppress = kind is EventKind.DONE and claim.kind is RequestKind.MARKETING_OPT_OUT
+            if suppress and suppression.of_case(register, request.id):
+                suppression.add_from_case(register, request.id)
         refresh(register, request.id)
         return changed
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dpo_desk.duties import case, claims, events, findings, intake, keeping
+from dpo_desk.duties import case, claims, events, findings, intake, keeping, suppression
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.intake import RequestDraft, log_request
 from dpo_desk.law import grounds
@@ -119,6 +119,30 @@ def test_a_deed_has_one_day_and_can_be_taken_back(register):
     claims.done(register, claim.id, None)
     assert EventKind.DONE not in kinds_of_events(register, request)
     assert keeping.verify(register).ok
+
+
+@pytest.mark.parametrize(
+    ("kind", "known", "listed"),
+    [
+        (RequestKind.MARKETING_OPT_OUT, {"requester_email": "ola@example.com"}, 1),
+        (
+            RequestKind.MARKETING_OPT_OUT,
+            {"requester_email": "ola@example.com", "requester_phone": "22 33 44 55"},
+            2,
+        ),
+        (RequestKind.MARKETING_OPT_OUT, {}, 0),
+        (RequestKind.WITHDRAW_CONSENT, {"requester_email": "ola@example.com"}, 0),
+    ],
+)
+def test_a_no_to_marketing_that_is_carried_out_is_remembered(register, kind, known, listed):
+    _, (claim,) = logged(register, kind, **known)
+    claims.done(register, claim.id, RECEIVED)
+    assert sum(suppression.counts(register).values()) == listed
+    register.undo()  # the day and the list are one step
+    assert (register.get(Claim, claim.id).done_on, suppression.load(register).marks) == (None, {})
+    claims.done(register, claim.id, RECEIVED)
+    claims.done(register, claim.id, None)  # a slip in the day makes nobody want marketing again
+    assert sum(suppression.counts(register).values()) == listed
 
 
 @pytest.mark.parametrize("day", [date(2026, 11, 2), date(2026, 11, 20)])
