@@ -30,6 +30,7 @@ request = Group(
         "show": "dpo_desk.cli.request:show",
         "identity": "dpo_desk.cli.request_work:identity",
         "found": "dpo_desk.cli.request_work:found",
+        "decide": "dpo_desk.cli.request_decide:decide",
         "letter": "dpo_desk.cli.request_letters:letter",
         "sent": "dpo_desk.cli.request_letters:sent",
         "close": "dpo_desk.cli.request_work:close",

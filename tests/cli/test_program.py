@@ -40,7 +40,7 @@ def test_the_commands_are_those_of_this_version():
     assert [" ".join(path) for path, command in EVERY if not isinstance(command, Group)] == [
         "seeds", "new", "info", "deadline", "breach-deadline", "mail read",
         "request log", "request list", "request show", "request identity", "request found",
-        "request letter", "request sent", "request close",
+        "request decide", "request letter", "request sent", "request close",
         "agenda", "export", "backup", "restore", "verify", "self-test",
     ]  # fmt: skip
 
