@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 import dpo_desk
-from dpo_desk.desk.theme import px
+from dpo_desk.desk.theme import live, px
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.layout import column, row
 from dpo_desk.desk.widgets.text import Label, Prose
@@ -48,6 +48,8 @@ class BugDialog(QDialog):
 
     def __init__(self, error: BaseException, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        if parent is None:
+            live().dress(self)
         self._words = words
         self.setWindowTitle(words("bug.title"))
         self.setObjectName("Page")

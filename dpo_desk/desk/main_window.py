@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         """``on_lock`` is called after the pages have handed over and are gone."""
         super().__init__()
+        desk.theme.dress(self)
         self.desk = desk
         self.entries = tuple(entries)
         self._on_lock = on_lock

@@ -12,7 +12,8 @@ from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from dpo_desk import places
 from dpo_desk.desk import sheet, tokens
@@ -85,6 +86,8 @@ class Theme(QObject):
         self.colours: Colours = tokens.LIGHT
         self._pixmaps: dict[tuple[str, str, int, float, float, int], QPixmap] = {}
         self._drawings: dict[str, str] = {}
+        self._dressed: list[QWidget] = []
+        self._sheet = ""
         before = cast("Theme | None", app.property(_PROPERTY))
         if before is None:
             _load_fonts()
@@ -243,16 +246,26 @@ class Theme(QObject):
             self.changed.emit()
 
     def _apply(self) -> None:
-        windows = [one for one in self._app.topLevelWidgets() if one.isVisible()]
-        for window in windows:
+        self._dressed = [window for window in self._dressed if isValid(window)]
+        for window in self._dressed:
             window.setUpdatesEnabled(False)
-        if windows:  # one sheet in another's place costs ten times as much as none, and then one
-            self._app.setStyleSheet("")
+            window.setStyleSheet("")  # one in another's place costs ten times as much
         self._app.setFont(self.font())
         self._app.setPalette(self._palette())
-        self._app.setStyleSheet(sheet.render(self.colours, self.px))
-        for window in windows:
+        self._sheet = sheet.render(self.colours, self.px)
+        for window in self._dressed:
+            window.setStyleSheet(self._sheet)
             window.setUpdatesEnabled(True)
+
+    def dress(self, window: QWidget) -> None:
+        """Let a window and all that is in it wear the style sheet, now and whenever it changes.
+
+        It stands on windows, not on the application: there, Qt would look at every widget of a
+        tree anew each time the tree gets a parent, and a page is a tree that is put together
+        bottom up. What has a parent in a window, such as a menu, need not be dressed.
+        """
+        self._dressed = [one for one in self._dressed if isValid(one)] + [window]
+        window.setStyleSheet(self._sheet)
 
     def _palette(self) -> QPalette:
         palette = QPalette()

@@ -99,6 +99,7 @@ def _measured(table: Table, desks: list[Desk]) -> Iterator[Figure]:
 
 def _shown(page: Page) -> TableView:
     """The table of a page that is shown, as large as in the window."""
+    page.desk.theme.dress(page)
     page.resize(1048, 800)
     page.show()
     page.open()

@@ -70,6 +70,7 @@ def host(desk: Desk, qtbot: QtBot) -> QWidget:
     """An empty window to put pieces in."""
     host = QWidget()
     host.resize(800, 600)
+    desk.theme.dress(host)
     qtbot.addWidget(host)
     host.show()
     host.activateWindow()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.theme import Theme, known_contrast, live
@@ -60,6 +61,7 @@ def test_colours_switch_while_the_window_lives(theme: Theme, qtbot: QtBot) -> No
     button, icon, line = Button("Godkjenn", "primary", "send"), Icon("inbox", "accent"), LineEdit()
     line.setPlaceholderText("Skriv her")
     for widget in (button, icon, line):
+        theme.dress(widget)
         qtbot.addWidget(widget)
         widget.show()
     before = {widget: widget.grab().toImage() for widget in (button, icon, line)}
@@ -76,10 +78,12 @@ def test_colours_switch_while_the_window_lives(theme: Theme, qtbot: QtBot) -> No
 
 def test_a_switched_button_looks_like_a_new_one(theme: Theme, qtbot: QtBot) -> None:
     old = Button("Skriv ut", "ghost", "printer")
+    theme.dress(old)
     qtbot.addWidget(old)
     old.show()
     theme.set_mode("dark")
     new = Button("Skriv ut", "ghost", "printer")
+    theme.dress(new)
     qtbot.addWidget(new)
     new.show()
     assert old.grab().toImage() == new.grab().toImage()
@@ -183,3 +187,12 @@ def test_colours_stand_in_tokens_only() -> None:
 def test_there_is_one_style_sheet() -> None:
     users = [path for path, text in sources() if ".setStyleSheet(" in text]
     assert users == [Path("theme.py")]
+
+
+def test_a_window_that_is_gone_is_dressed_no_more(theme: Theme) -> None:
+    window = Button("Skriv ut")
+    theme.dress(window)
+    delete(window)
+    theme.set_mode("dark")
+    theme.set_mode("light")
+    assert all(isValid(one) for one in theme._dressed)

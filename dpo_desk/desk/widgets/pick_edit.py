@@ -25,6 +25,7 @@ class Completions(QCompleter):
         popup = QListView()
         popup.setObjectName("Completions")
         self.setPopup(popup)
+        live().dress(popup)  # Qt makes it a window of its own
         line.setCompleter(self)
 
     def offer(self, texts: Sequence[str]) -> None:
