@@ -14,7 +14,7 @@ already there is recognised by its recipe and not made again.
 import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
@@ -204,8 +204,22 @@ def _named(register: Register, request: Request, found: Document, name: str) -> 
         return register.change(found, name=file_name(name))
 
 
-def current(register: Register, request: Request) -> Document | None:
-    """The file as it was last bound; None where none is."""
+def originals(register: Register, request: Request) -> tuple[tuple[int, int], ...]:
+    """Number and document of each annex that goes along as a file too; nothing covered does."""
+    listed = [annex for annex, _ in _listed(register, request)]
+    return tuple(
+        (each.number, each.document_id)
+        for each in listed
+        if each.as_file and each.document_id and not each.redacted
+    )
+
+
+def current(
+    register: Register, request: Request, letter: KeptLetter | None = None
+) -> Document | None:
+    """The file as it was last bound, or as it left with a ``letter`` that was sent."""
+    if letter is not None and letter.sent_on is not None:
+        return _left_with(register, request, letter)
     event = gather_annexes.last(register, request)
     uid = str(event.values.get("document_uid", "")) if event else ""
     return register.first(Document, "uid = :u", u=uid) if uid else None
@@ -222,7 +236,12 @@ def is_current(register: Register, plan: Gathered) -> bool:
 
 
 def is_stale(register: Register, request: Request, letter: KeptLetter) -> bool:
-    """Whether the annexes are not bound, or not as they now are: then no letter may list them."""
+    """Whether the annexes are not bound, or not as they now are: then no letter may list them.
+
+    A letter that was sent has those it went with.
+    """
+    if letter.sent_on is not None:
+        return False
     plan = planned(register, request.id, language=letter.language, dated=letter.dated)
     event = gather_annexes.last(register, request)
     bound_so = event is not None and event.values.get("recipe") == plan.recipe
@@ -238,10 +257,20 @@ def is_unbound(
 
 def _left(register: Register, request: Request, file: Document) -> bool:
     """Whether a file went along with a letter that was sent."""
-    return any(
-        event.kind is EventKind.LETTER_SENT and event.values.get("annexes") == file.sha256
-        for event in events(register, request)
-    )
+    return any(sent.get("annexes") == file.sha256 for sent in _sent(register, request))
+
+
+def _left_with(register: Register, request: Request, letter: KeptLetter) -> Document | None:
+    for sent in _sent(register, request):
+        if sent.get("letter_uid") == letter.uid and sent.get("annexes"):
+            about = "request_id = :r and sha256 = :s"
+            return register.first(Document, about, r=request.id, s=sent["annexes"])
+    return None
+
+
+def _sent(register: Register, request: Request) -> list[dict[str, Any]]:
+    found = events(register, request)
+    return [event.values for event in found if event.kind is EventKind.LETTER_SENT]
 
 
 def _listed(register: Register, request: Request) -> list[tuple[Annex, Searched]]:
