@@ -112,10 +112,17 @@ PAGES: Final[dict[str, tuple[str, dict[str, str]]]] = {
     }),
     "settings": ("Settings", {
         "settings": "The company",
+        "settings-wordings": "The letters' own wordings",
         "settings-appearance": "Appearance and language",
+        "settings-keeping": "How long cases are kept",
+        "settings-suppression": "The suppression list",
         "settings-security": "Password and lock",
         "settings-backup": "Copies, with a folder that is not there",
         "settings-wipe": "Removing the register",
+    }),
+    "wordings": ("Letter wording", {
+        "wordings": "A wording of the company's own, and the letter it makes",
+        "wordings-fault": "A fault with its line",
     }),
     "restore": ("Bringing a copy back", {
         "restore-copies": "The copies there are",

@@ -35,6 +35,7 @@ def entries(opening: "Opening") -> tuple[NavEntry, ...]:
         _below(
             "settings", "restore", "settings", _page("restore_copies.RestoreCopiesPage", opening)
         ),
+        _below("settings", "wordings", "settings", _page("wordings.WordingsPage")),
         _below("settings", "about", "settings", _page("about.AboutPage", opening)),
     )
 
