@@ -5,6 +5,7 @@ temporary folder only. What fails is told in English: it is for whoever built th
 """
 
 import tempfile
+import tomllib
 import zoneinfo
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 _CLOCK: Final[Clock] = FixedClock.at_noon(date(2026, 11, 19))
 _PASSWORD: Final = "blåbær og ørret 2026"  # noqa: S105 - of a register that lives for a second
+ASKS: Final = {
+    "nb": "Jeg ber om innsyn i personopplysningene dere har om meg.",
+    "nn": "Eg ber om innsyn i personopplysningane de har om meg.",
+    "en": "I request access to the personal data that you hold about me.",
+}
 FACES: Final = (
     "regular", "medium", "semibold", "tabular", "tabular-medium", "tabular-semibold",
 )  # fmt: skip
@@ -185,6 +191,53 @@ def check_pdf(folder: Path) -> None:
         _need("Kari Eksempel" in text_of(drawn, "application/pdf", "brev.pdf"), "cannot be read")
 
 
+def check_mail(_: Path) -> None:
+    """The rules of reading can be read, a message is understood, and Outlook's files are known."""
+    from dpo_desk.exchange import email, outlook
+    from dpo_desk.law.codes import RequestKind
+    from dpo_desk.reading import requests
+
+    for name in _names("reading", "*.toml"):
+        tomllib.loads(places.resources("reading", name).read_text(encoding="utf-8"))
+    for language, asks in ASKS.items():
+        head = "From: Kari Eksempel <kari@example.com>\nContent-Type: text/plain; charset=utf-8"
+        message = email.read(f"{head}\n\n{asks}\n".encode(), "krav.eml")
+        found = requests.understand(message.subject, message.text)
+        _need(found.language == language, f"{language} is read as {found.language}")
+        _need(found.kinds == (RequestKind.ACCESS,), f"{language}: {found!r}")
+    try:
+        outlook.read(b"no message", "krav.msg")
+    except words.DeskError:
+        return
+    raise Broken("anything is a message of Outlook's")
+
+
+def check_copies(folder: Path) -> None:
+    """Copies of a workbook and a text are bound, and what is covered in them is gone."""
+    from dpo_desk.duties import annexes, collecting, intake, redactions, seeding
+    from dpo_desk.exchange.spreadsheet import Sheet, workbook
+    from dpo_desk.law.codes import Relation
+    from dpo_desk.reading import text_of
+
+    draft = intake.RequestDraft(
+        received_on=_CLOCK.today(), relation=Relation.CUSTOMER, requester_name="Kari Eksempel"
+    )
+    book = workbook([Sheet("Kunder", ("Navn",), [("Ola Prøve",)])], title="", now=_CLOCK.now())
+    path, name = folder / "kopi.perm", seeding.names()[0]
+    with seeding.create_from_seed(path, name, password=None, clock=_CLOCK) as register:
+        request = intake.log_request(register, draft)
+        place = collecting.sources(register, request)[0].search.id
+        collecting.attach(register, place, "notat.txt", "Ringte i går".encode())
+        listed = collecting.attach(register, place, "kunder.xlsx", book)
+        pages = redactions.pages(redactions.source(register, listed.id))
+        redactions.add(register, listed.id, redactions.places(pages, "Ola Prøve"))
+        bound = annexes.bound(register, request).data
+    said = text_of(bound, "application/pdf", "vedlegg.pdf")
+    _need("Ringte i går" in said, "a copy is not in the file")
+    _need("Ola Prøve" not in said, "what is covered can be read")
+    _need("Ola Prøve" in text_of(pages, "application/pdf", "sider.pdf"), "a workbook has no pages")
+
+
 def check_calendar(folder: Path) -> None:
     """A request in a register stands in its calendar file, without the name of the person."""
     from dpo_desk.duties import calendar_export, intake
@@ -216,6 +269,8 @@ CHECKS: Final[dict[str, Callable[[Path], None]]] = {
     "seeds": check_seeds,
     "pdf": check_pdf,
     "calendar": check_calendar,
+    "mail": check_mail,
+    "copies": check_copies,
 }
 
 

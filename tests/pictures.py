@@ -36,6 +36,7 @@ from tests.desk.window import find, opened
 from tests.pictures_activities import activity_pages
 from tests.pictures_calendar import calendar_pages
 from tests.pictures_case import case_pages
+from tests.pictures_copies import copies_pages
 from tests.pictures_notices import notices_pages
 from tests.pictures_register import processor_pages
 from tests.pictures_search import palette_pages
@@ -114,6 +115,7 @@ def take(app: QApplication, look: Look, folder: Path, out: Path) -> Iterator[str
     yield from activity_pages(app, look, out)
     yield from processor_pages(app, look, out)
     yield from case_pages(app, look, out)
+    yield from copies_pages(app, look, out)
 
 
 def lone(opening: Opening, path: Path) -> Iterator[tuple[str, Callable[[], object]]]:

@@ -54,6 +54,14 @@ PAGES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         "request-weighed": "What was found, weighed one by one",
         "request-extension": "More time: what the letter asks",
         "request-told": "Recipients told, and a restriction that stands",
+        "request-copies": "The copies that go along, and what happens with each",
+        "request-bound": "The annexes bound in one file",
+        "request-portable": "The file that the person takes along",
+        "request-deliver": "The reply handed over: what goes along, and how",
+    }),
+    "redaction": ("Redaction", {
+        "redaction": "Bars over what concerns others, each with its reason",
+        "redaction-result": "How it will be: the text under the bars is gone",
     }),
     "calendar": ("Calendar", {
         "calendar": "A month, and the chosen day",
@@ -104,10 +112,17 @@ PAGES: Final[dict[str, tuple[str, dict[str, str]]]] = {
     }),
     "settings": ("Settings", {
         "settings": "The company",
+        "settings-wordings": "The letters' own wordings",
         "settings-appearance": "Appearance and language",
+        "settings-keeping": "How long cases are kept",
+        "settings-suppression": "The suppression list",
         "settings-security": "Password and lock",
         "settings-backup": "Copies, with a folder that is not there",
         "settings-wipe": "Removing the register",
+    }),
+    "wordings": ("Letter wording", {
+        "wordings": "A wording of the company's own, and the letter it makes",
+        "wordings-fault": "A fault with its line",
     }),
     "restore": ("Bringing a copy back", {
         "restore-copies": "The copies there are",

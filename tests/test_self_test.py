@@ -1,6 +1,7 @@
 """The self-test passes here, sees what is missing, and writes in a temporary folder only."""
 
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -98,6 +99,25 @@ def test_a_missing_licence_is_seen(resources, problem, name):
 def test_a_wrong_table_is_seen(resources, problem):
     (resources / "law" / "transfers.toml").write_text("as_of = 1\n", encoding="utf-8")
     assert "as_of is no date" in problem("law")
+
+
+def test_a_torn_rule_of_reading_is_seen(resources, problem):
+    assert problem("mail") == ""
+    rules = resources / "reading" / "people.toml"
+    rules.write_text(rules.read_text(encoding="utf-8") + "[[torn", encoding="utf-8")
+    assert "TOMLDecodeError" in problem("mail")
+
+
+@pytest.mark.parametrize(
+    ("check", "package"), [("mail", "oxmsg"), ("copies", "openpyxl"), ("copies", "pypdfium2")]
+)
+def test_a_package_that_did_not_travel_is_seen(problem, monkeypatch, check, package):
+    monkeypatch.setitem(sys.modules, package, None)
+    assert package in problem(check)
+
+
+def test_every_language_asks():
+    assert tuple(self_test.ASKS) == words.LANGUAGES
 
 
 def test_missing_seeds_are_seen(resources, problem):

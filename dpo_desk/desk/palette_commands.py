@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 
 _MODES: Final[tuple[Mode, ...]] = ("light", "dark", "system")
 _LANGUAGES: Final = {"nb": "Norsk bokmål", "nn": "Norsk nynorsk", "en": "English"}
-_CARDS: Final = ("company", "letterhead", "appearance", "reminders", "security", "backup")
+_CARDS: Final = (
+    "company",
+    "letterhead",
+    "wordings",
+    "appearance",
+    "reminders",
+    "keeping",
+    "suppression",
+    "security",
+    "backup",
+)
 
 
 def commands(window: "MainWindow") -> list[Row]:

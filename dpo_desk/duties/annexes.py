@@ -14,26 +14,30 @@ already there is recognised by its recipe and not made again.
 import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
 from dpo_desk import words as all_words
-from dpo_desk.duties import annex_content, redactions
-from dpo_desk.duties.case import claims
+from dpo_desk.duties import annex_content, annex_words, redactions
 from dpo_desk.duties.composing import kept_letter
 from dpo_desk.duties.documents import PDF, file_name
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import events, note
 from dpo_desk.law.clock import instant
-from dpo_desk.law.codes import LetterKind, RequestKind
+from dpo_desk.law.codes import LetterKind
 from dpo_desk.letters import gather_annexes, gather_case
 from dpo_desk.letters.material import Annex, Searched
 from dpo_desk.paper import model
 from dpo_desk.paper.annex_model import AnnexFile, BindTexts, Bound, Mark, Progress
-from dpo_desk.records import Document, EventKind, KeptLetter, Origin, Request
+from dpo_desk.records import (
+    Document,
+    EventKind,
+    KeptLetter,
+    Origin,
+    Request,
+)
 from dpo_desk.register import Register
-from dpo_desk.words import Words
 
 _EDITION: Final = "1"  # of the recipe: another when the same input is bound otherwise
 
@@ -93,9 +97,12 @@ def planned(
     answer = kept_letter(register, request, LetterKind.ACCESS, language)
     day = dated or answer.dated or register.clock.today()
     listed = _listed(register, request)
-    texts = _texts(register, request, answer.language, day, [annex for annex, _ in listed])
+    texts = annex_words.texts(
+        register, request, answer.language, day, [annex for annex, _ in listed]
+    )
     signs = redactions.signs(register, request)
-    files = tuple(_file(register, annex, place, signs) for annex, place in listed)
+    places = annex_words.places(register, listed, texts.language)
+    files = tuple(_file(register, annex, place, places, signs) for annex, place in listed)
     return Gathered(
         request_id=request.id,
         name=file_name(all_words.of(texts.language)("annex.file.name", ref=request.ref)),
@@ -197,8 +204,22 @@ def _named(register: Register, request: Request, found: Document, name: str) -> 
         return register.change(found, name=file_name(name))
 
 
-def current(register: Register, request: Request) -> Document | None:
-    """The file as it was last bound; None where none is."""
+def originals(register: Register, request: Request) -> tuple[tuple[int, int], ...]:
+    """Number and document of each annex that goes along as a file too; nothing covered does."""
+    listed = [annex for annex, _ in _listed(register, request)]
+    return tuple(
+        (each.number, each.document_id)
+        for each in listed
+        if each.as_file and each.document_id and not each.redacted
+    )
+
+
+def current(
+    register: Register, request: Request, letter: KeptLetter | None = None
+) -> Document | None:
+    """The file as it was last bound, or as it left with a ``letter`` that was sent."""
+    if letter is not None and letter.sent_on is not None:
+        return _left_with(register, request, letter)
     event = gather_annexes.last(register, request)
     uid = str(event.values.get("document_uid", "")) if event else ""
     return register.first(Document, "uid = :u", u=uid) if uid else None
@@ -215,7 +236,12 @@ def is_current(register: Register, plan: Gathered) -> bool:
 
 
 def is_stale(register: Register, request: Request, letter: KeptLetter) -> bool:
-    """Whether the annexes are not bound, or not as they now are: then no letter may list them."""
+    """Whether the annexes are not bound, or not as they now are: then no letter may list them.
+
+    A letter that was sent has those it went with.
+    """
+    if letter.sent_on is not None:
+        return False
     plan = planned(register, request.id, language=letter.language, dated=letter.dated)
     event = gather_annexes.last(register, request)
     bound_so = event is not None and event.values.get("recipe") == plan.recipe
@@ -231,10 +257,20 @@ def is_unbound(
 
 def _left(register: Register, request: Request, file: Document) -> bool:
     """Whether a file went along with a letter that was sent."""
-    return any(
-        event.kind is EventKind.LETTER_SENT and event.values.get("annexes") == file.sha256
-        for event in events(register, request)
-    )
+    return any(sent.get("annexes") == file.sha256 for sent in _sent(register, request))
+
+
+def _left_with(register: Register, request: Request, letter: KeptLetter) -> Document | None:
+    for sent in _sent(register, request):
+        if sent.get("letter_uid") == letter.uid and sent.get("annexes"):
+            about = "request_id = :r and sha256 = :s"
+            return register.first(Document, about, r=request.id, s=sent["annexes"])
+    return None
+
+
+def _sent(register: Register, request: Request) -> list[dict[str, Any]]:
+    found = events(register, request)
+    return [event.values for event in found if event.kind is EventKind.LETTER_SENT]
 
 
 def _listed(register: Register, request: Request) -> list[tuple[Annex, Searched]]:
@@ -243,7 +279,13 @@ def _listed(register: Register, request: Request) -> list[tuple[Annex, Searched]
     return [(annex, place) for place in places for annex in place.annexes]
 
 
-def _file(register: Register, annex: Annex, place: Searched, signs: dict[int, str]) -> Kept:
+def _file(
+    register: Register,
+    annex: Annex,
+    place: Searched,
+    places: dict[int, str],
+    signs: dict[int, str],
+) -> Kept:
     (row,) = register.rows(
         f"select media_type, added_on from {Document.table} where id = :i", i=annex.document_id
     )
@@ -252,7 +294,7 @@ def _file(register: Register, annex: Annex, place: Searched, signs: dict[int, st
         number=annex.number,
         document_id=annex.document_id or 0,
         name=annex.name,
-        source=place.service.name if place.service else place.search.place,
+        source=places[place.search.id],
         fetched=place.search.on or (date.fromisoformat(added) if added else None),
         media_type=str(row["media_type"]),
         sha256=annex.sha256,
@@ -268,47 +310,6 @@ def _file(register: Register, annex: Annex, place: Searched, signs: dict[int, st
             for each in redactions.of(register, annex.document_id or 0)
         ),
     )
-
-
-def _texts(
-    register: Register, request: Request, spoken: str, day: date, listed: Sequence[Annex]
-) -> BindTexts:
-    """The same for every letter of the case, so that one file serves them all."""
-    language: model.Language = msgspec.convert(spoken, model.Language)
-    say = all_words.of(language)
-    asked = {claim.kind for claim in claims(register, request)}
-    about = "" if asked == {RequestKind.ACCESS} else ".many"
-    return BindTexts(
-        language=language,
-        company=register.company().name,
-        case=say("annex.file.case", ref=request.ref),
-        running_head=say(f"annex.file.running{about}", name=request.requester_name.strip()),
-        dated=day,
-        title=say("annex.file.title", ref=request.ref),
-        heading=say(f"annex.file.heading{about}"),
-        intro=say("annex.file.intro"),
-        sections=tuple(_sections(listed, say)),
-    )
-
-
-def _sections(listed: Sequence[Annex], say: Words) -> list[model.Section]:
-    """What the marks mean, and which annexes go along as files too."""
-    found = []
-    if any(annex.redacted for annex in listed):
-        found.append(_section(say("annex.marks.label"), say("annex.marks.text")))
-        found.append(_section(say("annex.pages.label"), say("annex.pages.text")))
-    files = [str(annex.number) for annex in listed if annex.as_file]
-    if files:
-        numbers = files[0]
-        if len(files) > 1:
-            numbers = say("paper.and", first=", ".join(files[:-1]), last=files[-1])
-        text = say.n("annex.files.text", len(files), numbers=numbers)
-        found.append(_section(say("annex.files.label"), text))
-    return found
-
-
-def _section(label: str, text: str) -> model.Section:
-    return model.Section(label=label, blocks=(model.Paragraph(text=(model.Plain(text),)),))
 
 
 def _recipe(files: Sequence[Kept], texts: BindTexts) -> str:

@@ -10,7 +10,6 @@ from dpo_desk.duties import annexes
 from dpo_desk.duties.composing import letter_of
 from dpo_desk.duties.delivery import PDF, File
 from dpo_desk.duties.documents import file_name
-from dpo_desk.letters import gather_case
 from dpo_desk.paper.model import Letter
 from dpo_desk.records import Document, KeptLetter, Request
 from dpo_desk.register import Register
@@ -35,12 +34,9 @@ def files(register: Register, request: Request, letter: Letter, stem: str) -> tu
     if bundle is None:
         return ()
     say = of(letter.language)
-    covered = gather_case.redactions(register, request)
-    _, listed = gather_case.searches(register, request, covered)
     found = [File("annexes", bundle.name, PDF, bundle.data)]
-    for annex in listed:
-        if annex.as_file and annex.document_id:
-            original = register.get(Document, annex.document_id)
-            name = say("annex.original.beside", stem=stem, n=annex.number, name=original.name)
-            found.append(File("original", file_name(name), original.media_type, original.data))
+    for number, document_id in annexes.originals(register, request):
+        original = register.get(Document, document_id)
+        name = file_name(say("annex.original.beside", stem=stem, n=number, name=original.name))
+        found.append(File("original", name, original.media_type, original.data))
     return tuple(found)

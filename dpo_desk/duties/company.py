@@ -16,6 +16,7 @@ _DATED: Final = {
     "forward_days": f"role = '{Role.PROCESSOR}'",
     "close_christmas_eve": "substr(due_on, 6) between '12-18' and '12-31'",
 }
+_KEPT: Final = ("keep_annexes", "keep_case", "keep_facts")  # the letters say how long
 _LARGEST_LOGO = 2_000_000  # bytes
 
 
@@ -41,6 +42,8 @@ def check(field: str, value: Any) -> Any:
         return check_org_number(value)
     if field == "email" and value:
         return _check_email(value)
+    if field in _KEPT and not value:
+        raise InvalidField("settings.keeping.error", field)
     return value
 
 

@@ -10,9 +10,8 @@ from typing import Final
 import msgspec
 
 from dpo_desk import letters
-from dpo_desk.duties import events
+from dpo_desk.duties import composing, events
 from dpo_desk.duties.collecting import applicable
-from dpo_desk.duties.composing import kept_letter
 from dpo_desk.law import kinds
 from dpo_desk.law.codes import ClaimOutcome, LetterKind, Relation, RequestKind
 from dpo_desk.letters import gather, wording
@@ -59,10 +58,15 @@ def letter(
         material = _made_up(register, kind, language)
     else:
         request = register.get(Request, request_id)
-        found = kept_letter(register, request, kind, language)
+        found = composing.kept_letter(register, request, kind, language)
         material = _gathered(register, request, found)
     own = {**material.wording, (file, language): wording.clean(text)}
     return letters.write(kind, msgspec.structs.replace(material, wording=own), language)
+
+
+def pdf(drawn: model.Letter) -> bytes:
+    """The letter's pages; touches no register, so a worker can do it."""
+    return composing.draw(KeptLetter(), drawn).pdf
 
 
 def _gathered(register: Register, request: Request, kept: KeptLetter) -> Material:

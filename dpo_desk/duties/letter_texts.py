@@ -22,6 +22,7 @@ from dpo_desk.words import LANGUAGES, DeskError, Words
 __all__ = ["Checked", "Current", "Fault", "FaultyText", "TextFile", "TextRow"]
 
 _FIELD: Final = "text"
+_SHARED: Final = (texts.COMMON, texts.ANSWERS)
 
 
 class TextFile(msgspec.Struct, frozen=True):
@@ -33,8 +34,7 @@ class TextFile(msgspec.Struct, frozen=True):
     @property
     def title_key(self) -> str:
         """The message key of what it is called."""
-        shared = self.name in (texts.COMMON, texts.ANSWERS)
-        return f"wording.file.{self.name}" if shared else f"letter.{self.name}"
+        return f"wording.file.{self.name}" if self.name in _SHARED else f"letter.{self.name}"
 
 
 class TextRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,9 +103,10 @@ def rows(register: Register, language: str) -> tuple[TextRow, ...]:
     return tuple(_row(register, each.name, language, kept.get(each.name)) for each in files())
 
 
-def count_own(register: Register) -> int:
-    """How many own texts are in use, in all languages."""
-    return register.count(LetterText)
+def any_own(register: Register) -> bool:
+    """Whether there is any own text, or the draft of one."""
+    sql = f"select 1 from draft where record_table = '{LetterText.table}' limit 1"
+    return register.count(LetterText) > 0 or bool(register.rows(sql))
 
 
 def current(register: Register, file: str, language: str) -> Current:
@@ -158,7 +159,7 @@ def keep(
         "changed_on": register.clock.today(),
         "based_on": _sha(ours(file, language)),
     }
-    with register.action(_action("kept", file), merge=merge, letter=file):
+    with register.action(_action("kept", file), merge=merge, **_named(file)):
         if own is None:
             return register.add(LetterText(letter=file, language=language, **values))
         return register.change(own, removed_at=None, **values)
@@ -170,7 +171,7 @@ def back_to_ours(register: Register, file: str, language: str) -> bool:
     own = _own(register, file, language)
     if own is None:
         return False
-    with register.action(_action("ours", file), letter=file):
+    with register.action(_action("ours", file), **_named(file)):
         register.remove(own)
     return True
 
@@ -180,7 +181,7 @@ def accept_newer(register: Register, file: str, language: str) -> None:
     own = _own(register, file, language)
     sha = _sha(ours(file, language))
     if own is not None and own.based_on != sha:
-        with register.action(_action("kept", file), letter=file):
+        with register.action(_action("kept", file), **_named(file)):
             register.change(own, based_on=sha)
 
 
@@ -235,8 +236,11 @@ def _place(file: str, language: str) -> str:
 
 def _action(what: str, file: str) -> str:
     """The message key of an action; what letters share is no letter with a name."""
-    shared = file in (texts.COMMON, texts.ANSWERS)
-    return f"action.wording.{what}.{file}" if shared else f"action.wording.{what}"
+    return f"action.wording.{what}.{file}" if file in _SHARED else f"action.wording.{what}"
+
+
+def _named(file: str) -> dict[str, str]:
+    return {} if file in _SHARED else {"letter": file}
 
 
 def _sha(text: str) -> str:

@@ -60,7 +60,7 @@ def _logic(pen: Pen, told: Answers) -> Text:
         for use in pen.material.uses
         if use.activity.automated_decisions is Stated.KNOWN and use.activity.automated_logic.strip()
     ]
-    said = told("logic") or plain(" ".join(known))
+    said = told.sentence("logic") or plain(" ".join(known))
     return said or (told.hole("logic"),)
 
 

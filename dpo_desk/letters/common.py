@@ -1,5 +1,7 @@
 """Sections that several letters share: what was asked, the search, the complaint, how long kept."""
 
+from typing import Final
+
 from dpo_desk.law import articles as law_articles
 from dpo_desk.law.codes import Channel, IdentityMethod, RequestKind
 from dpo_desk.law.deadlines import Facts, planned
@@ -85,6 +87,21 @@ def answer_by(pen: Pen) -> Text:
         if day >= material.dated:
             return plain(pen.date(day))
     return (pen.hole("answer_by", material.request, "received_on"),)
+
+
+# What is done before the answer, whatever that is: stopped, or not used meanwhile (18 (1) (d)).
+_AT_ONCE: Final = (
+    RequestKind.MARKETING_OPT_OUT,
+    RequestKind.WITHDRAW_CONSENT,
+    RequestKind.OBJECTION,
+)
+
+
+def at_once(pen: Pen) -> tuple[Text, ...]:
+    """What waits for no answer, a sentence for each that has not ended yet."""
+    claims = {kind: pen.material.claim(kind) for kind in _AT_ONCE if kind in pen.material.kinds}
+    waiting = [kind for kind, claim in claims.items() if claim is None or claim.outcome is None]
+    return tuple(pen(f"at_once.{kind}") for kind in waiting)
 
 
 def questions(pen: Pen) -> Section:

@@ -17,20 +17,27 @@ def write(material: Material, language: str) -> Letter:
     """The notice; its new date is a hole once the law's last day for it has passed."""
     pen = Pen("extension", language, material)
     answers = Answers(pen, LetterKind.EXTENSION)
-    now = answers.paragraphs("now") or (pen("now.none"),)
     parts: list[Part] = [
         frame.greeting(pen),
         Paragraph(text=pen("opening", until=_until(pen, answers))),
         *frame.intro(pen),
         *common.request(pen),
         common.section(pen, "label.why", _why(pen, answers)),
-        common.section(pen, "label.now", *now),
+        common.section(pen, "label.now", *_now(pen, answers)),
         common.complaint(pen),
         common.questions(pen),
         *common.asked_at_length(pen),
         frame.signature(pen),
     ]
     return frame.letter(pen, LetterKind.EXTENSION, parts)
+
+
+def _now(pen: Pen, answers: Answers) -> tuple[Text, ...]:
+    """What is given already; what is to be done at once cannot be put off, and is not."""
+    stopped, said = common.at_once(pen), answers.paragraphs("now")
+    if said:
+        return (*stopped, *said)
+    return (*stopped, pen("now.rest")) if stopped else (pen("now.none"),)
 
 
 def _why(pen: Pen, answers: Answers) -> Text:

@@ -1,6 +1,6 @@
 """B02, the question of who the person is: only on doubt, and never for a copy (12 (6))."""
 
-from dpo_desk.law.codes import Capacity, LetterKind
+from dpo_desk.law.codes import Capacity, LetterKind, RequestKind
 from dpo_desk.letters import common, frame
 from dpo_desk.letters.asks import Answers
 from dpo_desk.letters.material import Material
@@ -25,7 +25,7 @@ def write(material: Material, language: str) -> Letter:
         common.section(pen, "label.why", pen("why", why=why)),
         common.section(pen, "label.way", *_ways(pen, answers)),
         common.section(pen, "label.copy", pen("copy")),
-        common.section(pen, "label.silent", _of_whom(pen, answers, "silent")),
+        common.section(pen, "label.silent", _of_whom(pen, answers, "silent"), _stopped(pen)),
         *common.asked_at_length(pen),
         frame.signature(pen),
     ]
@@ -39,6 +39,12 @@ def _of_whom(pen: Pen, answers: Answers, name: str) -> Text:
         name = f"{name}.authority"
     by, reply_by = common.answer_by(pen), answers("reply_by")
     return pen(name, representative=representative, by=by, reply_by=reply_by)
+
+
+def _stopped(pen: Pen) -> Text:
+    """A no to advertising needs no proof of who says it."""
+    asked = RequestKind.MARKETING_OPT_OUT in pen.material.kinds
+    return pen("silent.marketing") if asked else ()
 
 
 def _ways(pen: Pen, answers: Answers) -> tuple[Text, ...]:

@@ -19,12 +19,6 @@ from dpo_desk.letters.texts import joined, opened, plain
 from dpo_desk.paper.model import Letter, Paragraph, Part, Section, Summary, Text
 
 _PROVEN: Final = (Capacity.LAWYER, Capacity.GUARDIAN, Capacity.PARENT)
-# What is done before the answer, and what is asked meanwhile.
-_AT_ONCE: Final = (
-    RequestKind.MARKETING_OPT_OUT,
-    RequestKind.WITHDRAW_CONSENT,
-    RequestKind.OBJECTION,
-)
 
 
 def write(material: Material, language: str) -> Letter:
@@ -151,14 +145,16 @@ def _needs_proof(pen: Pen) -> bool:
 def _next(pen: Pen) -> list[Section]:
     """Where we look, what we cover, how the answer comes, and that more time would be told of."""
     material = pen.material
-    searched = RequestStatus.SCOPE in kinds.steps(material.kinds or (RequestKind.ACCESS,))
+    asked = material.kinds or (RequestKind.ACCESS,)
+    searched = RequestStatus.SCOPE in kinds.steps(asked)
     text = pen(
         "next",
         places=common.places(pen) if searched else "",
         channel=material.request.channel.value,
         access=RequestKind.ACCESS in material.kinds,
         by=common.answer_by(pen),
-        at_once=joined([pen(f"next.{kind}") for kind in _AT_ONCE if kind in material.kinds]),
+        at_once=joined(common.at_once(pen)),
+        more_time=any(not kinds.kind(kind).at_once for kind in asked),
         representative=_representative(pen),
         secure=material.company.no_sensitive_email,
     )

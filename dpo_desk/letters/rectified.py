@@ -25,15 +25,19 @@ def reply(pen: Pen, claim: Claim) -> Reply:
     if said in ("yes", "partly"):
         sections = [*_rectified(pen, claim), telling.told(pen, claim.kind)]
     return Reply(
-        opening=answers.opening(pen, claim),
+        opening=answers.opening(pen, claim, table=bool(_corrections(pen, claim))),
         sections=tuple(sections),
         refusal=answers.refused(pen, claim),
         complain=said != "yes",
     )
 
 
+def _corrections(pen: Pen, claim: Claim) -> tuple[Finding, ...]:
+    return answers.findings(pen.material, claim, FindingChoice.CORRECT)
+
+
 def _rectified(pen: Pen, claim: Claim) -> list[Section]:
-    rows = answers.findings(pen.material, claim, FindingChoice.CORRECT)
+    rows = _corrections(pen, claim)
     statement = _statement(pen, claim)
     if rows:
         blocks = _corrected(pen, claim, rows)

@@ -20,6 +20,7 @@ from dpo_desk.words import Words
 
 _DEEPEST, _MOST_NODES, _MOST_CASES = 30, 2000, 64
 SAMPLE: Final = "Prøve"
+_PAIRS: Final = (("{{", "}}"), ("{%", "%}"))
 _ALLOWED: Final = (
     nodes.Template,
     nodes.Output,
@@ -83,7 +84,8 @@ def wrong(part: Part, ours: Used) -> Iterator[Fault]:
         tree = parsed(part.source)
     except jinja2.TemplateSyntaxError as error:
         unended = "endif" in str(error)
-        yield Fault(line=part.line + error.lineno - 1, what="unended" if unended else "syntax")
+        line = error.lineno - 1 if unended else _open(part.source, error.lineno - 1)
+        yield Fault(line=part.line + line, what="unended" if unended else "syntax")
         return
     except (RecursionError, ValueError):  # brackets in brackets, a number of thousands of digits
         yield Fault(line=part.line, what="deep")
@@ -187,6 +189,14 @@ def _cases(tree: nodes.Template) -> Iterator[dict[str, object]]:
         yield usual
         for name, values in choices.items():
             yield from (usual | {name: value} for value in values)
+
+
+def _open(source: str, noticed: int) -> int:
+    """The line of what is not closed: Jinja notices it only further down."""
+    for line, text in enumerate(source.split("\n")[: noticed + 1]):
+        if any(text.count(first) != text.count(last) for first, last in _PAIRS):
+            return line
+    return noticed
 
 
 def _odd(source: str) -> int:

@@ -22,7 +22,7 @@ from dpo_desk.paper.pen import Pen, fitting
 from dpo_desk.paper.units import Builder
 from dpo_desk.words import Words
 
-_WIDTHS: Final = (10, 59, 37, 23, 21.5, 14.5)  # of the register's columns, in mm
+_WIDTHS: Final = (10, 57, 37, 25, 21.5, 14.5)  # of the register's columns, in mm
 _COVERED: Final = 4
 _GAP: Final = 5 * MM
 _FIGURES_OUT: Final = str.maketrans("", "", " ")

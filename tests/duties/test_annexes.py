@@ -13,7 +13,7 @@ from dpo_desk.duties.events import events
 from dpo_desk.law.codes import FindingChoice, LetterKind, RequestKind
 from dpo_desk.letters import gather_annexes
 from dpo_desk.paper.model import Plain, inlines
-from dpo_desk.records import Claim, Document, EventKind
+from dpo_desk.records import Claim, Document, EventKind, Service, Translation
 from tests.paper import foreign
 
 LIST = "Navn;Sum\nOla Prøve;12\nKari Eksempel;13\n".encode()
@@ -75,6 +75,23 @@ def test_the_heading_speaks_of_access_only_where_only_access_is_asked_for(
     assert texts.heading.endswith(many)
     assert "innsyn" not in texts.running_head
     assert "access" not in texts.running_head
+
+
+def test_a_place_has_the_name_that_the_letter_gives_it(register, request_, found):
+    (service,) = register.find(Service, "name = 'Microsoft 365'")
+    with register.action("seed.loaded"):
+        register.add(
+            Translation(
+                record_table=Service.table,
+                record_uid=service.uid,
+                record_field="name",
+                language="en",
+                text="The office package",
+            )
+        )
+    for language, name in (("nb", "Microsoft 365"), ("en", "The office package")):
+        files = annexes.gather(register, request_.id, language=language).files
+        assert name in {file.source for file in files}
 
 
 def test_nothing_is_bound_twice_unless_something_changed(register, request_, found):

@@ -7,7 +7,7 @@ from dpo_desk.duties.annexes import current
 from dpo_desk.duties.errors import Guarded
 from dpo_desk.duties.events import events
 from dpo_desk.law.codes import ClaimOutcome, FindingChoice, LetterKind, RequestKind, SendingWay
-from dpo_desk.records import Claim, Document, EventKind, Request, Search
+from dpo_desk.records import Claim, Document, EventKind, KeptLetter, Request, Search
 from tests.duties.leaving import ACCESS, attach, change, found, log, severity
 from tests.sample import TODAY
 
@@ -102,6 +102,9 @@ def test_what_left_is_not_put_away_when_the_copies_are_bound_anew(register):
     send(register, request, rendering)
     attach(register, request, "mer.csv")
     _, (newer,) = written(register, request)
+    sent = register.first(KeptLetter, "sent_on is not null")
+    assert current(register, request, sent).sha256 == file.sha256
+    assert current(register, request).sha256 == newer.sha256
     for each in (file, newer):
         assert register.first(Document, "sha256 = :s", s=each.sha256) is not None
 

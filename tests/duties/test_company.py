@@ -88,9 +88,20 @@ def test_a_wrong_value_leaves_the_company_as_it_was(register):
     assert register.company().org_number == "313131319"
 
 
-def test_every_fact_can_be_emptied(register):
+KEPT = ("keep_annexes", "keep_case", "keep_facts")
+
+
+@pytest.mark.parametrize("field", KEPT)
+def test_how_long_a_case_is_kept_is_never_left_open(register, field):
+    with pytest.raises(InvalidField, match=r"settings\.keeping\.error"):
+        company.change_company(register, field, " ")
+    assert getattr(company.change_company(register, field, "P2Y"), field) == "P2Y"
+
+
+def test_every_other_fact_can_be_emptied(register):
+    needed = ("language", "letter_language", *KEPT)
     for info in fields(Company):
-        if info.type is str and info.label and info.name not in ("language", "letter_language"):
+        if info.type is str and info.label and info.name not in needed:
             changed = company.change_company(register, info.name, "")
             assert getattr(changed, info.name) == ""
 

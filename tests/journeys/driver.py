@@ -26,6 +26,7 @@ from dpo_desk.desk.opening import Opening
 from dpo_desk.desk.pages.pieces import Pieces
 from dpo_desk.desk.widgets.text import Elide, Prose
 from tests.desk.audit import audit
+from tests.desk.turns import whole
 
 T = TypeVar("T")
 PATIENCE_MS = 30_000
@@ -77,7 +78,8 @@ class Driver:
     def _built(self) -> bool:
         """Whether a page that is built group by group is whole, and laid out: then one acts."""
         groups = [each for each in self.window.findChildren(Pieces) if each.isVisible()]
-        return all(each.whole and each.height() >= each.sizeHint().height() for each in groups)
+        laid_out = all(each.height() >= each.sizeHint().height() for each in groups)
+        return laid_out and whole(self.window)
 
     def seen(self, name: str) -> list[QWidget]:
         """The visible widgets of this name; «row/found» is the one called found in the row."""

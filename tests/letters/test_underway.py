@@ -10,7 +10,7 @@ import pytest
 
 from dpo_desk import letters
 from dpo_desk.law.clock import instant
-from dpo_desk.law.codes import LetterKind, RequestKind
+from dpo_desk.law.codes import ClaimOutcome, LetterKind, RequestKind
 from dpo_desk.law.deadlines import Facts, Pause, deadlines
 from dpo_desk.letters import lint, texts
 from dpo_desk.letters.asks import asks
@@ -239,6 +239,40 @@ def test_the_answer_to_whom_we_told_lists_them() -> None:
     assert "6. november 2026" in said
     assert "Ikke ennå" in said
     assert "Ikke gitt: Firmaet finnes ikke lenger" in said
+
+
+def test_more_time_puts_nothing_off_that_is_to_be_done_at_once() -> None:
+    kinds = (RequestKind.ACCESS, RequestKind.MARKETING_OPT_OUT, RequestKind.OBJECTION)
+    asked = tuple(Claim(kind=kind) for kind in kinds)
+    said = text(
+        letters.write(LetterKind.EXTENSION, whole(LetterKind.EXTENSION, claims=asked), "nb")
+    )
+    assert "Reklamen stanser vi med en gang." in said
+    assert "Mens vi vurderer protesten, bruker vi ikke opplysningene" in said
+    assert "Ikke noe ennå" not in said
+    stopped = (asked[0], replace(asked[1], outcome=ClaimOutcome.ANSWERED))
+    done = whole(LetterKind.EXTENSION, claims=stopped)
+    assert "Reklamen" not in text(letters.write(LetterKind.EXTENSION, done, "nb"))
+
+
+def test_advertising_stops_whoever_asks() -> None:
+    opt_out = (Claim(kind=RequestKind.ACCESS), Claim(kind=RequestKind.MARKETING_OPT_OUT))
+    asked = whole(LetterKind.IDENTITY, claims=opt_out)
+    said = text(letters.write(LetterKind.IDENTITY, asked, "nb"))
+    assert "Reklamen stanser vi uansett." in said
+    only = whole(LetterKind.IDENTITY, claims=opt_out[:1])
+    assert "Reklamen" not in text(letters.write(LetterKind.IDENTITY, only, "nb"))
+
+
+def test_what_is_done_at_once_asks_for_no_more_time() -> None:
+    for kinds, more in (
+        ((RequestKind.MARKETING_OPT_OUT, RequestKind.WITHDRAW_CONSENT), False),
+        ((RequestKind.MARKETING_OPT_OUT, RequestKind.ACCESS), True),
+        ((), True),
+    ):
+        asked = whole(LetterKind.RECEIPT, claims=tuple(Claim(kind=kind) for kind in kinds))
+        said = text(letters.write(LetterKind.RECEIPT, asked, "nb"))
+        assert ("Trenger vi mer tid" in said) is more
 
 
 def test_what_is_at_once_is_told_in_the_receipt() -> None:

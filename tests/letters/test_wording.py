@@ -113,6 +113,13 @@ def test_the_line_is_that_of_the_fault() -> None:
     assert own.split("\n")[fault.line - 1] == "og {{ kari }} på den tredje."
 
 
+def test_what_is_not_closed_is_told_where_it_is_opened() -> None:
+    own = changed(NAME, "Først,\nså {{ kari\nog {% if x %}ja{% endif %}.")
+    (fault,) = wording.faults("receipt", "nb", own)
+    assert fault.what == "syntax"
+    assert own.split("\n")[fault.line - 1] == "så {{ kari"
+
+
 def test_names_that_are_missing_unknown_and_there_twice() -> None:
     first, second, *_ = (part.name for part in wording.parts(OURS))
     own = f"{{# Våre ord.\nTo linjer. #}}\nInnledning.\n{OURS.replace(f'[{second}]', '[ny]')}"

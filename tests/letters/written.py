@@ -259,6 +259,10 @@ def _extension(said: Said) -> Iterator[Material]:
     for until in ("2027-01-15", "2027-06-01", "snart"):
         yield whole(kind, {**said, "until": until})
     yield whole(kind, dated=date(2026, 11, 1))
+    at_once = (RequestKind.ACCESS, RequestKind.MARKETING_OPT_OUT, RequestKind.WITHDRAW_CONSENT)
+    asked = tuple(Claim(kind=each) for each in (*at_once, RequestKind.OBJECTION))
+    yield whole(kind, said, claims=asked)
+    yield whole(kind, {**said, "now": ""}, claims=asked)
 
 
 def _to_recipient(_: Said) -> Iterator[Material]:

@@ -23,6 +23,7 @@ def entries(opening: "Opening") -> tuple[NavEntry, ...]:
         _below("today", "first_steps", "sun", _page("first_steps.FirstStepsPage")),
         NavEntry("requests", "inbox", _page("requests.RequestsPage", see_examples=welcome), 2),
         _below("requests", "request", "inbox", _page("request.RequestPage")),
+        _below("requests", "redaction", "inbox", _page("redaction.RedactionPage")),
         NavEntry("calendar", "calendar-days", _page("calendar.CalendarPage"), 4),
         NavEntry("activities", "list-checks", _page("activities.ActivitiesPage"), 5, "register"),
         NavEntry("processors", "building-2", _page("processors.ProcessorsPage"), 6, "register"),
@@ -34,6 +35,7 @@ def entries(opening: "Opening") -> tuple[NavEntry, ...]:
         _below(
             "settings", "restore", "settings", _page("restore_copies.RestoreCopiesPage", opening)
         ),
+        _below("settings", "wordings", "settings", _page("wordings.WordingsPage")),
         _below("settings", "about", "settings", _page("about.AboutPage", opening)),
     )
 

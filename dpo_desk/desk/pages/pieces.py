@@ -27,6 +27,7 @@ class Pieces(QWidget):
     def __init__(self, *builders: Callable[[], Sequence[Item]]) -> None:
         super().__init__()
         self._left = list(builders)
+        self.ready: Callable[[], bool] = lambda: True  # whether the next group can be built now
         self._box = column()
         self.setLayout(self._box)
         self._timer = QTimer(self, interval=0)
@@ -66,8 +67,9 @@ class Pieces(QWidget):
         if not self.isVisible():  # somebody has gone elsewhere: there is time
             self._timer.stop()
             return
-        self._build()
-        self.built.emit()
+        if self.ready():
+            self._build()
+            self.built.emit()
 
     def _build(self) -> None:
         if self._left:

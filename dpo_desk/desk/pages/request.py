@@ -32,6 +32,7 @@ class RequestPage(Page):
         self._tab = "step"
         self._narrow = False
         self._panels: dict[str, Panel] = {}
+        self._imports = False  # whether the other steps are on their way
         self._build()
 
     def open(  # type: ignore[override]
@@ -147,6 +148,11 @@ class RequestPage(Page):
         self._national_id.setVisible(view.national_id)
         self.step = self.step or view.request.status.value
         self._show_panel()
+        if not self._imports:
+            self._imports = True
+            self.desk.background.read(
+                lambda _register: panels.import_duties(), lambda _: panels.Ahead(self), owner=self
+            )
 
     def _gone(self, error: Exception) -> None:
         """The case is not there: there is only the list to go to."""
@@ -158,9 +164,9 @@ class RequestPage(Page):
         if view is None or beside is None:
             return
         panel = self._panel(self.step if self._tab == "step" else self._tab)
+        panel.show_all(view, beside)  # before it is seen: then Qt lays it out once
         if self._stack.currentWidget() is not panel:
             self._stack.setCurrentWidget(panel)
-        panel.show_all(view, beside)
         self.head.show_place(view, self.step, self._tab)
         self._show_bar(panel if self._tab == "step" else None)
         self._bar.setVisible(self._tab == "step")

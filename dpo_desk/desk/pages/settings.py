@@ -1,7 +1,7 @@
 """Settings: one column of cards; everything is kept as it is changed, there is no Save.
 
-``desk.navigate("settings", card="backup")`` goes to a card: company, letterhead, appearance,
-language, reminders, security, backup, examples, wipe, about.
+``desk.navigate("settings", card="backup")`` goes to a card: company, letterhead, wordings,
+appearance, language, reminders, keeping, suppression, security, backup, examples, wipe, about.
 """
 
 from collections.abc import Callable
@@ -20,7 +20,9 @@ from dpo_desk.desk.pages.pieces import Pieces
 from dpo_desk.desk.pages.settings_backup import BackupCard, CopyState, read_state
 from dpo_desk.desk.pages.settings_cards import AppearanceCard, ExamplesCard, LanguageCard, LogoRow
 from dpo_desk.desk.pages.settings_safety import SecurityCard
+from dpo_desk.desk.pages.settings_suppression import SuppressionCard, read_counts
 from dpo_desk.desk.pages.settings_wipe import WipeCard
+from dpo_desk.desk.pages.settings_wordings import WordingsCard, read_own
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card
@@ -35,10 +37,12 @@ from dpo_desk.words import LANGUAGES
 
 if TYPE_CHECKING:
     from dpo_desk.desk.opening import Opening
+    from dpo_desk.duties.letter_texts import TextRow
 
 _WIDTH = 640
-_NOT_OF_AN_EXAMPLE = ("security", "backup", "wipe")
+_NOT_OF_AN_EXAMPLE = ("suppression", "security", "backup", "wipe")
 _REMIND = (1, 3, 7, 14, 30)  # days before
+_FORWARD = (1, 2, 3, 5)  # working days
 
 
 class _Shown(NamedTuple):
@@ -48,12 +52,16 @@ class _Shown(NamedTuple):
     drafts: dict[str, str]
     encrypted: bool
     copies: CopyState
+    own: "tuple[TextRow, ...]"
+    suppressed: dict[str, int]
 
 
 class SettingsPage(Page):
     """The company, its letterhead, how the window looks, reminders, lock, copies, examples."""
 
-    tables: ClassVar[frozenset[str]] = frozenset({"company", "document"})
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {"company", "document", "letter_text", "suppressed_address"}
+    )
 
     def __init__(self, desk: Desk, opening: "Opening") -> None:
         super().__init__(desk)
@@ -91,6 +99,8 @@ class SettingsPage(Page):
                 register.drafts(found.uid),
                 register.encrypted,
                 read_state(register, chosen),
+                read_own(register),
+                read_counts(register),
             )
 
         self.desk.background.read(job, self._show, owner=self)
@@ -117,9 +127,12 @@ class SettingsPage(Page):
         every: list[tuple[str, Callable[[], QWidget]]] = [
             ("company", self._company_card),
             ("letterhead", self._letterhead_card),
+            ("wordings", lambda: WordingsCard(desk)),
             ("appearance", lambda: AppearanceCard(desk)),
             ("language", lambda: LanguageCard(desk)),
             ("reminders", self._reminders_card),
+            ("keeping", self._keeping_card),
+            ("suppression", lambda: SuppressionCard(desk)),
             ("security", lambda: SecurityCard(self, desk, opening)),
             ("backup", lambda: BackupCard(desk, opening)),
             ("examples", lambda: ExamplesCard(desk, opening)),
@@ -162,6 +175,10 @@ class SettingsPage(Page):
                     card.show_state(encrypted=found.encrypted)
                 case BackupCard():
                     card.show_state(found.copies)
+                case WordingsCard():
+                    card.show_own(found.own)
+                case SuppressionCard():
+                    card.show_counts(found.suppressed)
                 case WipeCard():
                     card.show_company(record.name)
         if "letterhead" in self._cards:
@@ -222,6 +239,19 @@ class SettingsPage(Page):
             Prose(words("settings.reminders.body"), "small"),
             14,
             pair(Field(words("field.company.remind_days"), self._remind), QWidget()),
+        )
+
+    def _keeping_card(self) -> QWidget:
+        words, form, gap = self.desk.words, self._form, tokens.FIELD_GAP
+        days = [(n, words.n("settings.keeping.days", n)) for n in _FORWARD]
+        return Card(
+            Label(words("settings.keeping"), "h2"),
+            6,
+            Prose(words("settings.keeping.body"), "small"),
+            14,
+            pair(form.row("keep_annexes"), form.row("keep_case")),
+            gap,
+            pair(form.row("keep_facts"), form.row("forward_days", choices=days)),
         )
 
     def _choose_days(self, days: object) -> None:

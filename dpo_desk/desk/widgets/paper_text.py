@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from dpo_desk.desk import tokens
 from dpo_desk.desk.theme import live, px
 
-_TONES: Final = {"removed": "danger", "added": "ok"}
-_SIGNS: Final = {"removed": "−", "added": "+"}
+_TONES: Final = {"removed": "danger", "added": "ok", "fault": "danger", "caution": "warn"}
+_SIGNS: Final = {"removed": "−", "added": "+", "fault": "!", "caution": "?"}
 _SIGN_ROOM: Final = 14
 
 

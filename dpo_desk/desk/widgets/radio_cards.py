@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QObject, QRectF, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 
 from dpo_desk.desk.theme import live, px
 from dpo_desk.desk.widgets.inputs import Radio
-from dpo_desk.desk.widgets.layout import column, restyle, row
+from dpo_desk.desk.widgets.layout import column, plain, restyle, row
 from dpo_desk.desk.widgets.text import Label
 
 
@@ -23,30 +23,42 @@ class Option(NamedTuple):
 
 
 class RadioCards(QWidget):
-    """The arrow keys move between the answers; nothing is chosen until somebody does."""
+    """The arrow keys move between the answers; nothing is chosen until somebody does.
+
+    A long list is built in turns of the event loop: ``at_once`` cards now, as many in each turn.
+    """
 
     changed = Signal(str)  # the value a person has chosen
 
-    def __init__(self, options: Sequence[Option], *, name: str) -> None:
+    def __init__(
+        self, options: Sequence[Option], *, name: str, begins: str = "", at_once: int = 0
+    ) -> None:
+        """``begins`` begins the buttons' object names; without ``at_once`` all are there now."""
         super().__init__()
         self.setAccessibleName(name)
+        self._begins = begins
+        self._left = list(options)
+        self._chosen = ""  # of what is not built yet
         self._cards: dict[str, _Card] = {}
         self._group = QButtonGroup(self)
-        layout = column(gap=8)
-        for option in options:
-            card = _Card(option)
-            self._cards[option.value] = card
-            self._group.addButton(card.radio)
-            layout.addWidget(card)
-            card.radio.clicked.connect(
-                lambda _checked=False, value=option.value: self.changed.emit(value)
-            )
-        self.setLayout(layout)
+        self.setLayout(column(gap=8))
+        self._a_turn = at_once or len(self._left)
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._build)
+        self._build()
+        if self._left:
+            self._timer.start()
+
+    @property
+    def whole(self) -> bool:
+        """Whether every card is there."""
+        return not self._left
 
     @property
     def value(self) -> str:
         """The chosen value, or ""."""
-        return next((v for v, card in self._cards.items() if card.radio.isChecked()), "")
+        checked = (v for v, card in self._cards.items() if card.radio.isChecked())
+        return next(checked, self._chosen)
 
     def set_value(self, value: str) -> None:
         """Choose ``value`` without telling anybody; an unknown one chooses nothing."""
@@ -54,10 +66,41 @@ class RadioCards(QWidget):
         for known, card in self._cards.items():
             card.radio.setChecked(known == value)
         self._group.setExclusive(True)
+        self._chosen = value if any(option.value == value for option in self._left) else ""
 
     def radio(self, value: str) -> Radio:
-        """The button of ``value``; raises KeyError."""
+        """The button of ``value``, built if it is not there yet; raises KeyError."""
+        while self._left and value not in self._cards:
+            self._build()
         return self._cards[value].radio
+
+    def _build(self) -> None:
+        """The next cards, put into the window together: with each that is shown Qt lays out all."""
+        now, self._left = self._left[: self._a_turn], self._left[self._a_turn :]
+        made = plain(column(*(self._card(option) for option in now), gap=8))
+        layout = self.layout()
+        if now and layout is not None:
+            layout.addWidget(made)
+            if self.isVisible():
+                made.show()  # at once: what is not shown is no stop for Tab
+        if not self._left:
+            self._timer.stop()
+
+    def _card(self, option: Option) -> QWidget:
+        value = option.value
+        card = self._cards[value] = _Card(option)
+        if self._begins:
+            card.radio.setObjectName(f"{self._begins}.{value}")
+        card.radio.clicked.connect(lambda _checked=False: self._choose(value))
+        self._group.addButton(card.radio)
+        if self._chosen == value:
+            card.radio.setChecked(True)
+            self._chosen = ""
+        return card
+
+    def _choose(self, value: str) -> None:
+        self._chosen = ""  # what is still to be built is not chosen any more
+        self.changed.emit(value)
 
 
 class _Card(QFrame):

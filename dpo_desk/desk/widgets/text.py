@@ -7,7 +7,7 @@ wrapper around ``Prose``, which escapes what it is given.
 from typing import Literal
 
 from PySide6 import QtCore
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -20,7 +20,35 @@ Role = Literal[
 ]  # fmt: skip
 
 
-class Label(QLabel):
+class _Measured(QLabel):
+    """A text whose height at a width is measured once.
+
+    Qt asks it again with each thing that is shown anywhere on a page, and to break lines is what
+    laying out a page takes most of its time for.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self._heights: dict[int, int] = {}
+        self._measured = text
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """The height that the text needs at a width."""
+        text = self.text()
+        if text != self._measured:
+            self._heights.clear()
+            self._measured = text
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font or style measures otherwise."""
+        self._heights.clear()
+        super().changeEvent(event)
+
+
+class Label(_Measured):
     """A text in one of the roles of the type scale; ``wrap`` for text of more than one line."""
 
     def __init__(self, text: str = "", role: Role = "body", *, wrap: bool = False) -> None:
@@ -34,7 +62,7 @@ class Label(QLabel):
             self.setSizePolicy(policy)
 
 
-class Prose(QLabel):
+class Prose(_Measured):
     """Running text at 142 % line height (QLabel has no line height of its own)."""
 
     def __init__(self, text: str = "", role: Role = "muted", *, centred: bool = False) -> None:

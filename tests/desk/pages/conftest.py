@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.main_window import MainWindow
 from dpo_desk.desk.page import Page
-from dpo_desk.desk.pages.pieces import Pieces
 from dpo_desk.desk.pages.request import RequestPage
 from dpo_desk.desk.sidebar import NavEntry
 from dpo_desk.desk.theme import Theme
@@ -19,6 +18,7 @@ from dpo_desk.duties import intake
 from dpo_desk.register import Register
 from tests import sample
 from tests.desk.pieces import new_desk
+from tests.desk.turns import whole
 from tests.duties.conftest import DRAFT
 
 LEAST, MOST = 3, 25  # turns of the event loop
@@ -65,8 +65,7 @@ def settle() -> None:
     """Let what was thrown away be gone, and what was shown be built and laid out."""
     for turn in range(MOST):
         window = QApplication.activeWindow()
-        groups = window.findChildren(Pieces) if window is not None else []
-        if turn >= LEAST and all(each.whole or not each.isVisible() for each in groups):
+        if turn >= LEAST and (window is None or whole(window)):
             break
         QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
         QCoreApplication.processEvents()

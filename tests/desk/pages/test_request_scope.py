@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from dpo_desk.desk.widgets.drop_area import DropArea
-from dpo_desk.records import Activity, Document, Search, SearchResult
+from dpo_desk.records import Activity, Document, Search, SearchResult, Service
 from tests.desk.pages import hostile
 from tests.desk.pages.conftest import settle
 
@@ -102,3 +102,25 @@ def test_rows_that_go_leave_nothing_behind(case):
         case.find(f"request.scope.activity.{support.id}").click()
         settle()
     assert len(panel.findChildren(type(next(iter(panel.rows.values()))))) == before
+
+
+def test_a_new_place_becomes_the_registers_and_the_row_its_own(case):
+    panel = case.go("scope")
+    case.find("request.scope.place").setText("Karis mobil")
+    case.find("request.scope.add").click()
+    settle()
+    row = list(panel.rows.values())[-1]
+    case.find(f"request.scope.{row.source.search.uid}.register").click()
+    settle()
+    service = case.register.first(Service, "name = 'Karis mobil'")
+    assert kept(case, row).service_id == service.id
+    assert not row._enter.isVisible()
+    assert list(panel.rows.values())[-1] is row  # with what was being typed in it
+
+
+def test_what_is_typed_and_not_yet_written_is_not_taken_away(case):
+    row = first(case)
+    row.result.button("found").click()
+    row.note.setText("7 e-po")
+    case.page.refresh()
+    assert row.note.text() == "7 e-po"

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.pages.request_steps.answer_form import AnswerForm
+from dpo_desk.desk.pages.request_steps.answer_leaving import Leaving
 from dpo_desk.desk.pages.request_steps.fill_sheet import open_fill_sheet
 from dpo_desk.desk.pages.request_steps.letter_pick import Chosen
-from dpo_desk.desk.pages.request_steps.panel import Panel, short_date
-from dpo_desk.desk.pages.request_steps.send_sheet import open_send_sheet
+from dpo_desk.desk.pages.request_steps.panel import Panel
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.page_preview import PagePreview
@@ -22,7 +22,7 @@ from dpo_desk.duties.answering import Rendering
 from dpo_desk.duties.case_view import CaseView
 from dpo_desk.duties.contents import contents
 from dpo_desk.duties.filling import Asked
-from dpo_desk.law.codes import LetterKind, SendingWay
+from dpo_desk.law.codes import LetterKind
 from dpo_desk.paper.model import Hole, Letter
 from dpo_desk.records import KeptLetter
 
@@ -51,6 +51,7 @@ class AnswerPanel(Panel):
         self._picked = False  # by a person; otherwise it follows the case
         self.rendering: Rendering | None = None
         self._sent: KeptLetter | None = None
+        self.leaving = Leaving(self)
         self.preview = PagePreview(words)
         self.form = AnswerForm(desk, self)
         self.form.letter_chosen.connect(self._choose)
@@ -75,18 +76,21 @@ class AnswerPanel(Panel):
         self._save = Button(words("answer.pdf"), "secondary", "download")
         self._save.setObjectName("request.answer.pdf")
         self._save.clicked.connect(self._ask_where)
+        self._deliver = Button(words("hand.open"), "secondary", "mail")
+        self._deliver.setObjectName("request.answer.deliver")
+        self._deliver.clicked.connect(lambda _checked=False: self.leaving.deliver())
         self._send = Button(words("answer.send"), "primary", "send")
         self._send.setObjectName("request.answer.send")
-        self._send.clicked.connect(self._ask_send)
+        self._send.clicked.connect(lambda _checked=False: self.leaving.send())
         self._timer = QTimer(self, singleShot=True, interval=RENDER_AFTER_MS)
         self._timer.timeout.connect(self._compose)
         self.narrow(narrow=False)
         self._enable()
 
     def buttons(self) -> list[Button]:
-        """Print, save, and send what is not sent yet."""
+        """Print, save, hand over, and send what is not sent yet."""
         sent = self._sent is not None
-        return [self._print, self._save, *(() if sent else (self._send,))]
+        return [self._print, self._save, self._deliver, *(() if sent else (self._send,))]
 
     def show_case(self, view: CaseView) -> None:
         """Write the letter anew with the case as it stands."""
@@ -100,6 +104,7 @@ class AnswerPanel(Panel):
         if chosen != self.chosen:
             self.rendering = None
         self._show(chosen, at_once=first)
+        self.form.along.refresh_sheet()
 
     def go_to(self, part: str) -> None:
         """Write the letter that is asked for."""
@@ -109,6 +114,11 @@ class AnswerPanel(Panel):
         """Print the letter."""
         self.print_letter()
         return True
+
+    @property
+    def sent(self) -> KeptLetter | None:
+        """The letter as it was sent, where it was."""
+        return self._sent
 
     @property
     def kind(self) -> LetterKind | None:
@@ -129,7 +139,8 @@ class AnswerPanel(Panel):
     def narrow(self, narrow: bool) -> None:
         """Form or letter, one at a time, or side by side; the bar's words give way to icons."""
         self._narrow = narrow
-        for button, key in ((self._print, "answer.print"), (self._save, "answer.pdf")):
+        named = {"answer.print": self._print, "answer.pdf": self._save, "hand.open": self._deliver}
+        for key, button in named.items():
             text = self.words(key)
             button.set_text("" if narrow else text, name=text)
             button.setToolTip(text if narrow else "")
@@ -272,7 +283,7 @@ class AnswerPanel(Panel):
 
     def _enable(self) -> None:
         ready = bool(self._bytes())
-        for button in (self._print, self._save, self._send):
+        for button in (self._print, self._save, self._deliver, self._send):
             button.setEnabled(ready)
         self.bar_changed.emit()
 
@@ -303,30 +314,3 @@ class AnswerPanel(Panel):
         rendering = self.rendering
         if rendering is not None and self._sent is None:
             self.write(lambda register: answering.record_rendered(register, rendering))
-
-    def _ask_send(self) -> None:
-        rendering, view = self.rendering, self.view
-        if rendering is None or view is None:
-            return
-        if rendering.holes:
-            self.desk.toast(self.words("answer.guard", n=len(rendering.holes)))
-            self.fill(rendering.holes[0])
-            return
-        self.desk.background.read(
-            lambda register: answering.check_sendable(
-                register, view.request, rendering.kept.kind, 0
-            ),
-            lambda _ok: open_send_sheet(self, rendering, self._mark_sent),
-            lambda error: self.refused(error, {}),
-            owner=self,
-        )
-
-    def _mark_sent(self, rendering: Rendering, day: Any, way: SendingWay) -> None:
-        request, kind = self.request_id, rendering.kept.kind
-
-        def job(register: Any) -> object:
-            answering.record_rendered(register, rendering)
-            return answering.record_sent(register, request, kind, rendering.pdf, on=day, by=way)
-
-        done = self.words("answer.sent", date=short_date(day, self.words))
-        self.write(job, lambda _request: self.desk.toast(done))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.pages.request_steps.along import AlongParts
 from dpo_desk.desk.pages.request_steps.answer_asks import Asks
 from dpo_desk.desk.pages.request_steps.answer_notes import Notes
 from dpo_desk.desk.pages.request_steps.choices import choices, language_choices
@@ -71,6 +72,7 @@ class AnswerForm(QWidget):
         self.notes.fill_asked.connect(self.fill_asked)
         self.notes.step_asked.connect(self.step_asked)
         self._cautions = self.notes.cautions
+        self.along = AlongParts(panel)
         self._build()
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
@@ -92,6 +94,7 @@ class AnswerForm(QWidget):
         for part in (self._edits, self._must):
             part.setVisible(sent is None)
         self.asks.setVisible(sent is None and self.asks.asked)
+        self.along.show_letter(chosen, sent)
         if sent is not None and sent.sent_on is not None:
             day = dates.write(sent.sent_on, self._words.language, "day_month")
             way = self._words(sent.sent_by.key) if sent.sent_by else ""
@@ -181,6 +184,8 @@ class AnswerForm(QWidget):
             self._edits,
             20,
             self._must,
+            20,
+            self.along,
             None,
             margins=(tokens.MARGIN, 18, 20, 16),
         )

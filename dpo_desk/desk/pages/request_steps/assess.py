@@ -6,12 +6,12 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dpo_desk.desk.context import Desk
-from dpo_desk.desk.pages.parts import PartList
 from dpo_desk.desk.pages.pieces import Pieces
 from dpo_desk.desk.pages.request_steps.assess_claim import Asked, ClaimCard
 from dpo_desk.desk.pages.request_steps.assess_finding import Findings
 from dpo_desk.desk.pages.request_steps.assess_time import MoreTime
 from dpo_desk.desk.pages.request_steps.half_typed import HalfTyped
+from dpo_desk.desk.pages.request_steps.in_turn import InTurn
 from dpo_desk.desk.pages.request_steps.panel import Panel, body
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner
@@ -36,6 +36,7 @@ class AssessPanel(Panel):
         self._time: MoreTime | None = None
         self.pieces = Pieces(self._build_claims, self._build_findings, self._build_time)
         self.pieces.built.connect(self._show_built)
+        self.pieces.ready = lambda: self.claims.whole  # one thing in each turn
         self.setLayout(column(body(self.pieces)))
         self.pieces.begin()
 
@@ -65,7 +66,7 @@ class AssessPanel(Panel):
         self._noted = plain(column(self._notes, 16))
         self._noted.hide()
         self._banners: dict[str, Banner] = {}
-        self.claims = PartList(lambda number: ClaimCard(self, number))
+        self.claims = InTurn(lambda number: ClaimCard(self, number))
         return (self._title, 6, self._help, 16, self._noted, self.claims, 10, self._none(words))
 
     def _none(self, words: Any) -> QWidget:

@@ -63,11 +63,11 @@ class ClaimCard(PartCard):
         self._box = column(gap=0)
         self._refusal: QWidget | None = None
         self._below = column(gap=0)
-        self._answer = plain(column(_GAP, self.form.row("answer")))
-        self._done = plain(column(_GAP, pair(self.form.row("done_on"), QWidget())))
+        self._parts: dict[str, QWidget] = {}  # answer and deed, made where they are asked for
         self.heading = Elide("", "h3")
         head = row((self.heading, 1), self._article, self._state, gap=10)
-        body = Card(head, 4, self._wish, 8, self._box, self._below, self._answer, self._done)
+        self._last = column(gap=0)
+        body = Card(head, 4, self._wish, 8, self._box, self._below, self._last)
         self.setLayout(column(body))
 
     def show_part(self, part: Asked) -> None:
@@ -81,13 +81,14 @@ class ClaimCard(PartCard):
         self._wish.setVisible(bool(claim.wish))
         if self._kind is not claim.kind:
             self._build_cards(claim.kind)
+        self._show_field("answer", wanted=claim.kind in _TOLD)
+        deed = KINDS[claim.kind].deed and claim.outcome is not None
+        self._show_field("done_on", wanted=deed)
         self.form.show(claim, part.drafts)
         if another:
             self._opened = self._panel.view.drafts.get(self._draft, "") if self._panel.view else ""
         self.form_uid = claim.uid
         self._show_state(claim)
-        self._answer.setVisible(claim.kind in _TOLD)
-        self._done.setVisible(KINDS[claim.kind].deed and claim.outcome is not None)
 
     def go(self) -> None:
         """To the first of its cards."""
@@ -100,6 +101,17 @@ class ClaimCard(PartCard):
     @property
     def _draft(self) -> str:
         return f"assess.{self.uid}.outcome"
+
+    def _show_field(self, name: str, *, wanted: bool) -> None:
+        """The answer in one's own words over the day of the deed."""
+        if wanted and name not in self._parts:
+            field = self.form.row(name)
+            item = pair(field, QWidget()) if name == "done_on" else field
+            made = self._parts[name] = plain(column(_GAP, item))
+            self._last.insertWidget(0 if name == "answer" else -1, made)
+            made.show()
+        if name in self._parts:
+            self._parts[name].setVisible(wanted)
 
     def _build_cards(self, kind: RequestKind) -> None:
         words = self._words
@@ -114,9 +126,8 @@ class ClaimCard(PartCard):
             options.append(
                 Option(each.key, words(key), words(caption) if words.has(caption) else "")
             )
-        self._cards = RadioCards(options, name=words("case.outcome", kind=words(kind.key)))
-        for each in found:
-            self._cards.radio(each.key).setObjectName(f"{self.name}.{each.key}")
+        name = words("case.outcome", kind=words(kind.key))
+        self._cards = RadioCards(options, name=name, begins=self.name)
         self._cards.changed.connect(self._choose)
         self._box.addWidget(self._cards)
         self._cards.show()
@@ -137,20 +148,20 @@ class ClaimCard(PartCard):
     def _show_refusal(self, claim: Claim, key: str) -> None:
         card = outcomes.choice(claim.kind, key) if key else None
         refuses = card is not None and card.refuses
-        if refuses and self._refusal is None:
+        new = refuses and self._refusal is None
+        if new:
             self._refusal = self._build_refusal()
-            self._below.addWidget(self._refusal)
-            self._refusal.show()
             self.form.show(claim, {})
         if self._refusal is None:
             return
+        if card is not None and refuses:
+            self._grounds.setVisible(not card.ground)
+            if not card.ground:
+                self._grounds.show_kind(claim.kind, claim.ground, research=self._research)
+            self._explain(card.ground or claim.ground)
+        if new:  # whole, as with each thing that is shown Qt lays out the whole page
+            self._below.addWidget(self._refusal)
         self._refusal.setVisible(refuses)
-        if card is None or not refuses:
-            return
-        self._grounds.setVisible(not card.ground)
-        if not card.ground:
-            self._grounds.show_kind(claim.kind, claim.ground, research=self._research)
-        self._explain(card.ground or claim.ground)
 
     @property
     def _research(self) -> bool:

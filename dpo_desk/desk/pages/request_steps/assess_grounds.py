@@ -12,6 +12,8 @@ from dpo_desk.law.codes import RequestKind
 from dpo_desk.law.grounds import Ground
 from dpo_desk.words import Words
 
+_AT_ONCE = 3  # of eleven; the others in the turns that follow
+
 
 class Grounds(QWidget):
     """The list, and under it what to mind before the chosen one is used."""
@@ -53,15 +55,19 @@ class Grounds(QWidget):
         options = [
             Option(each.code, each.label(language), _caption(each, language)) for each in offered
         ]
-        self._cards = RadioCards(options, name=self._words("field.claim.ground"))
-        for each in offered:
-            self._cards.radio(each.code).setObjectName(f"{self._name}.ground.{each.code}")
+        self._cards = RadioCards(
+            options,
+            name=self._words("field.claim.ground"),
+            begins=f"{self._name}.ground",
+            at_once=_AT_ONCE,
+        )
         self._cards.changed.connect(self._choose)
         if offered:  # the list's label leads to its first answer
             self._cards.setFocusProxy(self._cards.radio(offered[0].code))
         self.field = Field(self._words("case.ground"), self._cards)
         self._box.addWidget(self.field)
-        self.field.show()
+        if self.isVisible():
+            self.field.show()
 
     def _choose(self, code: str) -> None:
         self._show_caution(code)

@@ -31,8 +31,11 @@ class HalfTyped(QObject):
         self._timer.timeout.connect(self.flush)
 
     def keep(self, name: str, edit: Edit) -> None:
-        """Keep what is typed into ``edit`` under ``name``."""
+        """Keep what is typed into ``edit`` under ``name``; one that comes late gets what was."""
         self._edits[name] = edit
+        if self._shown and self._panel.view is not None:
+            text = self._kept[name] = self._panel.view.drafts.get(name, "")
+            _put(edit, text)
         edit.textChanged.connect(lambda *_text: self._timer.start())
 
     def show(self, view: CaseView) -> dict[str, str]:
@@ -43,11 +46,7 @@ class HalfTyped(QObject):
         self._kept = {name: view.drafts.get(name, "") for name in self._edits}
         found = {name: text for name, text in self._kept.items() if text}
         for name, text in found.items():
-            edit = self._edits[name]
-            if isinstance(edit, QPlainTextEdit):
-                edit.setPlainText(text)
-            else:
-                edit.setText(text)
+            _put(self._edits[name], text)
         self._timer.stop()
         return found
 
@@ -83,3 +82,10 @@ class HalfTyped(QObject):
         self._panel.desk.background.write(
             lambda register: register.keep_draft("request", uid, name, text), owner=self
         )
+
+
+def _put(edit: Edit, text: str) -> None:
+    if isinstance(edit, QPlainTextEdit):
+        edit.setPlainText(text)
+    else:
+        edit.setText(text)

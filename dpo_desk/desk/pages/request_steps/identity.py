@@ -1,5 +1,7 @@
 """Step 2: is there reasonable doubt about who this is, and if so, how it was settled."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk.context import Desk
@@ -35,6 +37,8 @@ METHODS = (
     IdentityMethod.OTHER,
 )
 _WHYS = ("known", "address", "logged_in")
+# Answers that can be half typed, and the choice each belongs to.
+_HALVES = {"identity.why": "no", "identity.doubt": "yes", "identity.comment": "yes"}
 
 
 class IdentityPanel(Panel):
@@ -56,13 +60,12 @@ class IdentityPanel(Panel):
         self._choice.radio("no").setObjectName("request.identity.no")
         self._choice.radio("yes").setObjectName("request.identity.yes")
         self._choice.changed.connect(self._show_choice)
-        self._no, self._yes, self._how = self._no_part(), self._yes_part(), self._how_part()
+        self._no, self._yes, self._how = (plain(column()) for _ in range(3))
+        self._built: set[str] = set()  # of these three, each is made when it is asked for
         self._half = HalfTyped(self)
-        self._authority: Authority | None = None  # these three are made where they are needed
+        self._authority: Authority | None = None  # and so are these
         self._asked: Questions | None = None
         self._end: Unidentified | None = None
-        for name, edit in (("why", self._why), ("doubt", self._doubt), ("comment", self._comment)):
-            self._half.keep(f"identity.{name}", edit)
         self._parts = column(self._state, self._choice, self._no, self._yes, self._how, gap=16)
         self.setLayout(
             column(
@@ -97,13 +100,15 @@ class IdentityPanel(Panel):
             )
             self._state.show_message(tone, self.words(f"event.{event.kind.value}"), detail)
         self._show_rest(view)
-        half = self._half.show(view)
-        if half:
-            self._choice.set_value("no" if "identity.why" in half else "yes")
+        self._half.show(view)
+        if not self._choice.value and not self._built:  # what was half typed is open again
+            half = next((name for name in _HALVES if view.drafts.get(name)), "")
+            self._choice.set_value(_HALVES.get(half, ""))
         if view.doubtful:
             self._choice.set_value("yes")
         self._show_choice(self._choice.value)
-        self._explain(self._method.value)
+        if view.doubtful:
+            self._explain(self._method.value)
         if view.doubtful and self._asks_how:
             self._asks_how = False
             self._method.setFocus()
@@ -136,6 +141,7 @@ class IdentityPanel(Panel):
         words = self.words
         self._why = LineEdit()
         self._why.setObjectName("request.identity.why")
+        self._half.keep("identity.why", self._why)
         self._why_field = Field(words("identity.why"), self._why)
         hints = []
         for key in _WHYS:
@@ -153,6 +159,7 @@ class IdentityPanel(Panel):
         words = self.words
         self._doubt = LineEdit()
         self._doubt.setObjectName("request.identity.doubt")
+        self._half.keep("identity.doubt", self._doubt)
         self._doubt_field = Field(words("identity.doubt"), self._doubt)
         save = Button(words("identity.doubt.save"), "secondary")
         save.setObjectName("request.identity.doubt.save")
@@ -168,6 +175,7 @@ class IdentityPanel(Panel):
         self._on.setObjectName("request.identity.on")
         self._comment = LineEdit()
         self._comment.setObjectName("request.identity.comment")
+        self._half.keep("identity.comment", self._comment)
         self.fields["on"] = Field(words("identity.on"), self._on)
         comment = Field(
             words("identity.comment"),
@@ -207,11 +215,21 @@ class IdentityPanel(Panel):
 
     def _show_choice(self, choice: str) -> None:
         doubtful = self.view is not None and self.view.doubtful
-        self._no.setVisible(choice == "no")
-        self._yes.setVisible(choice == "yes" and not doubtful)
-        self._how.setVisible(choice == "yes" and doubtful)
-        if self._how.isVisible() and self._on.day is None:
+        self._show_part("no", self._no, self._no_part, wanted=choice == "no")
+        self._show_part("yes", self._yes, self._yes_part, wanted=choice == "yes" and not doubtful)
+        self._show_part("how", self._how, self._how_part, wanted=choice == "yes" and doubtful)
+        if not self._how.isHidden() and self._on.day is None:
             self._on.set_day(self.desk.clock.today())
+
+    def _show_part(
+        self, name: str, part: QWidget, build: Callable[[], QWidget], *, wanted: bool
+    ) -> None:
+        """Show a part, made the first time somebody asks for it."""
+        layout = part.layout()
+        if wanted and name not in self._built and layout is not None:
+            self._built.add(name)
+            layout.addWidget(build())
+        part.setVisible(wanted)
 
     def _save_no_doubt(self) -> None:
         request, why = self.request_id, self._why.text()

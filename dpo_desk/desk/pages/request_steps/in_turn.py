@@ -19,6 +19,11 @@ class InTurn(PartList):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._more)
 
+    @property
+    def whole(self) -> bool:
+        """Whether every part has its card."""
+        return len(self._cards) >= len(self._wanting[0])
+
     def show_parts(self, parts: Sequence[Any], uids: Sequence[str]) -> None:
         """Show these parts, as many as there are cards for, and go on with the rest."""
         self._wanting = (parts, uids)

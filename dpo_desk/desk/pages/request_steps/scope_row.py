@@ -85,13 +85,15 @@ class SourceRow(QFrame):
 
     def show_source(self, source: Source) -> None:
         """Show what is kept now; what is being typed stays."""
+        before, now = self.source.search, source.search
         self.source = source
-        self.result.choose(source.search.result.value)
+        self.result.choose(now.result.value)
         self._show(source)
         if self._looked is None:
             return
-        for edit, kept in ((self.note, source.search.note), (self.terms, source.search.words)):
-            if not edit.hasFocus() and edit.text() != kept:
+        texts = ((self.note, before.note, now.note), (self.terms, before.words, now.words))
+        for edit, was, kept in texts:
+            if not edit.hasFocus() and edit.text() == was:  # else it is still to be written
                 edit.setText(kept)
         self._files.setText(self._said(source))
 

@@ -1,0 +1,47 @@
+"""Article 19 from the answer: who is told, who has confirmed, and the letter to each of them."""
+
+from typing import TYPE_CHECKING
+
+from dpo_desk.desk.pages.request_steps.along import told_line
+from dpo_desk.desk.pages.request_steps.closed_told import Told
+from dpo_desk.desk.pages.request_steps.over import page_of
+from dpo_desk.desk.widgets.layout import column, plain
+from dpo_desk.desk.widgets.side_sheet import SideSheet
+from dpo_desk.desk.widgets.text import Label
+
+if TYPE_CHECKING:
+    from dpo_desk.desk.pages.request_steps.answer import AnswerPanel
+    from dpo_desk.desk.pages.request_steps.more import More
+
+
+class RecipientsSheet(SideSheet):
+    """The same lines as in the last step, where one is when one writes."""
+
+    def __init__(self, panel: "AnswerPanel") -> None:
+        words = panel.words
+        self._words = words
+        self._state = Label("", "strong", wrap=True)
+        self._state.setObjectName("recipients.state")
+        self.told = Told(panel)
+        body = plain(column(self._state, 14, self.told))
+        super().__init__(page_of(panel), words, words("case.told"), body)
+        panel.step_asked.connect(self._leave)
+        self.closed.connect(self.deleteLater)
+        self.show_case(panel.more)
+
+    def show_case(self, more: "More") -> None:
+        """Show who was told by now."""
+        self._state.setText(told_line(more.notifications, more.untold, self._words))
+        self.told.show_case(more)
+
+    def _leave(self, _step: str) -> None:
+        """A letter is opened behind the sheet."""
+        self.close_sheet()
+
+
+def open_recipients_sheet(panel: "AnswerPanel") -> RecipientsSheet:
+    """Over the answer; what is done in it shows at once."""
+    sheet = RecipientsSheet(panel)
+    sheet.setObjectName("recipients")
+    sheet.open_sheet()
+    return sheet

@@ -1,0 +1,66 @@
+"""What is long is built in turns of the event loop, and is the same as if it were built at once."""
+
+from importlib import util
+
+import pytest
+
+from dpo_desk.desk.pages.request_steps import panels
+from dpo_desk.desk.widgets.radio_cards import Option, RadioCards
+from dpo_desk.desk.widgets.text import Label, Prose
+
+OPTIONS = [Option(f"o{n}", f"Svar {n}", "Hjelp") for n in range(8)]
+
+
+def begun(qtbot):
+    made = RadioCards(OPTIONS, name="Grunnlag", begins="test", at_once=3)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_first_cards_are_there_at_once_and_the_others_soon(theme, qtbot):
+    cards = begun(qtbot)
+    assert len(cards._cards) == 3
+    assert not cards.whole
+    qtbot.waitUntil(lambda: cards.whole)
+    assert list(cards._cards) == [option.value for option in OPTIONS]
+    assert all(cards.radio(option.value).isVisible() for option in OPTIONS)
+    assert cards.radio("o7").objectName() == "test.o7"
+
+
+def test_a_value_that_is_not_built_yet_is_chosen_all_the_same(theme, qtbot):
+    cards = begun(qtbot)
+    cards.set_value("o6")
+    assert cards.value == "o6"
+    qtbot.waitUntil(lambda: cards.whole)
+    assert cards.radio("o6").isChecked()
+    assert cards.value == "o6"
+
+
+def test_who_presses_before_it_is_built_is_heard(theme, qtbot):
+    cards = begun(qtbot)
+    cards.set_value("o6")
+    heard = []
+    cards.changed.connect(heard.append)
+    cards.radio("o1").click()
+    qtbot.waitUntil(lambda: cards.whole)
+    assert heard == ["o1"]
+    assert cards.value == "o1"
+
+
+@pytest.mark.parametrize("kind", [lambda text: Label(text, wrap=True), Prose])
+def test_a_text_is_measured_again_when_it_or_its_font_is_another(theme, qtbot, kind):
+    label = kind("Kort")
+    qtbot.addWidget(label)
+    one = label.heightForWidth(120)
+    (label.set_text if isinstance(label, Prose) else label.setText)("En lengre tekst " * 12)
+    many = label.heightForWidth(120)
+    font = label.font()
+    font.setPointSize(font.pointSize() * 2 if font.pointSize() > 0 else 30)
+    label.setFont(font)
+    assert one < many < label.heightForWidth(120)
+
+
+@pytest.mark.parametrize("name", panels._AHEAD)
+def test_what_is_imported_ahead_is_there(name):
+    assert util.find_spec(f"dpo_desk.desk.{name}") is not None
