@@ -26,7 +26,16 @@ from dpo_desk.desk.opening import Opening
 from dpo_desk.desk.pages.pieces import Pieces
 from dpo_desk.desk.pages.request_steps.answer import AnswerPanel
 from dpo_desk.desk.recent import RecentRegisters
-from dpo_desk.duties import answering, claims, closing, collecting, filling, identity, intake
+from dpo_desk.duties import (
+    annexes,
+    answering,
+    claims,
+    closing,
+    collecting,
+    filling,
+    identity,
+    intake,
+)
 from dpo_desk.duties.filling import RetentionAnswer
 from dpo_desk.law.codes import Channel, ClaimOutcome, LetterKind, Relation, RequestKind, SendingWay
 from dpo_desk.records import Claim, Request, Search, SearchResult
@@ -37,6 +46,7 @@ from tests.pictures_activities import activity_pages
 from tests.pictures_calendar import calendar_pages
 from tests.pictures_case import case_pages
 from tests.pictures_copies import copies_pages
+from tests.pictures_intake import intake_pages
 from tests.pictures_notices import notices_pages
 from tests.pictures_register import processor_pages
 from tests.pictures_search import palette_pages
@@ -116,6 +126,7 @@ def take(app: QApplication, look: Look, folder: Path, out: Path) -> Iterator[str
     yield from processor_pages(app, look, out)
     yield from case_pages(app, look, out)
     yield from copies_pages(app, look, out)
+    yield from intake_pages(app, look, lambda opening, page: save(opening, page, look, out))
 
 
 def lone(opening: Opening, path: Path) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -191,6 +202,7 @@ def answer(
     find(window, "sheet.close").click()
     for hole in holes:
         filling.fill(register, hole, RetentionAnswer(period="P2Y"))
+    annexes.bound(register, register.get(Request, 1))
     panel._compose()
     yield save(opening, "request-answer", look, out)
     done = answering.draw(*answering.compose(register, 1, LetterKind.ACCESS))

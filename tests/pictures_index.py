@@ -63,6 +63,23 @@ PAGES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         "redaction": "Bars over what concerns others, each with its reason",
         "redaction-result": "How it will be: the text under the bars is gone",
     }),
+    "intake": ("The intake", {
+        "intake": "An e-mail with what it asks for, before anything is logged",
+        "intake-lawyer": "Somebody else writes, with a power of attorney",
+        "intake-unclear": "About somebody’s data, but what is asked cannot be told",
+        "intake-empty": "Nothing waits",
+        "intake-none": "No privacy request, to be set aside or logged all the same",
+        "intake-earlier": "The same person has written before",
+        "intake-same": "The same message once more",
+        "intake-damaged": "A file that cannot be read",
+        "intake-drop": "While e-mail is dragged over the window",
+        "request-new-phone": "A request by telephone",
+        "request-new-letter": "A request by letter, scanned",
+    }),
+    "redaction": ("Redaction", {
+        "redaction": "Bars over what concerns others, each with its reason",
+        "redaction-result": "How it will be: the text under the bars is gone",
+    }),
     "calendar": ("Calendar", {
         "calendar": "A month, and the chosen day",
         "calendar-empty": "A month without anything",

@@ -24,6 +24,7 @@ from dpo_desk.desk.context import Desk, Toast
 from dpo_desk.desk.page_stack import Bookmark, PageStack
 from dpo_desk.desk.sidebar import NavEntry, Sidebar
 from dpo_desk.desk.widgets.focus import go_on
+from dpo_desk.desk.window_drop import MailDrops
 from dpo_desk.words import DeskError
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._build_shell()
         self._toast: ToastBar | None = None
         self.commands = Commands(self)
+        self.drops = MailDrops(self)
         window_place.first(self)
         self._connect()
 

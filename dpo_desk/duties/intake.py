@@ -45,6 +45,7 @@ class RequestDraft(msgspec.Struct, frozen=True, kw_only=True):
     earlier_request_id: int | None = None
     wishes: Mapping[RequestKind, str] = {}  # what is asked for of each kind, in the person's words
     text: str = ""
+    taken_by: str = ""  # who took it down; "": the manager
 
     def __repr__(self) -> str:
         """Codes only (MODEL.md 25)."""
@@ -66,7 +67,9 @@ def log_request(register: Register, draft: RequestDraft) -> Request:
         for kind in kinds:
             wish = draft.wishes.get(kind, "")
             register.add(Claim(request_id=request.id, kind=kind, wish=wish))
-        request = note(register, request, EventKind.RECEIVED, on=draft.received_on)
+        request = note(
+            register, request, EventKind.RECEIVED, on=draft.received_on, who=draft.taken_by
+        )
         collecting.refresh_sources(register, request)
         return refresh(register, request.id)
 

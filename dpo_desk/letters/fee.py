@@ -79,4 +79,4 @@ def _choices(pen: Pen, answers: Answers) -> Section:
         write_to=frame.write_to(pen),
         ref=pen.material.request.ref,
     )
-    return common.section(pen, "label.choices", text)
+    return common.section(pen, "label.choices", text, *common.at_once(pen))

@@ -1,6 +1,7 @@
 """B18, to whoever asks us about what another firm decides on: whom to ask (DOMAIN 4)."""
 
 from dpo_desk.law.codes import LetterKind
+from dpo_desk.law.kinds import month_runs
 from dpo_desk.letters import common, frame
 from dpo_desk.letters.asks import Answers
 from dpo_desk.letters.material import Material
@@ -27,7 +28,7 @@ def write(material: Material, language: str) -> Letter:
         *frame.intro(pen),
         *common.request(pen),
         common.section(pen, "label.why", pen("why")),
-        common.section(pen, "label.ask", pen("ask" if form else "ask.told", controller=controller)),
+        common.section(pen, "label.ask", _ask(pen, form, controller)),
         common.section(pen, "label.silence", pen("silence")),
         *([common.section(pen, "label.own_part", pen("own_part"))] if split else []),
         common.kept(pen, annexes=False),
@@ -36,6 +37,12 @@ def write(material: Material, language: str) -> Letter:
         frame.signature(pen),
     ]
     return frame.letter(pen, LetterKind.REDIRECT, parts, f"subject{form}")
+
+
+def _ask(pen: Pen, form: str, controller: str) -> Text:
+    """Whom to ask; the month is theirs for a right, and for a question there is none."""
+    name = "ask" if form else "ask.told"
+    return pen(name, controller=controller, month=month_runs(pen.material.kinds))
 
 
 def _day(pen: Pen, answers: Answers) -> Text:

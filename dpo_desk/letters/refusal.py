@@ -25,6 +25,7 @@ def write(material: Material, language: str, kind: LetterKind = LetterKind.REFUS
         Paragraph(text=first),
         *frame.intro(pen),
         *answers.background(pen, claims),
+        *_others(pen, claims),
         combined.table(pen, rows),
         *(_what_to_do(pen, claims) if unidentified else []),
         *combined.replies(pen, claims),
@@ -39,6 +40,16 @@ def write(material: Material, language: str, kind: LetterKind = LetterKind.REFUS
     ]
     subject = f"subject.{claims[0].kind}" if len(claims) == 1 else "subject.many"
     return frame.letter(pen, kind, parts, subject, copies=gives_access(material))
+
+
+def _others(pen: Pen, claims: tuple[Claim, ...]) -> list[Part]:
+    """What else was asked for and still waits: nobody is to think that it was overlooked."""
+    here = {claim.kind for claim in claims}
+    rest = [c.kind for c in pen.material.claims if c.outcome is None and c.kind not in here]
+    if not rest:
+        return []
+    meant = "; ".join(pen.line(f"kind.{kind}.means") for kind in rest)
+    return [Paragraph(text=pen("other_claims", kinds=meant))]
 
 
 def gives_access(material: Material) -> bool:

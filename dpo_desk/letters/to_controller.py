@@ -2,6 +2,7 @@
 
 from dpo_desk.law.clock import in_oslo
 from dpo_desk.law.codes import LetterKind
+from dpo_desk.law.kinds import month_runs
 from dpo_desk.letters import common, frame
 from dpo_desk.letters.asks import Answers
 from dpo_desk.letters.material import Material
@@ -21,7 +22,7 @@ def write(material: Material, language: str) -> Letter:
         *frame.intro(pen),
         _summary(pen, answers),
         *_asked(pen),
-        common.section(pen, "label.deadline", pen("deadline")),
+        common.section(pen, "label.deadline", pen("deadline", month=month_runs(material.kinds))),
         common.section(
             pen, "label.help", pen("help", help=answers.sentence("help") if offer else ())
         ),

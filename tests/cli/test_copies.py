@@ -1,13 +1,20 @@
 """``backup``, ``restore`` and ``verify``."""
 
+from datetime import UTC, date, datetime
+
 import pytest
+from msgspec.structs import replace
 
 from dpo_desk.cli.files import written
-from dpo_desk.law.clock import SystemClock
+from dpo_desk.duties import closing, intake
+from dpo_desk.law.clock import FixedClock, SystemClock
+from dpo_desk.law.codes import ClaimOutcome
 from dpo_desk.register import Register
 from dpo_desk.words import DeskError
+from tests import sample
 from tests.cli.calls import asked, good, process, refused
 from tests.cli.test_requests import LOG
+from tests.duties.conftest import DRAFT
 
 
 @pytest.fixture
@@ -52,6 +59,21 @@ def test_an_encrypted_copy_keeps_its_password(tmp_path):
     assert path.read_bytes() == before
     good("restore", copy, path, env=secret)
     assert asked("info", path, env=secret)["encrypted"] is True
+
+
+def test_what_had_its_time_goes_before_the_copy_is_made(tmp_path):
+    """A firm that never opens the window keeps its letters' word by its scheduled copy."""
+    clock = FixedClock(datetime(2020, 3, 2, 9, tzinfo=UTC))
+    with sample.make(tmp_path, at=clock) as register:
+        draft = replace(DRAFT, received_on=date(2020, 3, 2))
+        request = intake.log_request(register, draft)
+        closing.close(register, request.id, outcome=ClaimOutcome.WITHDRAWN, reason="Trakk det.")
+    path = tmp_path / "prove.perm"
+    said = good("backup", path, tmp_path / "kopier").stdout.splitlines()
+    assert said[0] == "Slettet først det som hadde ligget lenge nok: 1 sak."
+    (copy,) = (tmp_path / "kopier").glob("*.permkopi")
+    assert asked("request", "list", path) == asked("request", "list", copy) == []
+    assert len(good("backup", path, tmp_path / "kopier").stdout.splitlines()) == 1
 
 
 def test_a_copy_is_made_beside_a_window_that_writes(case, tmp_path):

@@ -129,6 +129,8 @@ def _refusals() -> Iterator[Case]:
     yield Case(
         "many", frame, case(frame, erasure, objection, optout, findings=rows, facts=given), True
     )
+    rest = claim(RequestKind.COMPLAINT, None)
+    yield Case("many-rest", frame, case(frame, objection, optout, rest), True)
     yield Case("many-neutral", frame, case(frame, gone, passed, nothing), True)
     yield Case("many-asked", frame, case(frame, question, complaint, recipients, waits), False)
     yield Case("many-refused", frame, case(frame, objection, no_telling), True)

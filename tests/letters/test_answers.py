@@ -259,7 +259,7 @@ def test_a_compelling_ground_is_weighed_against_this_person() -> None:
         ("letter", "letter", "facts.weighing"),
         ("letter", "letter", "facts.restricted_from"),
     }
-    assert "Fortell gjerne hva i den som gjør at du protesterer" in text(bare)
+    assert "Fortell gjerne mer om hva i den som gjør at du protesterer" in text(bare)
     assert holes(write("objection-basis")) == set()
 
 
@@ -329,3 +329,11 @@ def test_the_letter_of_access_is_told_of_when_it_was_sent() -> None:
     assert sent in CASES["b09-after"].material.events
     assert "står i svaret vi sendte 12. november 2026." in text(write("b09-after"))
     assert "står i et eget brev om innsyn." in text(write("b09"))
+
+
+def test_what_still_waits_is_said_to_wait() -> None:
+    said = text(write("many-rest"))
+    assert "Du ba også om dette: at vi ser på noe du er misfornøyd med." in said
+    assert "Det svarer vi på for seg." in said
+    assert "Det svarer vi på for seg." not in text(write("b09"))
+    assert "mer om situasjonen din enn det du har fortalt oss" in text(write("objection-silent"))

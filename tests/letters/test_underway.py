@@ -264,6 +264,19 @@ def test_advertising_stops_whoever_asks() -> None:
     assert "Reklamen" not in text(letters.write(LetterKind.IDENTITY, only, "nb"))
 
 
+@pytest.mark.parametrize("kind", [LetterKind.TO_CONTROLLER, LetterKind.REDIRECT])
+def test_no_month_is_told_of_for_a_question(kind: LetterKind) -> None:
+    for asked, told in ((RequestKind.QUESTION, False), (RequestKind.ACCESS, True)):
+        said = text(letters.write(kind, whole(kind, claims=(Claim(kind=asked),)), "nb"))
+        assert ("én måned" in said) is told
+
+
+def test_a_price_holds_nothing_back_that_is_to_be_done_at_once() -> None:
+    asked = (Claim(kind=RequestKind.ACCESS), Claim(kind=RequestKind.MARKETING_OPT_OUT))
+    said = text(letters.write(LetterKind.FEE, whole(LetterKind.FEE, claims=asked), "nb"))
+    assert "Reklamen stanser vi med en gang." in said
+
+
 def test_what_is_done_at_once_asks_for_no_more_time() -> None:
     for kinds, more in (
         ((RequestKind.MARKETING_OPT_OUT, RequestKind.WITHDRAW_CONSENT), False),

@@ -13,6 +13,7 @@ from dpo_desk.desk.page import Page, TopBar
 from dpo_desk.desk.pages.documents_panel import DocumentPanel
 from dpo_desk.desk.pages.record_bin import remove_record
 from dpo_desk.desk.pages.record_list import RecordList
+from dpo_desk.desk.size_words import size_words
 from dpo_desk.desk.table import FIT, Column, TwoLines
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card, EmptyState
@@ -223,13 +224,3 @@ class DocumentsPage(Page):
             self.desk.toast(self.desk.words("documents.sent.stays"))
             return
         remove_record(self, Document.table, row.uid, documents.remove)
-
-
-def size_words(words: Any, size: int) -> str:
-    """A size in bytes as people read it."""
-    if size >= 1_000_000:
-        n = f"{size / 1_000_000:.1f}"
-        return str(
-            words("documents.size.mb", n=n if words.language == "en" else n.replace(".", ","))
-        )
-    return str(words("documents.size", kb=max(1, round(size / 1000))))

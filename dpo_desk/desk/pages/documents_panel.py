@@ -182,7 +182,7 @@ class DocumentPanel(Card):
         return shown
 
     def _said(self, found: DocumentRow) -> str:
-        from dpo_desk.desk.pages.documents import size_words
+        from dpo_desk.desk.size_words import size_words
 
         words = self._desk.words
         day = dates.write(found.added_on, words.language) if found.added_on else ""

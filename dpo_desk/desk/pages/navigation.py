@@ -23,6 +23,7 @@ def entries(opening: "Opening") -> tuple[NavEntry, ...]:
         _below("today", "first_steps", "sun", _page("first_steps.FirstStepsPage")),
         NavEntry("requests", "inbox", _page("requests.RequestsPage", see_examples=welcome), 2),
         _below("requests", "request", "inbox", _page("request.RequestPage")),
+        _below("requests", "intake", "mail", _page("intake.IntakePage")),
         _below("requests", "redaction", "inbox", _page("redaction.RedactionPage")),
         NavEntry("calendar", "calendar-days", _page("calendar.CalendarPage"), 4),
         NavEntry("activities", "list-checks", _page("activities.ActivitiesPage"), 5, "register"),

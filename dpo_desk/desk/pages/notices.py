@@ -21,6 +21,7 @@ from dpo_desk.desk.widgets.drop_area import dropped_files
 from dpo_desk.desk.widgets.layout import column, plain
 from dpo_desk.desk.widgets.reflow import Columns
 from dpo_desk.desk.widgets.side_sheet import SideSheet
+from dpo_desk.desk.window_drop import mail_in
 from dpo_desk.duties import documents, notices
 from dpo_desk.duties.notices import VersionRow, VersionView
 from dpo_desk.records import NoticeVersion
@@ -148,7 +149,7 @@ class NoticesPage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say what will happen."""
-        if len(dropped_files(event.mimeData())) == 1:
+        if len(dropped_files(event.mimeData())) == 1 and not mail_in(event.mimeData()).mail:
             event.acceptProposedAction()
             self._drop.show()
 

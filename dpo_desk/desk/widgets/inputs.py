@@ -21,6 +21,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
@@ -47,6 +48,7 @@ from dpo_desk.desk import tokens
 from dpo_desk.desk.plain_text import flat, plain
 from dpo_desk.desk.theme import live, px
 from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.drop_area import dropped_files
 
 _SEARCH_AFTER_MS = 10  # a list answers each letter; letters that come at once are one
 
@@ -99,6 +101,13 @@ class LineEdit(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Words, no files."""
+        if dropped_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Take in the words that are dropped."""
         source = event.mimeData()
@@ -137,7 +146,9 @@ class TextArea(QPlainTextEdit):
         return super().event(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
-        """Words, also those of a web page."""
+        """Words, also those of a web page; no files."""
+        if dropped_files(source):
+            return False
         return source.hasHtml() or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802

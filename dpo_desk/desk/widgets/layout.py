@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -120,3 +121,30 @@ class Scroller(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+
+class TallScroller(Scroller):
+    """A column that scrolls by itself beside another, and stands whole where they are stacked."""
+
+    _whole = False
+
+    def stand_free(self, *, whole: bool) -> None:
+        """As high as its body, for what is around it to scroll, or as low as one likes."""
+        self._whole = whole
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width means another height."""
+        super().resizeEvent(event)
+        if self._whole and event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """With room for the whole body, where it stands free."""
+        least, body = super().minimumSizeHint(), self.widget()
+        layout = body.layout() if body else None
+        if not self._whole or layout is None:
+            return least
+        width = self.viewport().width()
+        tall = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
+        return QSize(least.width(), max(tall, layout.totalSizeHint().height()))

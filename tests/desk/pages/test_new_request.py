@@ -36,7 +36,7 @@ def test_from_anywhere_by_keys_alone(opening):
     opening.window.go("settings")
     press(Qt.Key.Key_N, CTRL_SHIFT)
     assert opening.window.pages.key == "requests"
-    assert focused() == "newrequest.kind.access"
+    assert focused() == "newrequest.channel.email"
     type_in(opening.window, "newrequest.received_on", "3.11", leave=True)
     type_in(opening.window, "newrequest.requester_name", "Kari Eksempel")
     type_in(opening.window, "newrequest.requester_email", "kari@example.com")

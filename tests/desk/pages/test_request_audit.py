@@ -6,6 +6,7 @@ import pytest
 
 from dpo_desk import words
 from dpo_desk.duties import (
+    annexes,
     answering,
     asking,
     claims,
@@ -59,6 +60,7 @@ def closed(register):
     identity.no_doubt(register, 1, "Ringte tilbake på nummeret vi har fra før.")
     for hole in answering.draw(*answering.compose(register, 1, LetterKind.ACCESS)).holes:
         filling.fill(register, hole, RetentionAnswer(unknown=True))
+    annexes.bound(register, register.get(Request, 1))
     rendering = answering.draw(*answering.compose(register, 1, LetterKind.ACCESS))
     answering.record_rendered(register, rendering)
     sent = {"on": sample.TODAY, "by": SendingWay.EMAIL}
