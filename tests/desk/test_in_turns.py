@@ -64,3 +64,33 @@ def test_a_text_is_measured_again_when_it_or_its_font_is_another(theme, qtbot, k
 @pytest.mark.parametrize("name", panels._AHEAD)
 def test_what_is_imported_ahead_is_there(name):
     assert util.find_spec(f"dpo_desk.desk.{name}") is not None
+
+
+def test_arrow_keys_walk_and_only_enter_space_or_leaving_chooses(theme, qtbot):
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+    cards, other, window = RadioCards(OPTIONS, name="Svar", steady=True), QLineEdit(), QWidget()
+    window.setLayout(QVBoxLayout())
+    for each in (cards, other):
+        window.layout().addWidget(each)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    heard = []
+    cards.changed.connect(heard.append)
+    cards.set_value("o0")
+    cards.radio("o0").setFocus()
+    for _ in range(2):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    cards.set_value("o0")  # the page was read again meanwhile
+    assert (heard, cards.value) == ([], "o2")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    assert heard == ["o2", "o3"]
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Up)
+    other.setFocus()
+    assert heard == ["o2", "o3", "o2"]

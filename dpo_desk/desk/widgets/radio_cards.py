@@ -5,13 +5,18 @@ from typing import NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QSizePolicy, QWidget
 
 from dpo_desk.desk.theme import live, px
 from dpo_desk.desk.widgets.inputs import Radio
 from dpo_desk.desk.widgets.layout import column, plain, restyle, row
 from dpo_desk.desk.widgets.text import Label
+
+_KEY, _REASON = QtCore.Qt.Key, QtCore.Qt.FocusReason
+_ARROWS = (_KEY.Key_Up, _KEY.Key_Down, _KEY.Key_Left, _KEY.Key_Right)
+_ENTER = (_KEY.Key_Return, _KEY.Key_Enter)
+_STAYS = (_REASON.ActiveWindowFocusReason, _REASON.PopupFocusReason)  # it comes back here
 
 
 class Option(NamedTuple):
@@ -26,17 +31,27 @@ class RadioCards(QWidget):
     """The arrow keys move between the answers; nothing is chosen until somebody does.
 
     A long list is built in turns of the event loop: ``at_once`` cards now, as many in each turn.
+    With ``steady`` the arrow keys only walk: what they come to is chosen by Enter or Space, or when
+    the focus goes elsewhere.
     """
 
     changed = Signal(str)  # the value a person has chosen
 
     def __init__(
-        self, options: Sequence[Option], *, name: str, begins: str = "", at_once: int = 0
+        self,
+        options: Sequence[Option],
+        *,
+        name: str,
+        begins: str = "",
+        at_once: int = 0,
+        steady: bool = False,
     ) -> None:
         """``begins`` begins the buttons' object names; without ``at_once`` all are there now."""
         super().__init__()
         self.setAccessibleName(name)
-        self._begins = begins
+        self._begins, self._steady = begins, steady
+        self._walks = False  # an arrow key is on its way to a card
+        self._reached: str | None = None  # where the arrow keys have come to
         self._left = list(options)
         self._chosen = ""  # of what is not built yet
         self._cards: dict[str, _Card] = {}
@@ -62,6 +77,8 @@ class RadioCards(QWidget):
 
     def set_value(self, value: str) -> None:
         """Choose ``value`` without telling anybody; an unknown one chooses nothing."""
+        if self._reached is not None:  # somebody is looking through the cards
+            return
         self._group.setExclusive(False)
         for known, card in self._cards.items():
             card.radio.setChecked(known == value)
@@ -91,6 +108,8 @@ class RadioCards(QWidget):
         card = self._cards[value] = _Card(option)
         if self._begins:
             card.radio.setObjectName(f"{self._begins}.{value}")
+        if self._steady:
+            card.radio.installEventFilter(self)
         card.radio.clicked.connect(lambda _checked=False: self._choose(value))
         self._group.addButton(card.radio)
         if self._chosen == value:
@@ -100,7 +119,29 @@ class RadioCards(QWidget):
 
     def _choose(self, value: str) -> None:
         self._chosen = ""  # what is still to be built is not chosen any more
-        self.changed.emit(value)
+        walks, self._walks = self._walks, False
+        self._reached = value if walks else None
+        if not walks:
+            self.changed.emit(value)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Tell walking from choosing, where the list is steady."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._walks = event.key() in _ARROWS
+            if event.key() in _ENTER:
+                return self._take()
+        elif isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+            inside = any(card.radio is QApplication.focusWidget() for card in self._cards.values())
+            if not inside and event.reason() not in _STAYS:
+                self._take()
+        return super().eventFilter(watched, event)
+
+    def _take(self) -> bool:
+        """Choose what the arrow keys have come to; whether there was anything."""
+        reached, self._reached = self._reached, None
+        if reached is not None:
+            self.changed.emit(reached)
+        return reached is not None
 
 
 class _Card(QFrame):

@@ -127,7 +127,7 @@ class ClaimCard(PartCard):
                 Option(each.key, words(key), words(caption) if words.has(caption) else "")
             )
         name = words("case.outcome", kind=words(kind.key))
-        self._cards = RadioCards(options, name=name, begins=self.name)
+        self._cards = RadioCards(options, name=name, begins=self.name, steady=True)
         self._cards.changed.connect(self._choose)
         self._box.addWidget(self._cards)
         self._cards.show()
