@@ -38,13 +38,15 @@ def open_points(register: Register, request: Request) -> list[OpenPoint]:
     request = register.get(Request, request.id)
     asked = claims(register, request)
     passed_on = request.role is Role.PROCESSOR
+    begun = request.answered_on is None and bool(sent_answers(register, request))
     counted = {
         "closing.open.searches": _unsearched(register, request, asked),
         "closing.open.doubt": int(unanswered_doubt(register, request)),
         "closing.open.authority": int(authority_missing(register, request)),
         f"closing.open.{'not_forwarded' if passed_on else 'no_answer'}": int(
-            request.answered_on is None
+            request.answered_on is None and not begun
         ),
+        "closing.open.unanswered": sum(claim.outcome is None for claim in asked) if begun else 0,
         "closing.open.undone": 0 if passed_on else sum(map(_undone, asked)),
         "closing.open.ground": sum(map(_ungrounded, asked)),
         "closing.open.findings": _unsaid(register, request),

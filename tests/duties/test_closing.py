@@ -70,6 +70,16 @@ def log(register, *kinds, **more):
     return intake.log_request(register, draft)
 
 
+def test_what_an_answer_left_open_is_counted_and_the_answer_not_denied(register):
+    request = log(register, RequestKind.ACCESS, RequestKind.OBJECTION)
+    for row in register.find(Search):
+        collecting.mark(register, row.id, SearchResult.FOUND, text="Navn")
+    send(register, request, LetterKind.ACCESS)
+    found = keys(register, request)
+    assert found["closing.open.unanswered"] == 1
+    assert "closing.open.no_answer" not in found
+
+
 def test_what_asks_for_no_search_has_no_places_left(register):
     asked = log(register, RequestKind.MARKETING_OPT_OUT)
     assert keys(register, asked) == {"closing.open.no_answer": 1, "closing.open.undone": 1}
