@@ -8,8 +8,10 @@ import pytest
 
 from dpo_desk.duties import seeding
 from dpo_desk.paper import pdfa
+from tests import house
 from tests.cli.calls import TODAY, asked, good, process
 from tests.cli.test_letters import text_of
+from tests.paper import foreign
 
 # Whom the person must be told of, as the notice that each seed is modelled on has it.
 ROADS = {
@@ -93,3 +95,47 @@ def test_the_road_as_a_script_walks_it(tmp_path: Path) -> None:
     (row,) = json.loads(step("request", "list", "build/x.perm", "--json"))
     assert row["status"] == "closed"
     assert "Kari Eksempel" in text_of(tmp_path / "svar.pdf")
+
+
+@pytest.mark.parametrize(
+    ("mail", "seed", "annexes", "outcome"),
+    [
+        ("innsyn-nynorsk-base64.eml", "s1-stromsparing", "svar-vedlegg.pdf", ()),
+        ("outlook-innsyn.msg", "s2-it-drift", "svar-vedlegg.pdf", ()),
+        ("lawyer-english.eml", "s4-digitale-verktoy", "svar-annexes.pdf", ("partly",)),
+    ],
+)
+def test_from_the_message_to_the_closed_case(tmp_path, mail, seed, annexes, outcome):
+    """What was found goes along as pages, in a file that the letter names by its hash."""
+    path = tmp_path / "x.perm"
+    good("new", path, "--seed", seed, "--no-password")
+    good("request", "log", path, "--mail", house.ROOT / "tests" / "examples" / mail)
+    case = asked("request", "show", path, "2026-001")
+    found = {
+        "kort.pdf": foreign.pdf("Kundekort", "Side to"),
+        "liste.csv": b"navn;sum\nKari;12\n",
+        "bilde.jpg": foreign.photograph(),
+    }
+    attached = []
+    for name, data in found.items():
+        (tmp_path / name).write_bytes(data)
+        attached += ["--attach", tmp_path / name]
+    for number, search in enumerate(case["searches"]):
+        said = ["--nothing"] if number else attached
+        good("request", "found", path, "2026-001", "--source", search["service"], *said)
+    good("request", "identity", path, "2026-001", "--no-doubt", "Kjent adresse")
+    answer, beside = tmp_path / "svar.pdf", tmp_path / annexes
+    good("request", "letter", path, "2026-001", "access", "--out", answer)
+    digest = hashlib.sha256(beside.read_bytes()).hexdigest()
+    told = text_of(answer)
+    assert [name for name in (*found, annexes) if name not in told] == []
+    assert digest in told.replace(" ", "")
+    assert "Kundekort" in text_of(beside)
+    sent = ("--file", answer, "--on", TODAY, "--by", "post")
+    good("request", "sent", path, "2026-001", "access", *sent)
+    ended = ["--outcome", *outcome] if outcome else []
+    good("request", "close", path, "2026-001", *ended, "--on", TODAY)
+    shown = asked("request", "show", path, "2026-001")
+    assert (shown["status"], shown["language"]) == ("closed", case["language"])
+    assert digest in json.dumps(shown["events"])
+    good("verify", path)
