@@ -143,7 +143,7 @@ class PageBar(QPushButton):
             ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             painter.setPen(QPen(QColor.fromString(tokens.LIGHT.hl_active), 2))
             painter.drawRect(ring)
-            corner = px(_CORNER) / 2
+            corner = px(_CORNER) / 2 if self.height() > px(2 * _CORNER) else 0
             painter.fillRect(
                 QRectF(ring.right() - corner, ring.bottom() - corner, corner, corner),
                 QColor.fromString(tokens.LIGHT.hl_active),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.main_window import MainWindow
 from dpo_desk.desk.page import Page
+from dpo_desk.desk.pages.redaction import RedactionPage
 from dpo_desk.desk.pages.request import RequestPage
 from dpo_desk.desk.sidebar import NavEntry
 from dpo_desk.desk.theme import Theme
@@ -101,6 +102,7 @@ def open_case(theme: Theme, tmp_path: Path, qtbot: Any) -> Iterator[Opener]:
             [
                 NavEntry("requests", "inbox", _List, 2),
                 NavEntry("request", "inbox", RequestPage, hidden=True, section="requests"),
+                NavEntry("redaction", "inbox", RedactionPage, hidden=True, section="requests"),
             ],
         )
         qtbot.addWidget(window)

@@ -60,5 +60,7 @@ class PasswordPart(Card):
 
 def forget(password: str) -> None:
     """Empty the clipboard where the password is still in it."""
-    if QGuiApplication.clipboard().text() == password:
-        traces.clear_clipboard()
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.text() == password:
+        clipboard.clear()
+        traces.clear_clipboard()  # and what X11 keeps beside it
