@@ -11,6 +11,7 @@ beside what is locked.
 
 from collections.abc import Iterable
 from datetime import datetime, time
+from pathlib import PurePath
 from typing import Final, NamedTuple
 
 import msgspec
@@ -131,6 +132,7 @@ def pack(
     files = [*gathered.files]
     if gathered.portable is not None:
         files.append(_portable(gathered.portable, locked=bool(password)))
+    files = _apart(files)
     if not password:
         return tuple(files)
     locked = []
@@ -161,6 +163,19 @@ def _held(register: Register, request_id: int, kept: KeptLetter) -> Guarded | No
     except Guarded as error:
         return error
     return None
+
+
+def _apart(files: Iterable[File]) -> list[File]:
+    """Two files of one name lie beside each other: the later gets a number."""
+    taken: set[str] = set()
+    made = []
+    for file in files:
+        path, number = PurePath(file.name), 1
+        while (name := f"{path.stem}{f' ({number})' if number > 1 else ''}{path.suffix}") in taken:
+            number += 1
+        taken.add(name)
+        made.append(msgspec.structs.replace(file, name=name))
+    return made
 
 
 def _portable(found: portability.Gathered, *, locked: bool) -> File:
