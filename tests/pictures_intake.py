@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication
 
@@ -58,7 +58,7 @@ def over(opening: Opening, save: Callable[[Opening, str], str]) -> Iterator[str]
     data.setUrls([QUrl.fromLocalFile(str(EXAMPLES / f"{n}.eml")) for n in ("uklar", "verge")])
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     copy = Qt.DropAction.CopyAction
-    QApplication.sendEvent(window, QDragEnterEvent(QPoint(640, 400), copy, data, left, none))
+    QApplication.sendEvent(window, QDragEnterEvent(QPointF(640, 400), copy, data, left, none))
     yield save(opening, "intake-drop")
     QApplication.sendEvent(window, QDragLeaveEvent())
     window.go("requests")

@@ -91,7 +91,7 @@ class MessageCard(Card):
         lines = [self._fact(f"intake.{key}", said) for key, said in self._facts.items()]
         self._attached = self._fact("intake.attached", self._files)
         self.text = PaperText(words("intake.message"))
-        self.text.setObjectName("intake.text")
+        self.text.setObjectName("intake.message")
         self.text.setMinimumHeight(px(_LOWEST))
         head = column(self._subject, 6, *lines, self._attached, gap=3, margins=(16, 16, 16, 12))
         foot = Label(words("intake.hidden"), "caption", wrap=True)

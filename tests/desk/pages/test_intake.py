@@ -53,7 +53,7 @@ def said(opening):
 def test_nothing_is_logged_before_she_says_yes_then_the_case_opens(opening):
     take(opening, "advokat-fullmakt")
     assert register(opening).count(Request) == 0
-    assert focused() == "intake.text"
+    assert focused() == "intake.message"
     click(opening.window, "intake.log")
     assert opening.window.pages.key == "request"
     request = register(opening).get(Request, 1)
@@ -75,7 +75,7 @@ def test_undo_takes_the_case_back_and_the_message_waits_again(opening):
 
 def test_the_message_is_shown_with_number_and_kind_at_what_was_understood(opening):
     take(opening, "blandet-engelsk")
-    shown = text(opening, "intake.text")
+    shown = text(opening, "intake.message")
     assert "please correct it. [2: Retting]" in shown
     chosen = [k for k in RequestKind if find(opening.window, f"intake.kind.{k.value}").isChecked()]
     assert chosen == [
@@ -85,7 +85,7 @@ def test_the_message_is_shown_with_number_and_kind_at_what_was_understood(openin
         RequestKind.MARKETING_OPT_OUT,
     ]
     click(opening.window, "intake.mark.2")
-    assert find(opening.window, "intake.text").textCursor().position() == shown.index("My surname")
+    assert find(opening.window, "intake.message").textCursor().position() == shown.index("My surname")
     assert text(opening, "intake.by").startswith("Svar innen fredag 4. desember")
 
 
@@ -100,7 +100,7 @@ def test_two_kinds_in_one_sentence_and_letters_outside_the_plane_are_marked_wher
 
 def test_what_is_hidden_in_the_html_is_not_shown(opening):
     take(opening, "skjult-tekst")
-    assert "skjult" not in text(opening, "intake.text").lower()
+    assert "skjult" not in text(opening, "intake.message").lower()
 
 
 def test_no_request_is_said_and_can_be_left_or_logged_all_the_same(opening):
@@ -286,4 +286,4 @@ def test_hostile_text_is_shown_as_it_is(opening, tmp_path):
     opening.window.go("intake", sources=[file])
     settle()
     assert text(opening, "intake.subject").startswith("<script>x</script> & y")
-    assert "{navn} <i>nå</i>" in text(opening, "intake.text")
+    assert "{navn} <i>nå</i>" in text(opening, "intake.message")

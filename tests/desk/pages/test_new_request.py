@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from dpo_desk.law.codes import Relation, RequestKind
-from dpo_desk.records import Claim, Request
-from tests import sample
+from dpo_desk.duties import incoming
+from dpo_desk.exchange import email
+from dpo_desk.law.codes import Channel, Relation, RequestKind
+from dpo_desk.records import Claim, Document, Event, Request
+from tests import house, sample
 from tests.desk.window import click, find, focused, opened, seen, type_in
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -109,3 +111,76 @@ def test_what_is_typed_stays_when_the_sheet_is_closed(opening):
     assert focused() == "requests.empty.new"
     press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert find(opening.window, "newrequest.requester_name").text() == "Kari Eks"
+
+
+def asked(opening):
+    """What is asked for besides the kinds, the day and the text."""
+    names = ("taken_by", "scan", "open", "requester_email", "requester_phone", "requester_address")
+    return {name for name in names if seen(opening.window, f"newrequest.{name}")}
+
+
+def test_the_way_in_is_asked_first_and_says_what_is_needed(opening):
+    press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert focused() == "newrequest.channel.email"
+    assert asked(opening) == {"open", "requester_email"}
+    wanted = {
+        "phone": {"taken_by", "requester_phone", "requester_email"},
+        "letter": {"scan", "requester_address"},
+        "in_person": {"taken_by", "scan", "requester_phone", "requester_email"},
+    }
+    for channel, names in wanted.items():
+        click(opening.window, f"newrequest.channel.{channel}")
+        assert asked(opening) == names, channel
+
+
+def test_a_telephone_call_is_logged_with_who_took_it(opening):
+    press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    click(opening.window, "newrequest.channel.phone")
+    day = find(opening.window, "newrequest.received_on").text()
+    assert day.replace("\N{NO-BREAK SPACE}", " ") == "19. november 2026"
+    assert find(opening.window, "newrequest.taken_by").text() == "Kari Eksempel"
+    find(opening.window, "newrequest.taken_by").clear()
+    type_in(opening.window, "newrequest.taken_by", "Ola Prøve")
+    click(opening.window, "newrequest.create")
+    request = register(opening).get(Request, 1)
+    assert (request.channel, request.received_on) == (Channel.PHONE, date(2026, 11, 19))
+    assert register(opening).find(Event)[0].who == "Ola Prøve"
+    assert opening.window.toast.text == "Sak 2026-001 er opprettet"
+
+
+def test_the_day_is_guessed_for_what_is_said_only(opening):
+    press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    click(opening.window, "newrequest.channel.phone")
+    click(opening.window, "newrequest.channel.letter")
+    assert find(opening.window, "newrequest.received_on").text() == ""
+    type_in(opening.window, "newrequest.received_on", "3.11", leave=True)
+    click(opening.window, "newrequest.channel.phone")
+    click(opening.window, "newrequest.channel.email")
+    assert find(opening.window, "newrequest.received_on").text() != ""
+
+
+def test_a_scan_is_kept_with_the_letter_and_survives_a_rebuilt_window(opening, tmp_path):
+    scan, note = tmp_path / "brev.pdf", tmp_path / "med nummer.txt"
+    scan.write_bytes(b"%PDF-1.7 brev")
+    note.write_text("Fødselsnummeret mitt er 01010750160.", encoding="utf-8")
+    press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    click(opening.window, "newrequest.channel.letter")
+    opening.window.pages.page._sheet._scans.take([scan, note, scan])
+    opening.desk.set_language("en")
+    sheet = opening.window.pages.page._sheet
+    assert [file.name for file in sheet._scans.files] == ["brev.pdf", "med nummer.txt"]
+    assert find(opening.window, "newrequest.channel.letter").isChecked()
+    click(opening.window, "newrequest.scan.1.remove")
+    type_in(opening.window, "newrequest.received_on", "3/11")
+    click(opening.window, "newrequest.create")
+    kept = register(opening).find(Document)
+    assert [(d.name, d.data, d.request_id) for d in kept] == [("brev.pdf", scan.read_bytes(), 1)]
+
+
+def test_mail_that_waits_is_told_of(opening):
+    mail = email.read(house.ROOT / "tests" / "examples" / "verge.eml")
+    incoming.keep(register(opening), mail)
+    press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    click(opening.window, "newrequest.waiting")
+    assert opening.window.pages.key == "intake"
+    assert seen(opening.window, "intake.subject")
