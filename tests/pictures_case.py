@@ -15,6 +15,7 @@ from dpo_desk.law.codes import Capacity, ClaimOutcome, FindingChoice, RequestKin
 from dpo_desk.records import Claim, Finding, Request, Search, SearchResult
 from dpo_desk.register import Register
 from tests import sample
+from tests.desk import turns
 from tests.desk.window import find, opened
 from tests.duties.conftest import DRAFT
 
@@ -56,9 +57,11 @@ def whole(opening: Opening) -> None:
     """Every group of the page there is, laid out."""
     for pieces in opening.window.pages.page.findChildren(Pieces):
         pieces.begin(whole=True)
-    for _ in range(4):
+    for turn in range(40):
         QApplication.sendPostedEvents()
         QApplication.processEvents()
+        if turn > 3 and turns.whole(opening.window):
+            break
 
 
 def _several(register: Register, case: int) -> None:

@@ -18,7 +18,7 @@ from dpo_desk.exchange import file_names
 from dpo_desk.law import national_id
 from dpo_desk.law.codes import LetterKind
 from dpo_desk.paper import files
-from dpo_desk.records import Document, KeptLetter
+from dpo_desk.records import Document, KeptLetter, Origin
 from dpo_desk.register import Register
 from dpo_desk.register.sorting import alphabetical, by_day
 from dpo_desk.words import Words
@@ -213,11 +213,19 @@ def read_incoming(path: Path) -> Incoming:
     return Incoming(file_name(path.name), media_type, data, text, files.pages(data), noticed)
 
 
-def keep(register: Register, file: Incoming) -> Document:
-    """Keep a file."""
+def keep(
+    register: Register,
+    file: Incoming,
+    *,
+    request_id: int | None = None,
+    origin: Origin = Origin.OTHER,
+) -> Document:
+    """Keep a file, by itself or in a case."""
     with register.action("action.document.added"):
         return register.add(
             Document(
+                request_id=request_id,
+                origin=origin,
                 name=file.name,
                 media_type=file.media_type,
                 size=len(file.data),

@@ -1,9 +1,11 @@
 """Step 4: each claim has its outcome; a refusal has its ground and the manager's own reason."""
 
+from datetime import date
+
 import pytest
 
 from dpo_desk.desk.pages.request_steps import outcomes
-from dpo_desk.duties import claims, collecting, intake
+from dpo_desk.duties import claims, collecting, findings, intake
 from dpo_desk.law import grounds
 from dpo_desk.law.codes import ClaimOutcome, FindingChoice, RequestKind
 from dpo_desk.law.kinds import KINDS
@@ -164,3 +166,19 @@ def test_more_time_needs_a_ground_and_a_reason_and_leads_to_its_letter(case):
         "ground": "complexity",
         "reason": "Fire systemer med opplysninger om andre.",
     }
+
+
+def test_how_long_a_thing_must_be_kept_follows_from_its_day(case):
+    row = case.register.find(Search, order="id")[0]
+    collecting.mark(case.register, row.id, SearchResult.FOUND, text="Fakturaer")
+    made = findings.add(case.register, 1, "Faktura", choice=FindingChoice.KEEP, search_id=row.id)
+    law = findings.must_keep(case.register, made)[0].code
+    findings.change(case.register, made.id, "law", law)
+    opened(case)
+    day = case.find("request.finding.0.day")
+    day.setText("12.3.2024")
+    day.commit()
+    settle()
+    kept = case.register.get(Finding, made.id).keep_until
+    assert kept == findings.keep_until(law, date(2024, 3, 12))
+    assert case.find("request.finding.0.keep_until").day == kept

@@ -3,10 +3,13 @@
 import pytest
 
 from dpo_desk.desk.pages.request_steps.identity import METHODS
+from dpo_desk.desk.widgets.drop_area import DropArea
 from dpo_desk.desk.widgets.focus import stops
-from dpo_desk.duties import identity
-from dpo_desk.law.codes import IdentityMethod
+from dpo_desk.duties import identity, intake
+from dpo_desk.law.codes import Capacity, IdentityMethod
+from dpo_desk.records import Document, Origin
 from tests.desk.pages.conftest import settle
+from tests.law.test_national_id import NUMBERS
 
 
 def press(case, name):
@@ -96,3 +99,22 @@ def test_a_line_half_typed_is_kept_with_the_case_and_forgotten_when_given(case):
     press(case, "request.identity.no.save")
     assert case.register.drafts(case.request.uid) == {}
     assert panel._why.text() == ""
+
+
+def test_a_power_of_attorney_is_kept_with_the_case_and_an_id_is_warned_of(case, tmp_path):
+    intake.change_request(case.register, 1, "capacity", Capacity.LAWYER)
+    panel = case.go("identity")
+    said = []
+    case.desk.toast_asked.connect(lambda toast: said.append(toast.text))
+    for name, text in (("fullmakt.txt", "Fullmakt"), ("pass.txt", NUMBERS[0])):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        panel._authority.findChild(DropArea).dropped.emit([path])
+        settle()
+    kept = case.register.find(Document, order="id")
+    assert [(each.request_id, each.origin) for each in kept] == [(1, Origin.AUTHORITY)] * 2
+    words = case.desk.words
+    assert said[0] == words("case.authority.file.kept", name="fullmakt.txt")
+    assert said[1] == words("scope.file.national_id", name="pass.txt")
+    case.desk.undo()
+    assert case.register.count(Document) == 1

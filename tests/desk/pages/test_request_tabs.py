@@ -6,7 +6,7 @@ from dpo_desk import words
 from dpo_desk.desk.plain_text import plain
 from dpo_desk.desk.widgets.text import Elide
 from dpo_desk.duties import collecting, identity
-from dpo_desk.records import Request, Search, SearchResult
+from dpo_desk.records import Document, Request, Search, SearchResult
 from tests.desk.pages import hostile
 from tests.desk.pages.conftest import settle
 
@@ -75,3 +75,20 @@ def test_the_number_of_the_case_leaves_the_name_its_room(case):
         assert page.head.number_above.isVisible() is above
         assert page.head.number.isVisible() is not above
         assert page.head.title.width() >= page.head.title.sizeHint().width()
+
+
+def test_a_copy_goes_along_as_it_is_where_somebody_says_so(case):
+    row = case.register.first(Search)
+    document = collecting.attach(case.register, row.id, "eksport.csv", b"navn;ola")
+    case.go("documents")
+    tick = f"request.document.{document.id}.as_file"
+    case.find(tick).setFocus()
+    case.find(tick).click()
+    settle()
+    assert case.register.get(Document, document.id).as_file
+    assert case.find(tick).isChecked()
+    assert case.find(tick).hasFocus()
+    case.desk.undo()
+    settle()
+    assert not case.register.get(Document, document.id).as_file
+    assert not case.find(tick).isChecked()

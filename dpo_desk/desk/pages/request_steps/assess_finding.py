@@ -1,6 +1,7 @@
 """What was found, one by one: give, cover, keep back, erase, correct, restrict, or must be kept."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,8 @@ from dpo_desk.desk.pages.request_steps.in_turn import InTurn
 from dpo_desk.desk.pages.request_steps.panel import Panel, empty
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.chip import Chip
-from dpo_desk.desk.widgets.field import pair
+from dpo_desk.desk.widgets.date_edit import DateEdit
+from dpo_desk.desk.widgets.field import Field, pair
 from dpo_desk.desk.widgets.layout import column, frame, plain, row
 from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.desk.widgets.text import Label
@@ -56,6 +58,7 @@ class FindingCard(PartCard):
         super().__init__(panel.desk, Finding, f"request.finding.{number}", write_finding)
         self._panel, self._words = panel, panel.words
         self._finding: Finding | None = None
+        self._known: frozenset[str] = frozenset()  # the acts that say how long
         self._state = Chip("", "neutral")
         choices = [(code, self._words(code.key)) for code in FindingChoice]
         top = pair(self.form.row("what"), self.form.row("choice", choices=choices))
@@ -68,7 +71,9 @@ class FindingCard(PartCard):
 
     def show_part(self, part: Found) -> None:
         """Show a finding."""
+        another = self._finding is None or self._finding.uid != part.finding.uid
         finding = self._finding = part.finding
+        self._known = frozenset(code for code, _cited in part.acts)
         words = self._words
         self.title(part.place or words("case.finding"))
         fitting = _fitting(part.kinds)
@@ -82,6 +87,8 @@ class FindingCard(PartCard):
                 made = self._parts[name] = plain(column(_GAP, *_BUILD[name](self)))
                 self._box.addWidget(made)
                 made.show()
+        if another and "law" in self._parts:
+            self._day.set_day(None)
         self._offer(part)
         self.form.show(finding, part.drafts)
         lacks = bool(part.lacking)
@@ -138,8 +145,30 @@ class FindingCard(PartCard):
         return (pair(self.form.row("before"), self.form.row("after")),)
 
     def _acts(self) -> Sequence[QWidget | int]:
+        words = self._words
         self._law: Any = self.form.row("law", choices=(), free=True)
-        return (pair(self._law, self.form.row("keep_until", ahead=True)),)
+        self._day = DateEdit(self.desk)
+        self._day.setObjectName(f"{self.name}.day")
+        self._day.day_changed.connect(self._count)
+        day = Field(words("case.finding.day"), self._day, hint=words("case.finding.day.help"))
+        until = self.form.row("keep_until", ahead=True)
+        return (self._law, _GAP, pair(day, until))
+
+    def _count(self, day: date | None) -> None:
+        """Until when the act makes a thing of this day be kept."""
+        from dpo_desk.duties import findings
+
+        finding = self._finding
+        if finding is None or day is None or finding.law not in self._known:
+            return
+        self.desk.background.write(
+            lambda register: findings.change(
+                register, finding.id, "keep_until", findings.keep_until(finding.law, day)
+            ),
+            None,
+            self.desk.tell,
+            owner=self,
+        )
 
     def _deed(self) -> Sequence[QWidget | int]:
         return (pair(self.form.row("done_on"), QWidget()),)

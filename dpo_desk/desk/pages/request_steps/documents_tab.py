@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from dpo_desk.desk.pages.request_steps.panel import short_date
 from dpo_desk.desk.pages.request_steps.tab_list import ListPanel
 from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.inputs import CheckBox
 from dpo_desk.desk.widgets.text import Label
 from dpo_desk.duties.case_view import CaseView
 from dpo_desk.records import Document, KeptLetter, Origin
@@ -35,6 +36,8 @@ class DocumentsPanel(ListPanel):
             parts = [self._origin(file), size, f"SHA-256 {file.sha256[:16]}…"]
             said = " · ".join(part for part in parts if part)
             side = [self._day(file.added_on)]
+            if file.search_id is not None and view.answered is None:
+                side.insert(0, self._along(file))
             if can_open(file.name):
                 side.append(self._opener(number, file.name, Document.table, file.uid))
             found.append(self.line(file.name, said, *side))
@@ -51,6 +54,30 @@ class DocumentsPanel(ListPanel):
         said = self.words(f"case.origin.{file.origin.value}") if file.origin in _SAID else ""
         along = self.words("case.origin.as_file") if file.as_file else ""
         return " · ".join(part for part in (said, along) if part)
+
+    def _along(self, file: "DocumentRow") -> QWidget:
+        """Whether a copy goes along as it is too; said here and beside the answer."""
+        tick = CheckBox(self.words("along.as_file"))
+        tick.setObjectName(f"request.document.{file.id}.as_file")
+        tick.setAccessibleName(self.words("along.as_file.name", name=file.name))
+        tick.setChecked(file.as_file)
+        tick.clicked.connect(lambda checked: self._give(file.id, checked))
+        return tick
+
+    def _give(self, document: int, checked: bool) -> None:
+        from dpo_desk.duties import annex_list
+
+        def refused(error: Exception) -> None:
+            self.desk.tell(error)
+            if self.view is not None:  # the tick is as it was
+                self.show_case(self.view)
+
+        self.desk.background.write(
+            lambda register: annex_list.give_as_file(register, document, as_file=checked),
+            None,
+            refused,
+            owner=self,
+        )
 
     def _day(self, day: Any) -> QWidget:
         return Label(short_date(day, self.words), "small")

@@ -1,6 +1,7 @@
 """A tab of lines: what was found, what happened, what is kept."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -35,6 +36,8 @@ class ListPanel(Panel):
     def show_case(self, view: CaseView) -> None:
         """Show the lines anew."""
         super().show_case(view)
+        here = cast("QWidget | None", self.focusWidget())
+        name = here.objectName() if here is not None and here.hasFocus() else ""
         empty(self._lines)
         found = self.lines(view)
         for number, line in enumerate(found):
@@ -44,6 +47,10 @@ class ListPanel(Panel):
             line.show()
         self._card.setVisible(bool(found))
         self._empty.setVisible(not found)
+        if name:  # who has ticked something goes on from there
+            again = [each for each in self.stops() if each.objectName() == name]
+            if again:
+                again[0].setFocus()
 
     def lines(self, view: CaseView) -> Sequence[QWidget]:
         """The lines of a case."""
