@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from dpo_desk.duties.case_view import CaseView
 from dpo_desk.duties.outgoing import answered_by
-from dpo_desk.law.codes import ANSWERS, LetterKind, RequestKind
+from dpo_desk.law.codes import ANSWERS, FindingChoice, LetterKind, RequestKind
 from dpo_desk.letters import asks
 from dpo_desk.paper.model import Card, Entry, Hole, Letter, Plain, Strong, Text, holes
 from dpo_desk.records import Claim, SearchResult
@@ -81,10 +81,16 @@ def _of_access(letter: Letter, view: CaseView) -> tuple[Content, ...]:
         Content(
             "answer.part.copy",
             "answer.says.files",
-            len(view.documents),
+            len(_given(view)),
             missing=sum(not source.documents for source in found),
         ),
     )
+
+
+def _given(view: CaseView) -> list[int]:
+    """The copies that go along: what was found and is not kept back."""
+    kept = {each.document_id for each in view.findings if each.choice is FindingChoice.KEEP_BACK}
+    return [each.id for each in view.documents if each.search_id and each.id not in kept]
 
 
 def without_copy(view: CaseView) -> tuple[str, ...]:
