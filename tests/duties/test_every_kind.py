@@ -154,7 +154,7 @@ def test_a_request_of_every_kind_is_answered_and_closed(register, kind):
     assert tuple(dict.fromkeys(stood)) == steps
     carry_out(register, request)
     assert suggested(register, request) is letter
-    assert has_deadline(register, request)
+    assert has_deadline(register, request) is kinds.month_runs((kind,))
     request = send(register, request, letter)
     assert (request.answered_on, request.status) == (sample.TODAY, Step.ANSWER)
     assert not has_deadline(register, request)
@@ -226,7 +226,7 @@ def test_who_answers_late_has_a_case_again(register, kind):
     closing.close(register, request.id)
     request = identity.confirm(register, request.id, IdentityMethod.CALL_BACK)
     assert (request.status, request.answered_on) == (Step.SCOPE, None)
-    assert has_deadline(register, request)
+    assert has_deadline(register, request) is kinds.month_runs((kind,))
     assert keeping.verify(register).ok
 
 
