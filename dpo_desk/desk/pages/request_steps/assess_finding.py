@@ -133,7 +133,7 @@ class FindingCard(PartCard):
             known = dict(part.acts)
             covers = part.finding.law in known
             said = statutes.statute(part.finding.law).covers(language) if covers else ""
-            self._law.set_help(said or words("case.law.help"))
+            self._law.set_help(f"{said[:1].upper()}{said[1:]}." if said else words("case.law.help"))
 
     def _grounds(self) -> Sequence[QWidget | int]:
         none = [("", self._words("case.ground.choose"))]
