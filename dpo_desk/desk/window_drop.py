@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -75,6 +75,7 @@ class MailDrops(QObject):
         event.acceptProposedAction()
         if self._hint is None:
             self._hint = DropHint(self._window)
+            QTimer.singleShot(0, self, _import_page)
         words = self._window.desk.words
         self._hint.say(words("drop.request"), words.n("intake.drop", len(found.mail)))
         return True
@@ -101,6 +102,11 @@ class MailDrops(QObject):
         if hint is not None:
             hint.hide()
             hint.deleteLater()
+
+
+def _import_page() -> None:
+    """In a turn of its own, before somebody lets go."""
+    import dpo_desk.desk.pages.intake  # noqa: F401
 
 
 class DropHint(QWidget):
