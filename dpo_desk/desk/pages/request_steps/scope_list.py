@@ -72,7 +72,8 @@ class SourceList(Card):
     def _add(self, place: int, source: "Source") -> None:
         search = source.search.id
         rule = self._rules[search] = Rule()
-        rule.setVisible(place > 0)
+        if not place:
+            rule.hide()
         made = self.rows[search] = SourceRow(self._panel, source)
         around = self._around[search] = plain(column(rule, made))
         self._lines.insertWidget(place, around)
