@@ -13,6 +13,7 @@ from dpo_desk.desk.widgets.chip import Chip
 from dpo_desk.desk.widgets.inputs import CheckBox, LineEdit
 from dpo_desk.desk.widgets.layout import Scroller, column, plain
 from dpo_desk.desk.widgets.page_preview import PagePreview
+from dpo_desk.desk.widgets.paper_text import PaperText
 from dpo_desk.desk.widgets.reflow import Beside, FlowRow
 from dpo_desk.desk.widgets.side_sheet import SideSheet
 from dpo_desk.desk.widgets.stepper import Stepper
@@ -174,3 +175,8 @@ def test_a_flow_continues_on_the_next_line(host: QWidget) -> None:
     QApplication.processEvents()
     assert len({chip.y() for chip in chips}) > wide
     assert all(chip.geometry().right() <= box.width() for chip in chips)
+
+
+def test_an_empty_text_with_numbers_can_be_painted(host: QWidget) -> None:
+    put(host, PaperText("Tekst", numbered=True))
+    assert not host.grab().isNull()  # an error while painting takes the window down

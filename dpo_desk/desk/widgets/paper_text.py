@@ -60,6 +60,7 @@ class PaperText(QPlainTextEdit):
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self._passages: list[Passage] = []
+        self._begun: set[int] = set()  # the lines in which one begins
         self._active: Passage | None = None
         self._lines: list[Line] = []
         self._astral = False  # letters that Qt counts as two
