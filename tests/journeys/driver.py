@@ -235,6 +235,6 @@ class Driver:
         parent = widget.parentWidget()
         while parent is not None:
             if isinstance(parent, QScrollArea):
-                parent.ensureWidgetVisible(widget)
+                parent.ensureWidgetVisible(widget, 50, 120)  # clear of a toast at the bottom
             parent = parent.parentWidget()
         QCoreApplication.processEvents()
