@@ -1,5 +1,7 @@
 """What every record type must be, so that form, table, search, history and erasure can follow."""
 
+from typing import get_origin
+
 import msgspec
 import pytest
 
@@ -21,7 +23,9 @@ def test_a_record_knows_its_table_and_its_fields(kind: type[Record]) -> None:
     assert [info.name for info in infos[:3]] == ["id", "uid", "removed_at"]
     assert len({info.name for info in infos}) == len(infos)
     for info in infos:
-        assert info.label or not (info.required or info.personal or info.search or info.widget)
+        shown = info.required or info.personal or info.search or info.widget
+        # What a letter asks is named ask by ask (``letters/asks.py``), not as a field of its own.
+        assert info.label or not shown or get_origin(info.type) is dict
 
 
 def test_tables_are_told_apart_and_parents_come_first() -> None:
