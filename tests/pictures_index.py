@@ -76,10 +76,6 @@ PAGES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         "request-new-phone": "A request by telephone",
         "request-new-letter": "A request by letter, scanned",
     }),
-    "redaction": ("Redaction", {
-        "redaction": "Bars over what concerns others, each with its reason",
-        "redaction-result": "How it will be: the text under the bars is gone",
-    }),
     "calendar": ("Calendar", {
         "calendar": "A month, and the chosen day",
         "calendar-empty": "A month without anything",

@@ -196,7 +196,7 @@ def record_rendered(register: Register, rendering: Rendering) -> KeptLetter:
         return kept
 
 
-def enclosed(letter: model.Letter) -> dict[str, str]:
+def enclosed(letter: model.Letter) -> dict[str, Any]:
     """What is logged of the annexes that a letter lists: the hash of their file (MODEL.md 10)."""
     return {"annexes": letter.enclosed.sha256} if letter.enclosed else {}
 

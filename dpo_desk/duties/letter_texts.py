@@ -239,7 +239,7 @@ def _action(what: str, file: str) -> str:
     return f"action.wording.{what}.{file}" if file in _SHARED else f"action.wording.{what}"
 
 
-def _named(file: str) -> dict[str, str]:
+def _named(file: str) -> dict[str, Any]:
     return {} if file in _SHARED else {"letter": file}
 
 

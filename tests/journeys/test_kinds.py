@@ -1,7 +1,7 @@
 """One journey for each kind of request: from the case to its answer, its deed and its end.
 
-The first kind, and the first that is refused, walk every step with the hand; what the others have in
-common with them is said at once, so that each costs what is its own.
+The first kind, and the first that is refused, walk every step with the hand; what the others have
+in common with them is said at once, so that each costs what is its own.
 """
 
 from datetime import date

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk.pages.intake_message import Mark
+from dpo_desk.desk.tokens import Tone
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.layout import column, plain, row
@@ -38,7 +39,7 @@ class Reasons(QWidget):
         words, found = self._words, review.suggestion.understood
         self.verdict.setVisible(not found.kinds)
         key = "intake.unclear" if found.unclear else "intake.none"
-        tone = "info" if found.unclear else "warn"
+        tone: Tone = "info" if found.unclear else "warn"
         self._verdict.show_message(tone, words(key), words(f"{key}.body"))
         for old in self._made:
             self._lines.removeWidget(old)

@@ -86,7 +86,8 @@ class EditorCard(Card):
         marked: dict[int, str] = {caution.line: "caution" for caution in checked.cautions}
         marked |= {fault.line: "fault" for fault in checked.faults}
         self.editor.mark_lines(marked)
-        every = [(each.line, each.say(words)) for each in (*checked.faults, *checked.cautions)]
+        every = [(fault.line, fault.say(words)) for fault in checked.faults]
+        every += [(caution.line, caution.say(words)) for caution in checked.cautions]
         for number, (line, said) in enumerate(every[:_SHOWN]):
             remark = self._remark(line, said, fault=bool(checked.faults))
             remark.setObjectName(f"wordings.remark.{number}")

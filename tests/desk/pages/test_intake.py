@@ -85,7 +85,8 @@ def test_the_message_is_shown_with_number_and_kind_at_what_was_understood(openin
         RequestKind.MARKETING_OPT_OUT,
     ]
     click(opening.window, "intake.mark.2")
-    assert find(opening.window, "intake.message").textCursor().position() == shown.index("My surname")
+    caret = find(opening.window, "intake.message").textCursor()
+    assert caret.position() == shown.index("My surname")
     assert text(opening, "intake.by").startswith("Svar innen fredag 4. desember")
 
 
