@@ -22,7 +22,7 @@ from tests.desk.pieces import new_desk
 from tests.desk.turns import whole
 from tests.duties.conftest import DRAFT
 
-LEAST, MOST = 3, 25  # turns of the event loop
+LEAST, MOST = 12, 40  # turns of the event loop: what is built in turns is laid out in turns
 
 
 class Case:
