@@ -1,7 +1,9 @@
 """A small register for tests: Fjordlys Prøve AS, two activities, four systems, one promise."""
 
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from dpo_desk.law.clock import FixedClock
 from dpo_desk.law.codes import (
@@ -60,9 +62,28 @@ def make(
     at: FixedClock | None = None,
 ) -> Register:
     """A register with the sample in it; without ``retention`` the support activity lacks a rule."""
-    register = Register.create(
-        folder / name, company=COMPANY, password=password, clock=at or clock()
-    )
+    return _made(folder / name, password=password, promise=promise, retention=retention, at=at)
+
+
+def copied(folder: Path) -> Register:
+    """The usual sample, made once and copied: a tenth of the time, and the same uid each time."""
+    (folder / "prove.perm").write_bytes(_usual())
+    return Register.open(folder / "prove.perm", clock=clock())
+
+
+@cache
+def _usual() -> bytes:
+    """The file of the usual sample."""
+    with TemporaryDirectory(prefix="personvernpermen-test-") as folder:
+        path = Path(folder) / "prove.perm"
+        _made(path, password=None, promise="", retention=True, at=None).close()
+        return path.read_bytes()
+
+
+def _made(
+    path: Path, *, password: str | None, promise: str, retention: bool, at: FixedClock | None
+) -> Register:
+    register = Register.create(path, company=COMPANY, password=password, clock=at or clock())
     with register.action("seed.loaded", seed="prove"):
         _fill(register, promise=promise, retention=retention)
     return register

@@ -15,7 +15,7 @@ from tests import sample
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    opened = sample.make(tmp_path)
+    opened = sample.copied(tmp_path)
     yield opened
     opened.close()
 
