@@ -14,12 +14,13 @@ from typing import Any, Final
 
 _PLAIN: Final = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
 _NOT_NAMES: Final = frozenset({"name", "value", "names", "mro", ""})
+_KNOWS_SINGLES: Final = hasattr(enum.Flag, "_singles_mask_")  # early ones of 3.11 reckon otherwise
 _slow: Callable[..., Any] = enum.EnumType._create_  # type: ignore[attr-defined]
 
 
 def make_enums_quickly() -> None:
     """From now on; once is enough. Only for the Python whose enums this knows from inside."""
-    if sys.version_info[:2] == (3, 11) and hasattr(enum.Flag, "_singles_mask_"):
+    if sys.version_info[:2] == (3, 11):
         enum.EnumType._create_ = create  # type: ignore[attr-defined]
 
 
@@ -27,7 +28,8 @@ def create(cls: Any, class_name: str, names: Any, *, module: str | None = None, 
     """An enum by its names and values, in place of ``EnumType._create_``."""
     if module is None:  # whoever calls the class, as the standard library has it
         module = sys._getframe(2).f_globals.get("__name__")  # noqa: SLF001 - as it does
-    if cls not in _PLAIN or more.get("type") is not None or not _is_plain(names):
+    odd = cls not in _PLAIN or more.get("type") is not None or not _is_plain(names)
+    if odd or (issubclass(cls, enum.Flag) and not _KNOWS_SINGLES):
         return _slow(cls, class_name, names, module=module, **more)
     made = _slow(cls, class_name, (), module=module, **more)
     _fill(made, names)

@@ -91,9 +91,9 @@ def test_every_enum_of_qt() -> None:
         alike(known.__mro__[1], pairs, **more)
 
 
-@settings(max_examples=25, deadline=None)
-@given(pairs=PAIRS)
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@settings(max_examples=15, deadline=None)
+@given(pairs=PAIRS)
 def test_any_names_and_values(kind: Any, pairs: list[tuple[str, int]]) -> None:
     try:
         quick_enums._slow(kind, "Made", pairs, module=__name__)
