@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
-from dpo_desk.desk.pages.request_steps.scope import SourceRow
+from dpo_desk.desk.pages.request_steps.scope_row import SourceRow
 from dpo_desk.desk.palette import NAME, Palette
 from dpo_desk.records import Activity
 from tests import pictures, sample
