@@ -31,6 +31,7 @@ from tests.desk.turns import whole
 T = TypeVar("T")
 PATIENCE_MS = 30_000
 _TURNS = 20  # more than any page has groups
+_LEAST, _MOST = 12, 40  # what is built in turns is laid out in turns
 _MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
     "Shift": Qt.KeyboardModifier.ShiftModifier,
@@ -56,8 +57,10 @@ class Driver:
         self.settle()
 
     def settle(self) -> None:
-        """Until the workers rest and what they brought is shown."""
-        for _ in range(3):
+        """Until the workers rest and what they brought is built, laid out and shown."""
+        for turn in range(_MOST):
+            if turn >= _LEAST and whole(self.window):
+                break
             self._qtbot.waitUntil(lambda: self.desk.background.resting, timeout=PATIENCE_MS)
             QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
             QCoreApplication.processEvents()
