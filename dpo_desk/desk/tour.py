@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
+from dpo_desk.desk.pages.in_turns import whole
 from dpo_desk.desk.widgets.date_edit import DateEdit
 from dpo_desk.desk.widgets.inputs import Combo
 
@@ -227,6 +228,8 @@ class Tour:
         self._until(lambda: self._background.resting, "the work to be done")
         self._turn()
         self._until(lambda: self._background.resting, "the work to be done")
+        self._until(lambda: whole(self.window), "the page to be built")
+        self._turn()
         if self._troubles:
             raise Lost("something went wrong")
 

@@ -61,6 +61,16 @@ def test_a_text_is_measured_again_when_it_or_its_font_is_another(theme, qtbot, k
     assert one < many < label.heightForWidth(120)
 
 
+def test_a_text_that_must_be_higher_says_so(theme, qtbot):
+    label = Label("Kort", wrap=True)
+    qtbot.addWidget(label)
+    before = label.heightForWidth(120)
+    label.setMinimumHeight(before + 30)
+    assert label.heightForWidth(120) >= before + 30
+    label.setMinimumHeight(0)
+    assert label.heightForWidth(120) == before
+
+
 @pytest.mark.parametrize("name", panels._AHEAD)
 def test_what_is_imported_ahead_is_there(name):
     assert util.find_spec(f"dpo_desk.desk.{name}") is not None

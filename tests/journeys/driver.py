@@ -26,7 +26,7 @@ from dpo_desk.desk.opening import Opening
 from dpo_desk.desk.pages.pieces import Pieces
 from dpo_desk.desk.widgets.text import Elide, Prose
 from tests.desk.audit import audit
-from tests.desk.turns import whole
+from dpo_desk.desk.pages.in_turns import whole
 
 T = TypeVar("T")
 PATIENCE_MS = 30_000

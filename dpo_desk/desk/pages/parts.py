@@ -15,6 +15,7 @@ from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.form import Form, Write
 from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.growing import grow
 from dpo_desk.desk.widgets.layout import Item, column, frame, plain, row
 from dpo_desk.desk.widgets.text import Elide
 
@@ -102,7 +103,8 @@ class PartList(QWidget):
 
     def show_parts(self, parts: Sequence[Any], uids: Sequence[str]) -> None:
         """Show these parts, whose uids are ``uids``."""
-        self._shown = len(parts)
+        more, self._shown = len(parts) > self._shown, len(parts)
+        self._box.setEnabled(False)
         for number, (part, uid) in enumerate(zip(parts, uids, strict=True)):
             card = self._card(number)
             card.uid = uid
@@ -112,7 +114,10 @@ class PartList(QWidget):
             if card.uid:
                 card.leave()
             card.hide()
+        self._box.setEnabled(True)
         self.setVisible(bool(parts))
+        if more and self.isVisible():
+            grow(self)
         if self._wanted in uids:
             self._cards[list(uids).index(self._wanted)].go()
             self._wanted = ""

@@ -16,6 +16,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from dpo_desk.desk.widgets.growing import add_grown
 from dpo_desk.desk.widgets.layout import Item, column, plain
 
 
@@ -73,8 +74,6 @@ class Pieces(QWidget):
 
     def _build(self) -> None:
         if self._left:
-            group = plain(column(*self._left.pop(0)()))
-            self._box.addWidget(group)
-            group.show()  # at once: what is not shown is no stop for Tab, nor for the first focus
+            add_grown(self._box, plain(column(*self._left.pop(0)())))
         if not self._left:
             self._timer.stop()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QSizePolicy, QWidget
 
 from dpo_desk.desk.theme import live, px
+from dpo_desk.desk.widgets.growing import add_grown
 from dpo_desk.desk.widgets.inputs import Radio
 from dpo_desk.desk.widgets.layout import column, plain, restyle, row
 from dpo_desk.desk.widgets.text import Label
@@ -56,7 +57,8 @@ class RadioCards(QWidget):
         self._chosen = ""  # of what is not built yet
         self._cards: dict[str, _Card] = {}
         self._group = QButtonGroup(self)
-        self.setLayout(column(gap=8))
+        self._box = column(gap=8)
+        self.setLayout(self._box)
         self._a_turn = at_once or len(self._left)
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._build)
@@ -95,11 +97,8 @@ class RadioCards(QWidget):
         """The next cards, put into the window together: with each that is shown Qt lays out all."""
         now, self._left = self._left[: self._a_turn], self._left[self._a_turn :]
         made = plain(column(*(self._card(option) for option in now), gap=8))
-        layout = self.layout()
-        if now and layout is not None:
-            layout.addWidget(made)
-            if self.isVisible():
-                made.show()  # at once: what is not shown is no stop for Tab
+        if now:
+            add_grown(self._box, made)
         if not self._left:
             self._timer.stop()
 

@@ -30,14 +30,14 @@ class _Measured(QLabel):
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self._heights: dict[int, int] = {}
-        self._measured = text
+        self._measured = (text, 0)
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """The height that the text needs at a width."""
-        text = self.text()
-        if text != self._measured:
+        """The height that the text needs at a width, and no less than its least."""
+        given = (self.text(), self.minimumHeight())
+        if given != self._measured:
             self._heights.clear()
-            self._measured = text
+            self._measured = given
         if width not in self._heights:
             self._heights[width] = super().heightForWidth(width)
         return self._heights[width]

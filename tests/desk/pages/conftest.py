@@ -19,7 +19,7 @@ from dpo_desk.duties import intake
 from dpo_desk.register import Register
 from tests import sample
 from tests.desk.pieces import new_desk
-from tests.desk.turns import whole
+from dpo_desk.desk.pages.in_turns import whole
 from tests.duties.conftest import DRAFT
 
 LEAST, MOST = 12, 40  # turns of the event loop: what is built in turns is laid out in turns

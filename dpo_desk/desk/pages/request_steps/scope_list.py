@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 
 from dpo_desk.desk.pages.request_steps.scope_row import SourceRow
 from dpo_desk.desk.widgets.cards import Card
+from dpo_desk.desk.widgets.growing import add_grown
 from dpo_desk.desk.widgets.layout import column, plain
 from dpo_desk.desk.widgets.text import Rule
 
@@ -76,7 +77,6 @@ class SourceList(Card):
             rule.hide()
         made = self.rows[search] = SourceRow(self._panel, source)
         around = self._around[search] = plain(column(rule, made))
-        self._lines.insertWidget(place, around)
-        around.show()
+        add_grown(self._lines, around, place)
         ids = [each.search.id for each in self._wanted]
         self.rows = {one: self.rows[one] for one in ids if one in self.rows}

@@ -1,4 +1,4 @@
-"""Whether what pages build in turns of the event loop is all there."""
+"""Whether what pages build in turns of the event loop is all there: for the tour and for tests."""
 
 from PySide6.QtWidgets import QWidget
 
