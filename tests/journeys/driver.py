@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from dpo_desk.desk.opening import Opening
+from dpo_desk.desk.pages.in_turns import whole
 from dpo_desk.desk.pages.pieces import Pieces
 from dpo_desk.desk.widgets.text import Elide, Prose
 from tests.desk.audit import audit
-from dpo_desk.desk.pages.in_turns import whole
 
 T = TypeVar("T")
 PATIENCE_MS = 30_000

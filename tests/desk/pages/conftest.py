@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.main_window import MainWindow
 from dpo_desk.desk.page import Page
+from dpo_desk.desk.pages.in_turns import whole
 from dpo_desk.desk.pages.redaction import RedactionPage
 from dpo_desk.desk.pages.request import RequestPage
 from dpo_desk.desk.sidebar import NavEntry
@@ -19,7 +20,6 @@ from dpo_desk.duties import intake
 from dpo_desk.register import Register
 from tests import sample
 from tests.desk.pieces import new_desk
-from dpo_desk.desk.pages.in_turns import whole
 from tests.duties.conftest import DRAFT
 
 LEAST, MOST = 12, 40  # turns of the event loop: what is built in turns is laid out in turns
