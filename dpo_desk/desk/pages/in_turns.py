@@ -1,5 +1,8 @@
 """Whether what pages build in turns of the event loop is all there: for the tour and for tests."""
 
+from collections.abc import Iterable
+from itertools import chain
+
 from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk.pages.pieces import Pieces
@@ -7,13 +10,13 @@ from dpo_desk.desk.pages.request_steps.in_turn import InTurn
 from dpo_desk.desk.pages.request_steps.scope_list import SourceList
 from dpo_desk.desk.widgets.radio_cards import RadioCards
 
-_IN_TURNS = (Pieces, InTurn, SourceList, RadioCards)
-
 
 def whole(window: QWidget) -> bool:
     """Whether all that can be seen is built."""
-    return all(
-        each.whole or not each.isVisible()
-        for kind in _IN_TURNS
-        for each in window.findChildren(kind)
+    built: Iterable[Pieces | InTurn | SourceList | RadioCards] = chain(
+        window.findChildren(Pieces),
+        window.findChildren(InTurn),
+        window.findChildren(SourceList),
+        window.findChildren(RadioCards),
     )
+    return all(each.whole or not each.isVisible() for each in built)
