@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from dpo_desk.desk.opening import Opening
+from dpo_desk.desk.pages import in_turns
 from dpo_desk.desk.pages.pieces import Pieces
 from dpo_desk.duties import asking, claims, collecting, findings, identity, intake, telling
 from dpo_desk.law.codes import Capacity, ClaimOutcome, FindingChoice, RequestKind, Role
 from dpo_desk.records import Claim, Finding, Request, Search, SearchResult
 from dpo_desk.register import Register
 from tests import sample
-from tests.desk import turns
 from tests.desk.window import find, opened
 from tests.duties.conftest import DRAFT
 
@@ -60,7 +60,7 @@ def whole(opening: Opening) -> None:
     for turn in range(40):
         QApplication.sendPostedEvents()
         QApplication.processEvents()
-        if turn > 3 and turns.whole(opening.window):
+        if turn > 3 and in_turns.whole(opening.window):
             break
 
 
