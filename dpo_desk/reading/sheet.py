@@ -1,0 +1,169 @@
+"""A text as rules read it: its sentences, headings, list items and cells, each with its place.
+
+``sheet(text)`` mends what copying, PDF and web pages do to a text (``sheet_mending``), finds what
+is heading, paragraph, list and table (``sheet_lines``) and cuts it in sentences
+(``sheet_sentences``). It takes time in proportion to the text, and never raises.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+from dpo_desk.reading.language import language_of
+from dpo_desk.reading.sheet_lines import Unit, units
+from dpo_desk.reading.sheet_mending import Mended, lines_of, numbered
+from dpo_desk.reading.sheet_sentences import sentences
+
+Kind = Literal["heading", "sentence", "item", "cell"]
+_PER_PIECE: Final = re.compile(r"(?<!\\)(?<!\[)[\^$]|\\[AZ]")  # begins or ends of the text
+
+
+class Span(NamedTuple):
+    """A place of the original text; ``line`` counts from 1."""
+
+    start: int
+    end: int
+    line: int
+
+
+class Piece:
+    """One sentence, heading, list item or table cell, in reading order.
+
+    A list item or paragraph of several sentences is several pieces with the same ``unit``. In
+    ``text`` blanks are single, words whole, hyphens «-», and addresses have their @.
+    """
+
+    __slots__ = (
+        "_at",
+        "_origin",
+        "block",
+        "end",
+        "folded",
+        "headings",
+        "index",
+        "kind",
+        "line",
+        "noise",
+        "row",
+        "start",
+        "text",
+        "unit",
+    )  # fmt: skip
+
+    def __init__(self, text: str, unit: Unit, number: int, index: int, at: int, origin: "_Origin"):
+        """The words found at ``at`` of the mended text; ``number`` is the unit's."""
+        self.text = text
+        self.folded = _folded(text)  # as long as text, letter for letter
+        self.kind: Kind = unit.kind
+        self.headings = unit.headings  # those above, outermost first
+        self.row = unit.row  # (table row, column) of a cell
+        self.block = unit.block  # a list has that of the sentence that leads to it
+        self.noise = unit.noise  # a menu, a cookie banner, a footer
+        self.unit = number
+        self.index = index  # in Sheet.pieces
+        self._at = at
+        self._origin = origin
+        self.start, self.end, self.line = self.span(0, len(text))
+
+    def __repr__(self) -> str:
+        """Where it stands; none of its words."""
+        return f"<Piece {self.kind} {self.start}-{self.end}>"
+
+    def span(self, start: int, end: int) -> Span:
+        """Where ``text[start:end]`` stands in the original."""
+        first, last = self._origin.mended.original(self._at + start, self._at + end)
+        return Span(first, last, numbered(self._origin.lines, first))
+
+
+class _Origin(NamedTuple):
+    """What tells where a mended letter stood."""
+
+    mended: Mended
+    lines: list[int]
+
+
+class Sheet:
+    """A text taken apart."""
+
+    __slots__ = ("_all", "_starts", "language", "pieces", "text")
+
+    def __init__(self, text: str, language: str, pieces: tuple[Piece, ...]) -> None:
+        """Made by ``sheet``."""
+        self.text = text
+        self.language = language  # nb, nn, en, other
+        self.pieces = pieces
+        self._all: dict[bool, str] = {}
+        self._starts: list[int] = []
+        place = 0
+        for piece in pieces:
+            self._starts.append(place)
+            place += len(piece.text) + 1
+
+    def __repr__(self) -> str:
+        """How much there is; none of its words."""
+        return f"<Sheet {self.language}, {len(self.pieces)} pieces>"
+
+    def spans(
+        self, pattern: re.Pattern[str], *, folded: bool = False
+    ) -> Iterator[tuple[Piece, re.Match[str]]]:
+        """Every match within a piece's ``text`` (or ``folded``), in reading order.
+
+        All pieces are searched at one go, and only those where something was found once more: a
+        rule that finds nothing costs next to nothing.
+        """
+        for piece in self._with(pattern, folded=folded):
+            for found in pattern.finditer(piece.folded if folded else piece.text):
+                yield piece, found
+
+    def _with(self, pattern: re.Pattern[str], *, folded: bool) -> Iterator[Piece]:
+        """The pieces in which the pattern may be found."""
+        if _PER_PIECE.search(pattern.pattern):
+            yield from self.pieces
+            return
+        whole = self._whole(folded=folded)
+        index, last = -1, len(self.pieces) - 1
+        place = 0
+        while found := pattern.search(whole, place):
+            first = self._piece_at(found.start())
+            final = self._piece_at(max(found.start(), found.end() - 1))
+            yield from self.pieces[max(first, index + 1) : final + 1]
+            index = max(index, final)
+            if index >= last:
+                return
+            place = self._starts[index + 1]
+
+    def _whole(self, *, folded: bool) -> str:
+        if folded not in self._all:
+            texts = (piece.folded if folded else piece.text for piece in self.pieces)
+            self._all[folded] = "\n".join(texts)
+        return self._all[folded]
+
+    def _piece_at(self, place: int) -> int:
+        from bisect import bisect_right
+
+        return bisect_right(self._starts, place) - 1
+
+
+def sheet(text: str) -> Sheet:
+    """A text taken apart; never raises."""
+    mended = Mended(text)
+    origin = _Origin(mended, lines_of(text))
+    pieces: list[Piece] = []
+    for number, unit in enumerate(units(mended.text)):
+        words = mended.text[unit.start : unit.end].translate(_BLANKS)
+        cuts = [(0, len(words))] if unit.kind == "heading" else sentences(words)
+        for start, end in cuts:
+            at = unit.start + start
+            pieces.append(Piece(words[start:end], unit, number, len(pieces), at, origin))
+    return Sheet(text, language_of(mended.text), tuple(pieces))
+
+
+_BLANKS: Final = str.maketrans("\n\t", "  ")
+
+
+def _folded(text: str) -> str:
+    """The text in small letters, of the same length."""
+    small = text.casefold()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := letter.casefold()) == 1 else letter for letter in text)
