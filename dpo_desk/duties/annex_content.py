@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from dpo_desk import reading, words
-from dpo_desk.exchange import email, tables
 from dpo_desk.exchange.message import Mailbox, Message
 from dpo_desk.law import clock, dates
 from dpo_desk.paper.annex_model import (
@@ -58,6 +57,8 @@ def _contents(
 
 def _mail(data: bytes, name: str, language: Language, depth: int) -> Iterator[Content]:
     """Who wrote when to whom, the words, then everything that hung on them."""
+    from dpo_desk.exchange import email
+
     try:
         message = email.read(data, name)
     except DeskError:
@@ -89,6 +90,8 @@ def _address(box: Mailbox) -> str:
 
 
 def _tables(data: bytes, name: str) -> Content:
+    from dpo_desk.exchange import tables
+
     try:
         found = tables.read(data, name)
     except tables.Unreadable:

@@ -11,7 +11,6 @@ a finding keeps back. The same files, marks and day give the same bytes, so a bi
 already there is recognised by its recipe and not made again.
 """
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any, Final, NamedTuple
@@ -276,7 +275,8 @@ def _sent(register: Register, request: Request) -> list[dict[str, Any]]:
 def _listed(register: Register, request: Request) -> list[tuple[Annex, Searched]]:
     covered = gather_case.redactions(register, request)
     places, _ = gather_case.searches(register, request, covered)
-    return [(annex, place) for place in places for annex in place.annexes]
+    found = [(annex, place) for place in places for annex in place.annexes]
+    return sorted(found, key=lambda each: each[0].number)
 
 
 def _file(
@@ -314,8 +314,10 @@ def _file(
 
 def _recipe(files: Sequence[Kept], texts: BindTexts) -> str:
     """What the bytes follow from, as one hash; the date stands beside it."""
+    from hashlib import sha256
+
     undated = msgspec.structs.replace(texts, dated=date.min)
-    made = hashlib.sha256(_EDITION.encode() + msgspec.json.encode(undated))
+    made = sha256(_EDITION.encode() + msgspec.json.encode(undated))
     for each in files:
         made.update(msgspec.json.encode(each._replace(document_id=0)[:8]))
     return made.hexdigest()

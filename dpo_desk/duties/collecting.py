@@ -1,6 +1,5 @@
 """Where a person's data can lie: relation → activities → systems, one search row a system."""
 
-import hashlib
 import mimetypes
 from datetime import date
 from pathlib import Path, PurePath
@@ -9,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from dpo_desk import reading
+from dpo_desk.digest import sha256
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import check_day, note, refresh
 from dpo_desk.law.codes import Relation, Role
@@ -237,7 +237,7 @@ def attach(
                 name=plain,
                 media_type=media_type(plain),
                 size=len(data),
-                sha256=hashlib.sha256(data).hexdigest(),
+                sha256=sha256(data),
                 pages=files.pages(data),
                 data=data,
                 text=said,

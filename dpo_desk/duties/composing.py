@@ -1,11 +1,12 @@
 """A letter of a case: what it says now, the manager's words in it, and the drawing of it."""
 
-import hashlib
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from dpo_desk import letters
+from dpo_desk.digest import sha256
+from dpo_desk.duties import telling
 from dpo_desk.duties.collecting import applicable
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import case_deadlines, events, note
@@ -124,7 +125,7 @@ def letter_of(
 def draw(kept: KeptLetter, letter: model.Letter) -> Rendering:
     """Draw a composed letter; touches no register, so a worker can do it."""
     done = render(letter, instant(datetime.combine(letter.dated, time(12))))
-    digest = hashlib.sha256(done.pdf).hexdigest()
+    digest = sha256(done.pdf)
     return Rendering(kept, letter, done.pdf, digest, done.pages, done.cautions)
 
 
@@ -153,7 +154,10 @@ def change_fact(
             raise InvalidField("answering.error.sent", name)
         others = {key: said for key, said in letter.facts.items() if key != name}
         said = {name: value.strip()} if value.strip() else {}
-        return register.change(letter, facts=others | said)
+        changed = register.change(letter, facts=others | said)
+        if name == telling.ERASED_ON and said:
+            telling.due(register, request)
+        return changed
 
 
 def new_letter(register: Register, letter: KeptLetter) -> KeptLetter:

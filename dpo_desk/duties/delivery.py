@@ -10,7 +10,6 @@ the files themselves, these go beside the letter as files of their own: PDF/A-3,
 inside, would be a second form of the same letter that many readers show without its attachments.
 """
 
-import hashlib
 import math
 import secrets
 from collections.abc import Sequence
@@ -19,11 +18,11 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from dpo_desk.digest import sha256
 from dpo_desk.duties import presend
 from dpo_desk.duties.errors import Guarded, InvalidField
 from dpo_desk.duties.events import note
-from dpo_desk.exchange import draft_mail, file_names
-from dpo_desk.exchange.draft_mail import Attached
+from dpo_desk.exchange import file_names
 from dpo_desk.law import dates
 from dpo_desk.law.codes import SendingWay
 from dpo_desk.records import EventKind, KeptLetter, Request
@@ -69,7 +68,7 @@ class File(msgspec.Struct, frozen=True):
     @property
     def sha256(self) -> str:
         """What is logged of it."""
-        return hashlib.sha256(self.data).hexdigest()
+        return sha256(self.data)
 
 
 class Draft(NamedTuple):
@@ -136,11 +135,13 @@ def draft(
     request = register.get(Request, request_id)
     address = to or request.representative_email or request.requester_email
     words = of(kept.language)
+    from dpo_desk.exchange import draft_mail
+
     data = draft_mail.draft(
         address,
         words("delivery.mail.subject", ref=request.ref),
         _text(register, request, kept, files, words),
-        [Attached(file.name, file.media_type, file.data) for file in files],
+        [draft_mail.Attached(file.name, file.media_type, file.data) for file in files],
     )
     size = sum(len(file.data) for file in files)
     return Draft(file_names.safe(f"{request.ref}.eml"), data, size > LARGE)

@@ -4,7 +4,6 @@ Two tables are one list: a window takes the next rows of each and merges them, s
 same however many there are.
 """
 
-import hashlib
 import mimetypes
 from datetime import date
 from pathlib import Path, PurePath
@@ -12,6 +11,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from dpo_desk.digest import sha256
 from dpo_desk.duties.collecting import read_file
 from dpo_desk.duties.windows import Listing, Row, Window
 from dpo_desk.exchange import file_names
@@ -229,7 +229,7 @@ def keep(
                 name=file.name,
                 media_type=file.media_type,
                 size=len(file.data),
-                sha256=hashlib.sha256(file.data).hexdigest(),
+                sha256=sha256(file.data),
                 pages=file.pages,
                 data=file.data,
                 text=file.text,

@@ -9,7 +9,6 @@ manager has corrected. Reading a file, and reading it again, belongs on the work
     review = incoming.review(register, key, message)
 """
 
-import hashlib
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
@@ -17,6 +16,7 @@ from typing import Any, Final
 
 import msgspec
 
+from dpo_desk.digest import sha256
 from dpo_desk.duties import case, mailbox
 from dpo_desk.duties.intake import RequestDraft
 from dpo_desk.duties.mailbox import Suggestion
@@ -66,7 +66,7 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
 
 def keep(register: Register, message: Message) -> str:
     """Keep a message until somebody decides; its key, also where it waits already."""
-    sha = message.sha256 or hashlib.sha256(message.data).hexdigest()
+    sha = message.sha256 or sha256(message.data)
     there = register.drafts(_QUEUE)
     for key, known in there.items():
         if known == sha:

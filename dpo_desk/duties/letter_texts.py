@@ -4,13 +4,13 @@ What is being typed is kept as a draft until nothing is wrong with it; until the
 written with the words that were kept last, or with ours.
 """
 
-import hashlib
 from datetime import date
 from typing import Any, Final
 
 import msgspec
 
 from dpo_desk import letters
+from dpo_desk.digest import sha256
 from dpo_desk.law.codes import LetterKind
 from dpo_desk.letters import lint, texts, wording
 from dpo_desk.letters.wording import COMPLAIN
@@ -244,4 +244,4 @@ def _named(file: str) -> dict[str, Any]:
 
 
 def _sha(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return sha256(text.encode())

@@ -8,12 +8,12 @@ and ``file_texts`` on its worker, the rest in the register's thread::
     request = mailbox.log(register, suggestion, corrected_draft, mailbox.file_texts(message))
 """
 
-import hashlib
 from collections.abc import Sequence
 
 import msgspec
 
 from dpo_desk import reading
+from dpo_desk.digest import sha256
 from dpo_desk.duties import intake, persons
 from dpo_desk.duties.events import note
 from dpo_desk.duties.intake import RequestDraft
@@ -231,7 +231,7 @@ def _original(message: Message) -> Attachment:
         name=file_names.safe(stem, "melding"),
         mime=kind,
         size=len(message.data),
-        sha256=message.sha256 or hashlib.sha256(message.data).hexdigest(),
+        sha256=message.sha256 or sha256(message.data),
         data=message.data,
     )
 

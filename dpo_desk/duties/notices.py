@@ -6,11 +6,11 @@ in a version in which it has moved; where it is not, that is said.
 
 from collections.abc import Sequence
 from datetime import date
-from hashlib import sha256
 from typing import Any, Final
 
 import msgspec
 
+from dpo_desk.digest import sha256
 from dpo_desk.duties import links
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.notice_quotes import Span, Text
@@ -194,7 +194,7 @@ def new_version(
                 number=newest[0].number + 1 if newest else 1,
                 language=spoken if spoken in LANGUAGES else LANGUAGES[0],
                 text=plain,
-                sha256=sha256(plain.encode()).hexdigest(),
+                sha256=sha256(plain.encode()),
                 valid_from=valid_from,
                 changed_because=because.strip(),
             )

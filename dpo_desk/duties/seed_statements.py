@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, Final
 
 import msgspec
 
+from dpo_desk.digest import sha256
 from dpo_desk.duties.seed_file import Entry, SeedFile, convert, field_names, is_period
 from dpo_desk.law.codes import LegalBasis, Right, Role, TransferMechanism
 from dpo_desk.law.countries import COUNTRIES, EEA
@@ -128,7 +128,7 @@ def _said(source: SeedFile, where: str, row: dict[str, Any], keys: Mapping[str, 
                 "start": start,
                 "end": end,
                 "line": source.notice.count("\n", 0, start) + 1,
-                "quote_sha256": sha256(quote.encode()).hexdigest(),
+                "quote_sha256": sha256(quote.encode()),
             }
             statement = convert(source, where, plain, Statement)
             _check(source, where, statement)

@@ -2,13 +2,13 @@
 
 import tempfile
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from dpo_desk import places
+from dpo_desk.digest import sha256
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.seed_file import (
     FILE,
@@ -153,7 +153,7 @@ def _notice(source: SeedFile) -> tuple[Notice, NoticeVersion]:
     version = convert(
         source,
         "notice",
-        values | {"text": source.notice, "sha256": sha256(source.notice.encode()).hexdigest()},
+        values | {"text": source.notice, "sha256": sha256(source.notice.encode())},
         NoticeVersion,
     )
     return notice, version

@@ -1,9 +1,9 @@
 """Sending: the very bytes that went out, and what follows from each letter. Not undoable."""
 
-import hashlib
 from datetime import date
 from typing import Final
 
+from dpo_desk.digest import sha256
 from dpo_desk.duties import asking, composing, extending, fees, presend, telling
 from dpo_desk.duties import claims as deciding
 from dpo_desk.duties.case import claims
@@ -45,7 +45,7 @@ def record_sent(
     """
     request = register.get(Request, request_id)
     check_sent_day(request.received_on, register.clock.today(), on)
-    digest = hashlib.sha256(pdf).hexdigest()
+    digest = sha256(pdf)
     written = composing.written_before(register, request, digest)
     if written is None or written["letter"] != kind.value:
         raise Guarded("duties.error.not_rendered", "answer", ref=request.ref)

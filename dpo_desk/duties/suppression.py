@@ -4,8 +4,6 @@ A mark is HMAC-SHA256 over channel and address in its one form, under a random k
 An address can be held against the list, but the list cannot be read.
 """
 
-import hashlib
-import hmac
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
@@ -34,6 +32,9 @@ class Suppressed:
 
     def __init__(self, key: bytes, marks: Mapping[Channel, frozenset[str]]) -> None:
         """``marks`` were made under ``key``."""
+        import hashlib
+        import hmac
+
         self.marks = {channel: known for channel, known in marks.items() if known}
         self._keyed = hmac.new(key, digestmod=hashlib.sha256)  # its copies cost half of a new one
 

@@ -1,12 +1,12 @@
 """The words of a mail and the files that came with it, from its parts."""
 
-import hashlib
 import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import msgspec
 
+from dpo_desk.digest import sha256
 from dpo_desk.exchange import file_names, headers, mime
 from dpo_desk.exchange.message import Attachment
 from dpo_desk.exchange.mime import Part
@@ -131,7 +131,7 @@ class _Reader:
         said = headers.words(part.file_name)
         ending = _ENDINGS.get(kind, "")
         name = file_names.safe(said or f"{title or 'vedlegg'}{ending}", "vedlegg")
-        digest = hashlib.sha256(data).hexdigest()
+        digest = sha256(data)
         self.attachments.append(
             Attachment(name=name, mime=kind, size=len(data), sha256=digest, data=data)
         )

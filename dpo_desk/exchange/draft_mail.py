@@ -5,7 +5,6 @@ Nothing of what people wrote can become a header: the address is parsed and writ
 line breaks go.
 """
 
-import hashlib
 import re
 from collections.abc import Sequence
 from email.errors import MessageError
@@ -81,7 +80,9 @@ def _one_line(text: str) -> str:
 
 def _fingerprint(to: str, subject: str, text: str, files: Sequence[Attached]) -> str:
     """A boundary that no file holds but by the will of whoever knows all the others."""
-    found = hashlib.sha256(repr((to, subject, text)).encode("utf-8", "replace"))
+    from hashlib import sha256
+
+    found = sha256(repr((to, subject, text)).encode("utf-8", "replace"))
     for file in files:
-        found.update(hashlib.sha256(file.data).digest())
+        found.update(sha256(file.data).digest())
     return found.hexdigest()[:40]

@@ -4,11 +4,11 @@ Nothing is fetched, run or unpacked. Five seconds and 300 MB are the limits; wha
 ends in a DeskError whose sentence says so.
 """
 
-import hashlib
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from dpo_desk.digest import sha256
 from dpo_desk.exchange import bodies, headers, outlook
 from dpo_desk.exchange.message import Message
 from dpo_desk.exchange.mime import Part
@@ -60,7 +60,7 @@ def pasted(text: str) -> Message:
     data = text.encode("utf-8", "replace")
     if len(data) > LARGEST:
         raise DeskError("mail.error.large", mb=LARGEST >> 20)
-    return Message(text=tidy(text), data=data, sha256=hashlib.sha256(data).hexdigest())
+    return Message(text=tidy(text), data=data, sha256=sha256(data))
 
 
 def _read(data: bytes, name: str) -> Message:
@@ -91,7 +91,7 @@ def _mail(data: bytes, name: str) -> Message:
         warnings=found.warnings,
         name=name,
         data=data,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256(data),
     )
 
 

@@ -1,11 +1,11 @@
 """Outlook's own files (.msg), read by python-oxmsg; what it cannot read ends in a sentence."""
 
-import hashlib
 from collections.abc import Callable
 from datetime import datetime
 from email.utils import format_datetime
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from dpo_desk.digest import sha256
 from dpo_desk.exchange import file_names, headers
 from dpo_desk.exchange.message import Attachment, Mailbox, Message
 from dpo_desk.exchange.mime import Part
@@ -63,7 +63,7 @@ def _message(opened: "oxmsg.Message", data: bytes, name: str) -> Message:
         warnings=warnings,
         name=name,
         data=data,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256(data),
     )
 
 
@@ -112,7 +112,7 @@ def _file(attached: Any) -> Attachment:
     said = _try(lambda: attached.properties, None)
     names = (_text(said, number) for number in (_FILE_NAME, _SHORT_NAME, _SHOWN_NAME))
     name = file_names.safe(next(filter(None, names), ""), "vedlegg")
-    digest = hashlib.sha256(data).hexdigest()
+    digest = sha256(data)
     return Attachment(name=name, mime=kind, size=len(data), sha256=digest, data=data)
 
 

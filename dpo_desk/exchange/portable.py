@@ -3,7 +3,6 @@
 The same data give the same bytes: names and order are settled, and every file in it has one time.
 """
 
-import hashlib
 import io
 import json
 import re
@@ -16,6 +15,7 @@ from typing import Any, Final
 
 import msgspec
 
+from dpo_desk.digest import sha256
 from dpo_desk.exchange.machine_readable import Data, Field, NotData, read
 from dpo_desk.law import dates
 from dpo_desk.words import LANGUAGES, Words, of
@@ -76,7 +76,7 @@ class Portable(msgspec.Struct, frozen=True):
     @property
     def sha256(self) -> str:
         """The checksum of the archive."""
-        return hashlib.sha256(self.data).hexdigest()
+        return sha256(self.data)
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -152,7 +152,7 @@ def _files(frame: Frame, parts: list[_Part], out: tuple[LeftOut, ...]) -> dict[s
         files[f"{part.stem}.csv"] = part.data.as_csv()
     files["description.json"] = _description(frame, parts, out)
     files[_READ_ME[frame.language]] = _read_me(frame, parts, out).encode()
-    sums = (f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items()))
+    sums = (f"{sha256(data)}  {name}\n" for name, data in sorted(files.items()))
     files["SHA256SUMS"] = "".join(sums).encode()
     return dict(sorted(files.items()))
 

@@ -7,22 +7,22 @@ A file under ``resources/letters/<language>/`` holds named paragraphs::
 
 A name in brackets opens a text, an empty line a new paragraph, ``**`` strong words. Conditions and
 values are Jinja's, in its immutable sandbox. A value never becomes markup or template code: Jinja
-hands each to ``_finalize``, which leaves a mark in the text and keeps the value aside, and it comes
+hands each to ``sandbox``, which leaves a mark in the text and keeps the value aside, and it comes
 back as an inline of its own only after the text was read for ``**``.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from copy import copy
 from functools import cache
-from typing import Any, Final
-
-import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from typing import TYPE_CHECKING, Final
 
 from dpo_desk import places
 from dpo_desk.paper.model import Hole, Inline, PageOf, Plain, Strong, Text
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 FOLDER: Final = "letters"
 COMMON: Final = "common"
@@ -50,7 +50,7 @@ _BLANK: Final = re.compile(r"[ \t\r\n]+")
 _ALONE: Final = re.compile(r"^[ \t]*(\{%[^%]*%\})[ \t]*\n", re.MULTILINE)
 _PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n")
 _ENDED: Final = (".", "!", "?", "…", ".»", ".”", ":")
-_KEPT: Final = "_kept"
+KEPT: Final = "_kept"
 
 
 class TextError(Exception):
@@ -63,15 +63,15 @@ class Texts:
     def __init__(self, kind: str, language: str) -> None:
         """Read ``<kind>.txt`` and what it shares; raises TextError for a name that stands twice."""
         self.language = language
-        self.own: Mapping[str, jinja2.Template] = {}
-        self._templates: dict[str, jinja2.Template] = {}
+        self.own: Mapping[str, Template] = {}
+        self._templates: dict[str, Template] = {}
         for file in files(kind):
             for name, text in read(file, language):
                 if name in self._templates:
                     raise TextError(f"{language}/{file}: [{name}] stands twice")
                 self._templates[name] = template(text)
 
-    def worded(self, own: Mapping[str, jinja2.Template]) -> "Texts":
+    def worded(self, own: "Mapping[str, Template]") -> "Texts":
         """The same texts with the company's own words in place of some (``letters.wording``)."""
         found = copy(self)
         found.own = own
@@ -98,7 +98,9 @@ class Texts:
         if name in self.own:
             # What the company wrote fits the facts of the samples; where it does not fit those of
             # a case, our words stand in rather than no letter.
-            with suppress(jinja2.TemplateError, TextError):
+            from jinja2 import TemplateError
+
+            with suppress(TemplateError, TextError):
                 return said(self.own[name], name, values)
         return said(ours, name, values)
 
@@ -148,15 +150,17 @@ def set_lines(source: str) -> str:
     return _ALONE.sub(r"\1", source.strip())  # a condition inside a line keeps its line end
 
 
-def template(source: str) -> jinja2.Template:
+def template(source: str) -> "Template":
     """A text that can be said; raises jinja2.TemplateSyntaxError."""
+    from dpo_desk.letters.sandbox import ENVIRONMENT
+
     return ENVIRONMENT.from_string(source)
 
 
-def said(template: jinja2.Template, name: str, values: Mapping[str, object]) -> tuple[Text, ...]:
+def said(template: "Template", name: str, values: Mapping[str, object]) -> tuple[Text, ...]:
     """The paragraphs of a text with its values in place, empty ones left out."""
     kept: list[Text] = []
-    raw = template.render({**values, _KEPT: kept})
+    raw = template.render({**values, KEPT: kept})
     found = (_inlines(part, kept, name) for part in _PARAGRAPHS.split(raw))
     return tuple(text for text in found if text)
 
@@ -198,27 +202,6 @@ def opened(text: Text) -> Text:
 def capital(text: str) -> str:
     """``text`` with a large first letter."""
     return text[:1].upper() + text[1:]
-
-
-@jinja2.pass_context
-def _finalize(context: jinja2.runtime.Context, value: object) -> str:
-    """The one place where values enter a text: each is kept aside, and a mark stands for it."""
-    match value:
-        case jinja2.Undefined():
-            return str(value)  # raises, saying which
-        case str() | int():
-            text: Text = (Plain(str(value)),) if str(value).strip() else ()
-        case Plain() | Strong() | Hole() | PageOf():
-            text = (value,)
-        case tuple() if all(isinstance(part, Plain | Strong | Hole | PageOf) for part in value):
-            text = value
-        case _:
-            raise TextError(f"no value for a text: {type(value).__name__}")
-    if not text:
-        return ""  # leaves no mark, so that the blanks around it become one
-    kept = context[_KEPT]
-    kept.append(text)
-    return f"{MARKS[0]}{len(kept) - 1}{MARKS[1]}"
 
 
 def _inlines(raw: str, kept: list[Text], name: str) -> Text:
@@ -264,26 +247,3 @@ def _flat(inline: Inline) -> str:
             return what
         case PageOf():
             return ""
-
-
-def _of_words(change: Callable[[str], str]) -> Callable[[object], object]:
-    """A filter for strings; what is made of inlines stays as it is."""
-    return lambda value: change(value) if isinstance(value, str) else value
-
-
-def _environment() -> ImmutableSandboxedEnvironment:
-    filters: dict[str, Callable[..., Any]] = {
-        "ended": _of_words(ended),
-        "capital": _of_words(capital),
-    }
-    environment = ImmutableSandboxedEnvironment(
-        undefined=jinja2.StrictUndefined,
-        autoescape=False,  # no markup is made here: values stay inlines of their own
-        finalize=_finalize,
-    )
-    environment.filters = filters
-    environment.globals = {}
-    return environment
-
-
-ENVIRONMENT: Final = _environment()

@@ -6,9 +6,8 @@ A text that cannot be said is left to ours; ``wording_rules`` says what may stan
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import jinja2
 import msgspec
 
 from dpo_desk.letters import texts
@@ -25,6 +24,9 @@ from dpo_desk.letters.wording_rules import (
 )
 from dpo_desk.words import LANGUAGES
 
+if TYPE_CHECKING:
+    from jinja2 import Template
+
 COMPLAIN: Final = "complain"  # block K
 LONGEST: Final = 100_000  # characters of a file; ours have 17,000 at most
 _NAME: Final = re.compile(r"^\[([a-z0-9_.]+)\][ \t]*$", re.MULTILINE)
@@ -36,7 +38,7 @@ def texts_of(kind: str, language: str, wording: Mapping[tuple[str, str], str]) -
     found = [(f, wording[f, language]) for f in texts.files(kind) if (f, language) in wording]
     if not found:
         return texts.of(kind, language)
-    own: dict[str, jinja2.Template] = {}
+    own: dict[str, Template] = {}
     for file, text in found:
         own |= _usable(file, language, text)
     return texts.of(kind, language).worded(own)
@@ -70,10 +72,12 @@ def parts(text: str) -> tuple[Part, ...]:
 @lru_cache(maxsize=512)
 def sample(source: str) -> str:
     """The words of a text that has no fault, with a stand-in for each value."""
+    from jinja2 import TemplateError
+
     every = dict.fromkeys(names_in(parsed(source)), SAMPLE)
     try:
         said = texts.said(texts.template(texts.set_lines(source)), "", every)
-    except (jinja2.TemplateError, TextError):
+    except (TemplateError, TextError):
         return ""
     return "\n".join(map(texts.flat, said))
 
@@ -105,7 +109,7 @@ def _fault(file: str, language: str, name: str, source: str) -> Fault | None:
 
 
 @lru_cache(maxsize=32)  # by the words themselves: no register can get those of another
-def _usable(file: str, language: str, text: str) -> Mapping[str, jinja2.Template]:
+def _usable(file: str, language: str, text: str) -> "Mapping[str, Template]":
     """The texts of an own file that can be said; in place of the others ours are."""
     if len(text) > LONGEST:
         return {}

@@ -8,33 +8,24 @@ nothing can be reached, and writing takes no longer than the text is long.
 import re
 from collections.abc import Iterator
 from itertools import product
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import jinja2
 import msgspec
-from jinja2 import nodes
 
 from dpo_desk.letters import texts
-from dpo_desk.letters.texts import ENVIRONMENT, MARKS, TextError
+from dpo_desk.letters.texts import MARKS, TextError
 from dpo_desk.words import Words
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
 
 _DEEPEST, _MOST_NODES, _MOST_CASES = 30, 2000, 64
 SAMPLE: Final = "Prøve"
 _PAIRS: Final = (("{{", "}}"), ("{%", "%}"))
 _ALLOWED: Final = (
-    nodes.Template,
-    nodes.Output,
-    nodes.TemplateData,
-    nodes.Name,
-    nodes.If,
-    nodes.And,
-    nodes.Or,
-    nodes.Not,
-    nodes.Compare,
-    nodes.Operand,
-    nodes.Const,
-    nodes.Filter,
-)
+    "Template", "Output", "TemplateData", "Name", "If", "And", "Or", "Not", "Compare", "Operand",
+    "Const", "Filter",
+)  # fmt: skip
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,12 +68,14 @@ def wrong(part: Part, ours: Used) -> Iterator[Fault]:
 
     Nothing is compiled before it is known that there are only values and conditions.
     """
+    from jinja2 import TemplateSyntaxError
+
     for mark in MARKS:
         if mark in part.source:
             yield Fault(line=part.line + _line(part.source, mark), what="reserved")
     try:
         tree = parsed(part.source)
-    except jinja2.TemplateSyntaxError as error:
+    except TemplateSyntaxError as error:
         unended = "endif" in str(error)
         line = error.lineno - 1 if unended else _open(part.source, error.lineno - 1)
         yield Fault(line=part.line + line, what="unended" if unended else "syntax")
@@ -102,12 +95,14 @@ def wrong(part: Part, ours: Used) -> Iterator[Fault]:
     yield from _unsayable(part, source, tree)
 
 
-def parsed(source: str) -> nodes.Template:
+def parsed(source: str) -> "nodes.Template":
     """A text as Jinja reads it; it is not compiled, so that no sum in it is done."""
+    from dpo_desk.letters.sandbox import ENVIRONMENT
+
     return ENVIRONMENT.parse(source)
 
 
-def _not_allowed(part: Part, tree: nodes.Template) -> Iterator[Fault]:
+def _not_allowed(part: Part, tree: "nodes.Template") -> Iterator[Fault]:
     """Anything but values and conditions; nothing is compiled before this is known."""
     waiting: list[tuple[nodes.Node, nodes.Node, int, int]] = [(tree, tree, 0, part.line)]
     seen = 0
@@ -125,7 +120,9 @@ def _not_allowed(part: Part, tree: nodes.Template) -> Iterator[Fault]:
         waiting += ((child, node, depth + 1, line) for child in node.iter_child_nodes())
 
 
-def _is_allowed(node: nodes.Node, within: nodes.Node) -> bool:
+def _is_allowed(node: "nodes.Node", within: "nodes.Node") -> bool:
+    from jinja2 import nodes
+
     if isinstance(within, nodes.Output):
         shown = (nodes.TemplateData, nodes.Name, nodes.Filter)
         if not isinstance(node, shown):
@@ -141,11 +138,13 @@ def _is_allowed(node: nodes.Node, within: nodes.Node) -> bool:
             )
         case nodes.Name():
             return node.ctx == "load"
-    return isinstance(node, _ALLOWED)
+    return isinstance(node, tuple(getattr(nodes, name) for name in _ALLOWED))
 
 
-def _other_values(part: Part, tree: nodes.Template, ours: Used) -> Iterator[Fault]:
+def _other_values(part: Part, tree: "nodes.Template", ours: Used) -> Iterator[Fault]:
     """A value nobody hands in, and a fact that the letter would leave out."""
+    from jinja2 import nodes
+
     said = said_in(tree)
     for name in tree.find_all(nodes.Name):
         line = part.line + name.lineno - 1
@@ -157,8 +156,10 @@ def _other_values(part: Part, tree: nodes.Template, ours: Used) -> Iterator[Faul
         yield Fault(line=part.line, what="left_out", value=left)
 
 
-def _unsayable(part: Part, source: str, tree: nodes.Template) -> Iterator[Fault]:
+def _unsayable(part: Part, source: str, tree: "nodes.Template") -> Iterator[Fault]:
     """Strong words that are not closed, whatever the conditions say."""
+    from jinja2 import TemplateError
+
     template = texts.template(source)
     for values in _cases(tree):
         try:
@@ -166,13 +167,15 @@ def _unsayable(part: Part, source: str, tree: nodes.Template) -> Iterator[Fault]
         except TextError:
             yield Fault(line=part.line + _odd(part.source), what="strong")
             return
-        except jinja2.TemplateError:
+        except TemplateError:
             yield Fault(line=part.line, what="syntax")
             return
 
 
-def _cases(tree: nodes.Template) -> Iterator[dict[str, object]]:
+def _cases(tree: "nodes.Template") -> Iterator[dict[str, object]]:
     """Values with which every condition comes out one way and the other."""
+    from jinja2 import nodes
+
     choices: dict[str, list[object]] = {name: [SAMPLE, ""] for name in sorted(names_in(tree))}
     for compare in tree.find_all(nodes.Compare):
         names = [each.name for each in compare.find_all(nodes.Name)]
@@ -207,20 +210,26 @@ def _odd(source: str) -> int:
     return 0
 
 
-def said_in(tree: nodes.Template) -> frozenset[str]:
+def said_in(tree: "nodes.Template") -> frozenset[str]:
     """The values that stand in the text themselves, not only in its conditions."""
+    from jinja2 import nodes
+
     outputs = (each for output in tree.find_all(nodes.Output) for each in output.nodes)
     return frozenset(_value(each) for each in outputs) - {""}
 
 
 def _value(node: Any) -> str:
+    from jinja2 import nodes
+
     while isinstance(node, nodes.Filter):
         node = node.node
     return node.name if isinstance(node, nodes.Name) else ""
 
 
-def names_in(tree: nodes.Template) -> frozenset[str]:
+def names_in(tree: "nodes.Template") -> frozenset[str]:
     """The values of a text, those of its conditions among them."""
+    from jinja2 import nodes
+
     return frozenset(name.name for name in tree.find_all(nodes.Name))
 
 

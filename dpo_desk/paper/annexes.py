@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from dpo_desk.digest import sha256
 from dpo_desk.paper import annex_kit, annex_pages, annex_sources, border, grid, pdfa
 from dpo_desk.paper.annex_kit import Sides
 from dpo_desk.paper.annex_model import (
@@ -99,7 +100,7 @@ def bind(
             pdf = pdfa.bound(out, title, tag, when, _identity(files, texts, now))
         pages = len(out.pages)
     tell(len(files), len(files))
-    digest = hashlib.sha256(pdf).hexdigest()
+    digest = sha256(pdf)
     return Bound(pdf=pdf, sha256=digest, pages=pages, annexes=tuple(rows), archival=archival)
 
 

@@ -1,10 +1,10 @@
 """A drawn letter made into PDF/A-2b that tells nothing of the machine it was made on."""
 
 from datetime import datetime
+from html import escape  # the one of xml.sax brings the whole of urllib and OpenSSL
 from io import BytesIO
 from time import sleep
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
