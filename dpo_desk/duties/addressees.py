@@ -21,7 +21,9 @@ def known(register: Register, request: Request, kind: LetterKind) -> list[Party]
             for row in telling.notifications(register, request)
         ]
         every = listed + telling.parties(register, request)
-        return list({(p.service_id, p.recipient_id): p for p in every}.values())
+        nobody = telling.groups(register)
+        named = (party for party in every if party.recipient_id not in nobody)
+        return list({(p.service_id, p.recipient_id): p for p in named}.values())
     services = {service.id: service for service in register.find(Service)}
     searched = [services.get(row.search.service_id or 0) for row in sources(register, request)]
     return [

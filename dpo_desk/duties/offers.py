@@ -197,8 +197,9 @@ def _beside(case: _Case) -> Iterator[Offer]:
     for claim in case.claims:
         if claim.kind is RequestKind.RESTRICTION and claim.done_on and claim.lifted_on is None:
             yield Offer(LetterKind.RESTRICTION_LIFTED, "offer.restriction_lifted")
+    nobody = telling.groups(case.register)
     for row in telling.notifications(case.register, case.request):
-        if not row.untold.strip():
+        if not row.untold.strip() and row.recipient_id not in nobody:
             yield Offer(
                 LetterKind.TO_RECIPIENT,
                 "offer.to_recipient",

@@ -12,7 +12,7 @@ from dpo_desk.duties.case import claims
 from dpo_desk.duties.collecting import applicable
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import note
-from dpo_desk.law.codes import ClaimOutcome, FindingChoice, RequestKind, Role
+from dpo_desk.law.codes import ClaimOutcome, FindingChoice, LetterKind, RequestKind, Role
 from dpo_desk.law.kinds import KINDS
 from dpo_desk.records import (
     ActivityService,
@@ -29,6 +29,7 @@ from dpo_desk.records import (
 )
 from dpo_desk.register import Register
 
+ERASED_ON: Final = "erased_on"  # asked in a letter, where no finding says what was erased
 _DONE: Final = (ClaimOutcome.ANSWERED, ClaimOutcome.PARTLY)
 _BY_FINDING: Final = {
     FindingChoice.CORRECT: RequestKind.RECTIFICATION,
@@ -50,7 +51,7 @@ def about(register: Register, request: Request) -> tuple[RequestKind, ...]:
     """What was done that recipients must hear of: corrected, erased, restricted.
 
     A claim says so once it is carried out or answered, a finding once it is done, also where an
-    objection or a withdrawn consent led to it.
+    objection or a withdrawn consent led to it; where no finding does, their letter says the day.
     """
     done = {
         claim.kind
@@ -60,6 +61,8 @@ def about(register: Register, request: Request) -> tuple[RequestKind, ...]:
     for finding in register.find(Finding, "request_id = :r", r=request.id):
         if finding.done_on is not None and finding.choice in _BY_FINDING:
             done.add(_BY_FINDING[finding.choice])
+    if _says_erased(register, request):
+        done.add(RequestKind.ERASURE)
     return tuple(kind for kind in RequestKind if kind in done)
 
 
@@ -72,6 +75,11 @@ def parties(register: Register, request: Request) -> list[Party]:
     found = {party.name.casefold(): party for party in _recipients(register, ids)}
     found |= {party.name.casefold(): party for party in _services(register, request, ids)}
     return sorted(found.values(), key=lambda party: (party.recipient_id or 0, party.service_id))
+
+
+def groups(register: Register) -> frozenset[int]:
+    """Recipients that only a group is known of: there is nobody that a letter could go to."""
+    return frozenset(each.id for each in register.find(Recipient, "is_category"))
 
 
 def due(register: Register, request: Request) -> tuple[Notification, ...]:
@@ -174,6 +182,14 @@ def letter_sent(register: Register, request: Request, kept: KeptLetter, on: date
         )
     by = kept.facts.get("confirm_by", "")
     _told(register, request, row, on, date.fromisoformat(by) if by else row.confirm_by)
+
+
+def _says_erased(register: Register, request: Request) -> bool:
+    """Whether a letter to the person says that data were erased, on a day that has come."""
+    today = register.clock.today().isoformat()
+    letters = register.find(KeptLetter, "request_id = :r", r=request.id)
+    to_person = (each for each in letters if each.kind is not LetterKind.TO_CONTROLLER)
+    return any("" < each.facts.get(ERASED_ON, "") <= today for each in to_person)
 
 
 def _told(

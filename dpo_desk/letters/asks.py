@@ -195,6 +195,11 @@ _BACKUPS: Final = (
     Ask("backups", "date", required=False, letter="erased"),
     Ask("no_backups", "flag", required=False, letter="erased"),
 )
+# What became of data that no finding stands for: erased on a day, or there was nothing to erase.
+_DISPOSED: Final = (
+    Ask("erased_on", "date", required=False, letter="disposed"),
+    Ask("nothing_left", "flag", required=False, letter="disposed"),
+)
 _TABLE: Final[Mapping[LetterKind, tuple[Ask, ...]]] = {
     LetterKind.IDENTITY: (
         Ask("why"),
@@ -242,6 +247,8 @@ _TABLE: Final[Mapping[LetterKind, tuple[Ask, ...]]] = {
         Ask("weighing", required=False),
         Ask("restricted_from", "date", required=False),
         Ask("not_restricted", "flag", required=False),
+        Ask("kept_for", required=False),
+        *_DISPOSED,
         *_BACKUPS,
     ),
     LetterKind.MARKETING_STOPPED: (
@@ -256,6 +263,7 @@ _TABLE: Final[Mapping[LetterKind, tuple[Ask, ...]]] = {
     LetterKind.CONSENT_WITHDRAWN: (
         Ask("other_basis", required=False),
         Ask("told_in", "line", required=False),
+        *_DISPOSED,
         *_BACKUPS,
     ),
     LetterKind.AUTOMATED_DECISION: (

@@ -22,14 +22,16 @@ def reply(pen: Pen, claim: Claim) -> Reply:
     """What was erased; what stays on a basis that was told before, or by law."""
     kept = disposal.kept(pen, claim)
     other = _other_basis(pen)
+    erased = disposal.erased(pen, claim)
+    erased = erased or disposal.unlisted(pen, claim, LetterKind.CONSENT_WITHDRAWN)
     sections = [
         common.section(pen, "label.effect", pen("effect"), plain(answers.answer(claim))),
-        *disposal.erased(pen, claim),
+        *erased,
         *disposal.told(pen, claim),
         *other,
         *kept,
     ]
-    if len(sections) == 1 and not answers.answer(claim):
+    if len(sections) == 1:
         hole = pen.hole("disposed", pen.material.request, "findings")
         sections.append(common.section(pen, "label.erased", pen("nothing_missing", hole=hole)))
     return Reply(

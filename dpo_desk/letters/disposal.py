@@ -43,6 +43,19 @@ def told_in_words(pen: Pen, claim: Claim) -> list[Section]:
     return [common.section(pen, "label.erased", *texts)]
 
 
+def unlisted(pen: Pen, claim: Claim, letter: LetterKind) -> list[Section]:
+    """What became of the data where no finding says it: erased, or there was nothing to erase."""
+    told = Answers(pen, letter)
+    day = told.day("erased_on")
+    if day and day <= pen.material.dated:  # what is still to be done is not said to be done
+        texts = (pen("disposed.erased", date=pen.date(day)), _backups(pen, []))
+        section = common.section(pen, "label.erased", *texts)
+        return [section, telling.told(pen, claim.kind, RequestKind.ERASURE)]
+    if told.chosen("nothing_left"):
+        return [common.section(pen, "label.erased", pen("disposed.nothing"))]
+    return []
+
+
 def kept(pen: Pen, claim: Claim) -> list[Section]:
     """What has to stay: how long, why, and by which act and paragraph."""
     rows = answers.findings(pen.material, claim, FindingChoice.KEEP)

@@ -8,6 +8,7 @@ from dpo_desk.letters.answers import Reply
 from dpo_desk.letters.asks import Answers
 from dpo_desk.letters.material import Material
 from dpo_desk.letters.pen import Pen
+from dpo_desk.letters.texts import plain
 from dpo_desk.paper.model import Letter, Section, Text
 from dpo_desk.records import Claim
 
@@ -37,9 +38,15 @@ def reply(pen: Pen, claim: Claim) -> Reply:
         sections=tuple(sections),
         refusal=ground if refused else (),
         why=pen("because.stopped"),
-        complain=said != "yes",
+        complain=said != "yes" or _keeps(pen, claim),
         ground_first=True,
     )
+
+
+def _keeps(pen: Pen, claim: Claim) -> bool:
+    """Whether data stay, for a use that was not objected to or by law."""
+    needed = Answers(pen, LetterKind.OBJECTION)("kept_for")
+    return bool(needed or disposal.kept(pen, claim))
 
 
 def _opening(pen: Pen, claim: Claim, said: str) -> Text:
@@ -54,10 +61,10 @@ def _weighed(pen: Pen, claim: Claim) -> list[Section]:
     if claim.ground in _NO_WEIGHING:
         return []
     told = Answers(pen, LetterKind.OBJECTION)
-    situation = told("situation") or pen("situation.none")
-    found = [common.section(pen, "label.situation", situation)]
+    situation = told.paragraphs("situation") or (pen("situation.none"),)
+    found = [common.section(pen, "label.situation", *situation)]
     compelling = claim.ground != _CLAIMS
-    said = told("weighing")
+    said = told.sentence("weighing")
     if said or compelling:
         hole: Text = (told.hole("weighing"),)
         text = pen("weighing", weighing=said or hole, compelling=compelling)
@@ -82,11 +89,14 @@ def _meanwhile(pen: Pen, claim: Claim, said: str) -> list[Section]:
 
 def _after(pen: Pen, claim: Claim) -> list[Section]:
     """What was erased because nothing else needs it (17 (1) (c)), what stays, and who is told."""
-    found = disposal.erased(pen, claim) + disposal.kept(pen, claim)
-    said = answers.answer(claim)
-    if not found and not said:
+    erased, kept = disposal.erased(pen, claim), disposal.kept(pen, claim)
+    erased = erased or disposal.unlisted(pen, claim, LetterKind.OBJECTION)
+    needed = Answers(pen, LetterKind.OBJECTION).sentence("kept_for")
+    texts = [plain(answers.answer(claim))]
+    if needed:
+        texts.append(pen("after.kept", why=needed))
+    elif not erased and not kept:
         hole = pen.hole("disposed", pen.material.request, "findings")
-        return [common.section(pen, "label.after", pen("after.missing", hole=hole))]
-    if said:
-        found.insert(0, common.section(pen, "label.after", pen("after", answer=said)))
-    return [*found, *disposal.told(pen, claim)]
+        texts.append(pen("after.missing", hole=hole))
+    after = [common.section(pen, "label.after", *texts)] if any(texts) else []
+    return [*after, *erased, *kept, *disposal.told(pen, claim)]

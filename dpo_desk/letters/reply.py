@@ -1,7 +1,7 @@
 """B22, the answer to a question or a complaint, and to who has been told (article 19)."""
 
 from dpo_desk.law.codes import Capacity, LetterKind, RequestKind
-from dpo_desk.letters import common, frame
+from dpo_desk.letters import common, frame, telling
 from dpo_desk.letters.asks import Answers
 from dpo_desk.letters.material import Material
 from dpo_desk.letters.pen import Pen
@@ -64,7 +64,9 @@ def _row(pen: Pen, each: Notification) -> tuple[Text, ...]:
         when = plain(pen.date(each.told_on))
     elif each.untold.strip():
         when = pen("told.untold", why=each.untold.strip())
-    return plain(each.name.strip()), plain(about or "–"), when
+    elif telling.group(pen, each) is not None:
+        when = pen("told.group")
+    return telling.name(pen, each), plain(about or "–"), when
 
 
 def _rights(pen: Pen) -> Text:

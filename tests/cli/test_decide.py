@@ -28,8 +28,11 @@ FACTS = {
     RequestKind.RESTRICTION: ["--fact", "restricted_why=accuracy"],
     RequestKind.PORTABILITY: ["--fact", "delivery=locked"],
     RequestKind.MARKETING_OPT_OUT: ["--fact", "no_backups=yes"],
-    RequestKind.WITHDRAW_CONSENT: ["--fact", "no_backups=yes"],
-    RequestKind.OBJECTION: ["--fact", "not_restricted=yes", "--fact", "no_backups=yes"],
+    RequestKind.WITHDRAW_CONSENT: [
+        *("--fact", "erased_on=2026-11-12"),
+        *("--fact", "no_backups=yes"),
+    ],
+    RequestKind.OBJECTION: [*("--fact", "not_restricted=yes"), *("--fact", "nothing_left=yes")],
     RequestKind.AUTOMATED_DECISION: [
         *("--fact", "logic=Under tre poeng avvises"),
         *("--fact", "reviewer=Kari Eksempel"),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dpo_desk.duties import agenda, case, claims, collecting, telling
+from dpo_desk.duties import addressees, agenda, answering, case, claims, collecting, offers, telling
 from dpo_desk.duties.agenda_item import Kind, State
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import events
@@ -74,6 +74,14 @@ def test_what_an_objection_erased_is_told(register):
     assert telling.about(register, request) == (RequestKind.ERASURE,)
 
 
+def test_what_the_letter_of_an_objection_says_was_erased_is_told(register):
+    request = log(register, RequestKind.OBJECTION)
+    kept = answering.kept_letter(register, request, LetterKind.OBJECTION)
+    answering.change_fact(register, kept, "erased_on", "2026-11-12")
+    assert telling.about(register, request) == (RequestKind.ERASURE,)
+    assert names(telling.due(register, request)) == VENDORS
+
+
 def test_a_place_that_held_nothing_received_nothing(register, erased):
     collecting.mark(
         register, collecting.find_source(register, erased, "Asana").id, SearchResult.NOTHING
@@ -91,6 +99,19 @@ def test_recipients_that_are_no_service_are_told_too(register, erased):
     assert names(telling.due(register, erased)) == [
         "Microsoft 365", "24SevenOffice", "Inkasso Prøve AS",
     ]  # fmt: skip
+
+
+def test_a_group_without_names_waits_for_them_and_gets_no_letter(register, erased):
+    with register.action("action.test"):
+        group = Recipient(activity_id=1, name="Underleverandører", is_category=True)
+        group = register.add(group)
+    assert names(telling.due(register, erased)) == [*VENDORS, "Underleverandører"]
+    assert "Underleverandører" in telling.not_told(register, erased)
+    assert telling.groups(register) == {group.id}
+    known = addressees.known(register, erased, LetterKind.TO_RECIPIENT)
+    assert [party.name for party in known] == VENDORS
+    offered = offers.letters_of(register, erased)
+    assert [o.addressee for o in offered if o.kind is LetterKind.TO_RECIPIENT] == VENDORS
 
 
 def test_rows_are_made_once_and_taken_back_in_one_step(register, erased):

@@ -53,6 +53,7 @@ FACTS = {
     "situation": "Du har fortalt at du bor på en hemmelig adresse.",
     "weighing": "Uten loggen kan ingen se hvem som har åpnet saken din. Det verner deg også.",
     "restricted_from": "2026-11-04",
+    "erased_on": "2026-11-12",
     "logic": "Systemet gir poeng etter hvor lenge du har vært kunde.",
     "reviewer": "Ola Prøve, daglig leder,",
     "reviewed_on": "2026-11-16",
