@@ -58,7 +58,9 @@ def letter(
 
 def _enclosed(material: Material) -> Enclosed | None:
     bound = material.annex_file
-    return Enclosed(bound.sha256 if bound else "") if material.annexes else None
+    if not material.annexes:
+        return None
+    return Enclosed(bound.sha256 if bound else "", whole=material.copied)
 
 
 def person(material: Material) -> str:

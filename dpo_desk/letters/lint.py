@@ -11,7 +11,7 @@ import msgspec
 
 from dpo_desk.law import national_id
 from dpo_desk.letters import texts
-from dpo_desk.paper.model import Card, Hole, Letter, PageOf, Section, inlines
+from dpo_desk.paper.model import Card, Hole, Letter, PageOf, inlines
 from dpo_desk.words import LANGUAGES, Words
 
 _PHRASES: Final[dict[str, str]] = {
@@ -118,11 +118,10 @@ def _alone(text: str) -> Iterator[Caution]:
 
 def _no_copy(letter: Letter) -> Iterator[Caution]:
     """An access answer without a copy of everything: the rest must then stand in the letter."""
-    if texts.of("access", letter.language).line("opening.some") in _text(letter):
-        yield Caution("some_copy", "")
-    label = texts.of("access", letter.language).line("label.annexes")
-    enclosed = any(isinstance(part, Section) and part.label == label for part in letter.parts)
-    if any(isinstance(part, Card) for part in letter.parts) and not enclosed:
+    if letter.enclosed is not None:
+        if not letter.enclosed.whole:
+            yield Caution("some_copy", "")
+    elif any(isinstance(part, Card) for part in letter.parts):
         yield Caution("no_copy", "")
 
 

@@ -136,6 +136,7 @@ class Enclosed(msgspec.Struct, frozen=True):
     """The copies that a letter lists: the SHA-256 of the file they are bound in, "" before that."""
 
     sha256: str
+    whole: bool = True  # a copy from every place where something was found
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):

@@ -154,6 +154,19 @@ def test_an_answer_without_a_copy_is_pointed_out() -> None:
     assert rules(intro("", searches=some, annexes=(samples.MAILS,))) == {"some_copy"}
 
 
+def test_a_copy_is_missed_also_where_the_company_words_it_in_its_own_way() -> None:
+    opening = texts.source("access", "nb").replace("Noe av det får du kopi av", "En del er lagt")
+    labels = texts.source("answers", "nb").replace("]\nVedlegg\n", "]\nDette følger med\n")
+    wording = {("access", "nb"): opening, ("answers", "nb"): labels}
+    bare = tuple(replace(each, annexes=()) for each in samples.SEARCHES)
+    searches = (samples.SEARCHES[0], *bare[1:])
+    letter = intro("", wording=wording, searches=searches, annexes=(samples.MAILS,))
+    assert "Dette følger med" in {getattr(part, "label", "") for part in letter.parts}
+    assert rules(letter) == {"some_copy"}
+    assert rules(intro("", wording=wording)) == set()
+    assert rules(intro("", wording=wording, searches=bare, annexes=())) == {"no_copy"}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_caution_says_what_to_write_instead(language: str) -> None:
     every = {case[0] for case in CASES} | {"consented", "refusal", "national_id"}
