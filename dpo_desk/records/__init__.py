@@ -12,7 +12,15 @@ from dpo_desk.records.activity import (
 from dpo_desk.records.base import FieldInfo, Record, fields
 from dpo_desk.records.company import Company, Contact
 from dpo_desk.records.handling import Finding, Notification, Redaction
-from dpo_desk.records.notice import Notice, NoticeVersion, Statement, Translation
+from dpo_desk.records.notice import (
+    Notice,
+    NoticeVersion,
+    Proposal,
+    ProposalKind,
+    ProposalState,
+    Statement,
+    Translation,
+)
 from dpo_desk.records.request import (
     Claim,
     Document,
@@ -44,6 +52,7 @@ ALL: tuple[type[Record], ...] = (
     Notice,
     NoticeVersion,
     Statement,
+    Proposal,
     Translation,
     Request,
     Claim,
@@ -85,6 +94,9 @@ __all__ = [
     "NoticeVersion",
     "Notification",
     "Origin",
+    "Proposal",
+    "ProposalKind",
+    "ProposalState",
     "Purpose",
     "PurposeBasis",
     "Recipient",

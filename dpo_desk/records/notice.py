@@ -1,10 +1,11 @@
 """Published notices, their versions, and what they say of the things in the register."""
 
 from datetime import date
-from typing import Annotated, ClassVar
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
 
 from dpo_desk.law.codes import ProposalCertainty
-from dpo_desk.records.base import Record, field
+from dpo_desk.records.base import TEXT_LIST, Record, field
 
 
 class Notice(Record, frozen=True, kw_only=True):
@@ -60,6 +61,61 @@ class Statement(Record, frozen=True, kw_only=True):
     decided_on: Annotated[date | None, field("field.statement.decided")] = None
     answer: Annotated[str, field("field.statement.answer")] = ""  # what holds instead
     note: Annotated[str, field("field.statement.note")] = ""
+
+
+class ProposalKind(StrEnum):
+    """What a proposal would become."""
+
+    COMPANY = "company"
+    CONTACT = "contact"
+    SERVICE = "service"
+    ACTIVITY = "activity"
+    RECIPIENT = "recipient"
+    RETENTION = "retention_rule"
+    COOKIE = "cookie"
+    TRANSFER = "transfer"
+    PROMISE = "promise"
+    RIGHTS = "rights"
+    DENIAL = "denial"
+    CONFLICT = "conflict"
+
+
+class ProposalState(StrEnum):
+    """What somebody has said to a proposal."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    SKIPPED = "skipped"
+    REJECTED = "rejected"  # «Stemmer ikke»
+    UNKNOWN = "unknown"  # «Vet ikke»
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether nothing is asked any more."""
+        return self is not ProposalState.OPEN
+
+
+class Proposal(Record, frozen=True, kw_only=True):
+    """What a notice version suggests for the register: one entry, or several that disagree.
+
+    ``values`` are the fields of what it would become, in their plain form; a conflict holds its
+    ``sides``. ``spans`` are (start, end, line) of the sentences in the version's text. ``key`` says
+    what it is about, so that nothing is proposed twice. ``made`` names what came of it, table/uid
+    or table/uid/field, so that each can be taken back on its own.
+    """
+
+    table: ClassVar[str] = "proposal"
+
+    notice_version_id: int = 0
+    position: int = 0
+    kind: Annotated[ProposalKind, field("field.proposal.kind")] = ProposalKind.SERVICE
+    certainty: Annotated[ProposalCertainty, field("field.certainty")] = ProposalCertainty.STATED
+    key: str = ""
+    values: dict[str, Any] = {}
+    spans: tuple[tuple[int, int, int], ...] = ()
+    state: Annotated[ProposalState, field("field.proposal.state")] = ProposalState.OPEN
+    decided_on: Annotated[date | None, field("field.proposal.decided")] = None
+    made: TEXT_LIST = ()
 
 
 class Translation(Record, frozen=True, kw_only=True):

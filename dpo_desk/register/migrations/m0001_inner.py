@@ -41,8 +41,8 @@ TABLES: Final = (
 _CAN_BE_REMOVED: Final = (
     "contact", "vendor", "service", "sub_processor", "activity", "purpose", "purpose_basis",
     "activity_service", "recipient", "retention_rule", "cookie", "notice", "notice_version",
-    "statement", "translation", "request", "claim", "event", "request_activity", "search", "letter",
-    "document", "task", "suppressed_address",
+    "statement", "proposal", "translation", "request", "claim", "event", "request_activity",
+    "search", "letter", "document", "task", "suppressed_address",
 )  # fmt: skip
 
 INDEXES: Final = (
