@@ -10,7 +10,7 @@ from dpo_desk.duties import asking, identity
 from dpo_desk.duties.case import claims
 from dpo_desk.duties.errors import Guarded, sentence
 from dpo_desk.law import kinds
-from dpo_desk.law.codes import ANSWERS, LetterKind, SendingWay
+from dpo_desk.law.codes import ANSWERS, Channel, LetterKind, SendingWay
 from dpo_desk.letters import gather, wording
 from dpo_desk.letters.texts import Texts
 from dpo_desk.paper.model import Hole, Letter, PageOf, inlines
@@ -58,6 +58,18 @@ def block(key: str, step: str = "answer", **values: Any) -> Check:
 def warn(key: str, step: str = "answer", **values: Any) -> Check:
     """A check to think over."""
     return Check(key, "warn", values, step)
+
+
+def usual_way(request: Request, kept: KeptLetter) -> SendingWay:
+    """How a letter goes unless somebody says otherwise: by post where no e-mail can reach.
+
+    A letter is answered by a letter (12 (3)); firms are written to by e-mail.
+    """
+    if kept.service_id is not None or kept.recipient_id is not None:
+        return SendingWay.EMAIL
+    email = request.representative_email.strip() or request.requester_email.strip()
+    by_post = request.channel is Channel.LETTER or not email
+    return SendingWay.POST if by_post else SendingWay.EMAIL
 
 
 class File(msgspec.Struct, frozen=True):

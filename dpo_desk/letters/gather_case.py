@@ -58,27 +58,32 @@ _REACHED_ALIKE: Final = (
 def searches(
     register: Register, request: Request, covered: Redactions
 ) -> tuple[tuple[Searched, ...], tuple[Annex, ...]]:
-    """The places in the order of the register, and the files found there, numbered as they lie."""
+    """The places in the order of the register, and the files found there, numbered.
+
+    As somebody has put them, else as they lie: place by place.
+    """
     services = {service.id: service for service in register.find(Service)}
     rows = register.find(Search, "request_id = :r", order="id", r=request.id)
-    files: defaultdict[Any, list[dict[str, Any]]] = defaultdict(list)
     # The bytes may be many and are not read here.
-    for file in register.rows(
+    files = register.rows(
         f"select id, name, pages, sha256, as_file, search_id from {Document.table}"
         " where request_id = :r and search_id is not null and removed_at is null"
-        f" and id not in ({_KEPT_BACK}) order by id",
+        f" and id not in ({_KEPT_BACK}) order by position = 0, position, search_id, id",
         r=request.id,
         k=FindingChoice.KEEP_BACK,
-    ):
-        files[file["search_id"]].append(file)
-    found: list[Searched] = []
-    annexes: list[Annex] = []
-    for row in rows:
-        mine = [_annex(len(annexes) + n, file, covered) for n, file in enumerate(files[row.id], 1)]
-        annexes.extend(mine)
-        service = services.get(row.service_id or 0)
-        found.append(Searched(search=row, service=service, annexes=tuple(mine)))
-    return tuple(found), tuple(annexes)
+    )
+    there = {row.id for row in rows}
+    files = [file for file in files if file["search_id"] in there]
+    annexes = tuple(_annex(number, file, covered) for number, file in enumerate(files, 1))
+    found = [
+        Searched(
+            search=row,
+            service=services.get(row.service_id or 0),
+            annexes=tuple(each for each in annexes if each.search_id == row.id),
+        )
+        for row in rows
+    ]
+    return tuple(found), annexes
 
 
 def redactions(register: Register, request: Request) -> Redactions:

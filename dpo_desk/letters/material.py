@@ -271,7 +271,8 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
         """The annexes that came from the systems of an activity."""
         ids = {link.service.id for link in use.links}
         rows = (each for each in self.searches if each.search.service_id in ids)
-        return tuple(annex for row in rows for annex in row.annexes)
+        found = (annex for row in rows for annex in row.annexes)
+        return tuple(sorted(found, key=lambda annex: annex.number))
 
     def _ours(self) -> Iterator[Use]:
         return (use for use in self.every_use if use.activity.role is not Role.PROCESSOR)

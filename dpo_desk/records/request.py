@@ -222,6 +222,7 @@ class Document(Record, frozen=True, kw_only=True):
     service_id: int | None = None
     origin: Annotated[Origin, field("field.document.origin")] = Origin.OTHER
     as_file: Annotated[bool, field("field.document.as_file")] = False  # goes along as it is
+    position: int = 0  # among the annexes, from 1; 0: after those, as they were found
     name: Annotated[str, field("field.document.name", search=True, personal=True)] = ""
     media_type: str = ""
     size: int = 0

@@ -9,6 +9,7 @@ from dpo_desk.desk.context import Desk
 from dpo_desk.desk.page import Page, action_bar
 from dpo_desk.desk.pages.request_steps import more, panels
 from dpo_desk.desk.pages.request_steps.head import STEP_KEYS, CaseHead
+from dpo_desk.desk.pages.request_steps.kept_sheet import DRAFT, read_draft
 from dpo_desk.desk.pages.request_steps.more import More
 from dpo_desk.desk.pages.request_steps.panel import Panel
 from dpo_desk.desk.widgets.buttons import Button
@@ -33,6 +34,7 @@ class RequestPage(Page):
         self._narrow = False
         self._panels: dict[str, Panel] = {}
         self._imports = False  # whether the other steps are on their way
+        self._again = ("", False)  # where in the step one comes back to, with a sheet over it
         self._build()
 
     def open(  # type: ignore[override]
@@ -42,12 +44,18 @@ class RequestPage(Page):
         uid: str = "",
         step: str = "",
         field: str = "",
+        part: str = "",
+        sheet: bool = False,
     ) -> None:
-        """Show a case by its id or uid, at a step or where it stands; fields are the first's."""
+        """Show a case by its id or uid, at a step or where it stands; fields are the first's.
+
+        ``part`` and ``sheet`` are what ``place`` tells: where in the step, and what lay over it.
+        """
         if self.view is not None:
             request = self.view.request
             if (request.uid != uid) if uid else (request.id != id):
                 self._forget_case()
+        self._again = (part, sheet)
         step = step or ("received" if field else "")
         if step:
             self.step, self._tab = step, "step"  # who asks for a step does not mean a tab
@@ -59,6 +67,8 @@ class RequestPage(Page):
         self.flush()
         self.view, self.step, self._tab = None, "", "step"
         for panel in self._panels.values():
+            if panel.sheet is not None:
+                panel.sheet.close_sheet()
             self._stack.removeWidget(panel)
             panel.deleteLater()
         self._panels.clear()
@@ -79,6 +89,16 @@ class RequestPage(Page):
         """Hand over what is half typed in any panel."""
         for panel in self._panels.values():
             panel.flush()
+            if panel.sheet is not None:
+                panel.sheet.keep()
+
+    def place(self) -> dict[str, Any]:
+        """The step, where one is in it, and whether a sheet lies over it."""
+        panel = self._stack.currentWidget()
+        if self.view is None or self._tab != "step" or not isinstance(panel, Panel):
+            return self.args
+        more = {"part": panel.part, "sheet": panel.sheet is not None}
+        return {**self.args, "step": self.step, **{key: said for key, said in more.items() if said}}
 
     def back(self) -> bool:
         """Alt+←: back to the list."""
@@ -148,11 +168,21 @@ class RequestPage(Page):
         self._national_id.setVisible(view.national_id)
         self.step = self.step or view.request.status.value
         self._show_panel()
+        self._come_back(view)
         if not self._imports:
             self._imports = True
             self.desk.background.read(
                 lambda _register: panels.import_duties(), lambda _: panels.Ahead(self), owner=self
             )
+
+    def _come_back(self, view: CaseView) -> None:
+        """To the letter, and the sheet, that one was at."""
+        (part, sheet), self._again = self._again, ("", False)
+        panel = self._stack.currentWidget()
+        if isinstance(panel, Panel) and (part or sheet):
+            panel.sheet_before = read_draft(view.drafts.get(DRAFT, "")) if sheet else {}
+            if part:
+                panel.go_to(part)
 
     def _gone(self, error: Exception) -> None:
         """The case is not there: there is only the list to go to."""

@@ -214,7 +214,7 @@ TABLES: Final = (
         id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, removed_at TEXT,
         request_id INTEGER REFERENCES request, search_id INTEGER REFERENCES search,
         service_id INTEGER REFERENCES service, origin TEXT NOT NULL, as_file INTEGER NOT NULL,
-        name TEXT NOT NULL, media_type TEXT NOT NULL,
+        position INTEGER NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL,
         size INTEGER NOT NULL, sha256 TEXT NOT NULL, pages INTEGER NOT NULL, data BLOB NOT NULL,
         text TEXT NOT NULL, added_on TEXT
     ) STRICT

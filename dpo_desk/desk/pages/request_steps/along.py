@@ -40,16 +40,16 @@ class AlongParts(QWidget):
         self._sheet: SideSheet | None = None
         words = self._words
         self.annexes = AnnexList(panel)
-        self.annexes.bound_asked.connect(self._see_bound)
+        self.annexes.bound_asked.connect(self.see_bound)
         self._file_said = Label(words("along.portable.help"), "small", wrap=True)
         self._file = self._part(
             "along.portable", self._file_said, "along.portable.do", "request.portable", "download",
-            self._make_file,
+            self.make_file,
         )  # fmt: skip
         self._told_said = Label("", "small", wrap=True)
         self._told = self._part(
             "case.told", self._told_said, "along.told.do", "request.recipients", "users",
-            self._tell,
+            self.tell,
         )  # fmt: skip
         self.suppressed = Suppressed(panel)
         self.setLayout(column(self.annexes, self._file, self._told, self.suppressed, gap=20))
@@ -74,6 +74,18 @@ class AlongParts(QWidget):
 
         self._panel.desk.background.read(job, self._show, owner=self)
 
+    def see_bound(self) -> None:
+        """Bind the copies, or show how they are bound."""
+        from dpo_desk.desk.pages.request_steps.bound_sheet import open_bound_sheet
+
+        open_bound_sheet(self._panel, self._sent)
+
+    def make_file(self) -> None:
+        """Make what the person takes along."""
+        from dpo_desk.desk.pages.request_steps.portable_sheet import open_portable_sheet
+
+        open_portable_sheet(self._panel)
+
     def refresh_sheet(self) -> None:
         """The case has changed: so has what an open sheet shows of it."""
         if self._sheet is not None:
@@ -96,17 +108,8 @@ class AlongParts(QWidget):
         made.hide()
         return made
 
-    def _see_bound(self) -> None:
-        from dpo_desk.desk.pages.request_steps.bound_sheet import open_bound_sheet
-
-        open_bound_sheet(self._panel, self._sent)
-
-    def _make_file(self) -> None:
-        from dpo_desk.desk.pages.request_steps.portable_sheet import open_portable_sheet
-
-        open_portable_sheet(self._panel)
-
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Tell the recipients (19)."""
         from dpo_desk.desk.pages.request_steps.recipients_sheet import open_recipients_sheet
 
         self._sheet = open_recipients_sheet(self._panel)

@@ -1,15 +1,21 @@
-"""The copies that go along with the answer: number, pages, what happens with each, and «Sladd»."""
+"""The copies that go along with the answer: number, pages, what happens with each, and «Sladd».
+
+They go in the order that somebody gives them: by the arrows beside each, or Alt+↑ and Alt+↓.
+"""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dpo_desk.desk.tokens import Tone
+from dpo_desk.desk.widgets.access import announce
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.chip import Chip
+from dpo_desk.desk.widgets.growing import add_grown
 from dpo_desk.desk.widgets.inputs import CheckBox
 from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.reflow import FlowRow
@@ -27,8 +33,13 @@ _CHIP: dict[State, tuple[Tone, str]] = {
 }
 
 
+_BY_KEY = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
 class AnnexRow(QWidget):
     """One copy."""
+
+    move_asked = Signal(object, int)  # a Copy, one up or one down
 
     def __init__(self, panel: "Panel", number: int) -> None:
         super().__init__()
@@ -46,14 +57,27 @@ class AnnexRow(QWidget):
         self._file = CheckBox(words("along.as_file"))
         self._file.setObjectName(f"{name}.as_file")
         self._file.clicked.connect(self._give)
+        self.up = self._arrow("along.up", "chevron-up", f"{name}.up", -1)
+        self.down = self._arrow("along.down", "chevron-down", f"{name}.down", 1)
         head = row((column(self._title, self._said, gap=1), 1), self._chip, gap=12)
-        self._deeds = plain(FlowRow(self._cover, self._file, gap=14))
+        for control in (self._cover, self._file, self.up, self.down):
+            control.installEventFilter(self)
+        self._moves = plain(row(self.up, self.down, gap=2))
+        self._deeds = plain(FlowRow(self._cover, self._file, self._moves, gap=14))
         body = column(head, 8, self._deeds, margins=(0, 10, 0, 10))
         self.setLayout(column(self._rule, body))
 
-    def show_copy(self, copy: Copy, *, sent: bool) -> None:
-        """Show a copy; where the answer is sent nothing is changed any more."""
+    def show_copy(self, copy: Copy, *, sent: bool, last: int) -> None:
+        """Show a copy; where the answer is sent nothing is changed any more.
+
+        ``last`` is the number of the last annex.
+        """
         self._copy = copy
+        self._moves.setVisible(last > 1)
+        self.up.setEnabled(copy.number > 1)
+        self.down.setEnabled(copy.number < last)
+        for button, key in ((self.up, "along.up"), (self.down, "along.down")):
+            button.setAccessibleName(self._words(f"{key}.name", name=copy.name))
         words = self._words
         self._title.set_text(copy.name)
         head = words("redact.head", n=copy.number) if copy.number else ""
@@ -68,6 +92,26 @@ class AnnexRow(QWidget):
         self._file.setEnabled(not copy.marks)
         self._file.setToolTip(words("annex.error.covered") if copy.marks else "")
         self._deeds.setVisible(bool(copy.number) and not sent)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Alt+↑ and Alt+↓ move the annex; a button would take the arrow for its own."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            by = _BY_KEY.get(event.key(), 0)
+            if by and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                if (self.up if by < 0 else self.down).isEnabled():
+                    self._move(by)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _arrow(self, tip: str, icon: str, name: str, by: int) -> Button:
+        made = Button("", "icon", icon, small=True, tip=self._words(tip))
+        made.setObjectName(name)
+        made.clicked.connect(lambda _checked=False: self._move(by))
+        return made
+
+    def _move(self, by: int) -> None:
+        if self._copy is not None:
+            self.move_asked.emit(self._copy, by)
 
     def _open(self) -> None:
         if self._copy is not None:
@@ -97,6 +141,8 @@ class AnnexList(QWidget):
         self._rows: list[AnnexRow] = []
         self._copies: Sequence[Copy] = ()
         self._sent = False
+        self._last = 0  # number of the last annex
+        self._moved = (0, 0)  # the document that was moved, and whether up or down
         self._count = Label("", "caption")
         self._box: QVBoxLayout = column()
         self._loose = Banner("warn", words("along.loose"), words("along.loose.body"),
@@ -117,16 +163,43 @@ class AnnexList(QWidget):
         words = self._words
         self._copies, self._sent = along.copies, sent
         given = [copy for copy in along.copies if copy.number]
+        self._last = len(given)
         self._count.setText(words.n("along.count", len(given)))
         self._loose.setVisible(bool(given) and not along.bound and not sent)
         self._seeing.setVisible(bool(given) and (along.bound or sent))
         for old in self._rows[len(along.copies) :]:
             old.hide()
         for line, copy in zip(self._rows, along.copies, strict=False):
-            line.show_copy(copy, sent=sent)
+            line.show_copy(copy, sent=sent, last=self._last)
             line.show()
         self.setVisible(bool(along.copies))
+        self._follow_moved()
         self._next()
+
+    def cover_first(self) -> bool:
+        """Open the first copy in which something is still to be covered; False where none is."""
+        for copy in self._copies:
+            if copy.state is State.UNCOVERED:
+                self._panel.desk.navigate("redaction", id=copy.document_id)
+                return True
+        return False
+
+    def _move(self, copy: Copy, by: int) -> None:
+        """One place up or down; the focus goes along."""
+        from dpo_desk.duties import annex_order
+
+        self._moved = (copy.document_id, by)
+        document, number = copy.document_id, copy.number + by
+        self._panel.write(lambda register: annex_order.move(register, document, number))
+
+    def _follow_moved(self) -> None:
+        """What was moved has the focus where it stands now, and it is said where that is."""
+        (document, by), self._moved = self._moved, (0, 0)
+        for line, copy in zip(self._rows, self._copies, strict=False):
+            if document and copy.document_id == document:
+                first, other = (line.up, line.down) if by < 0 else (line.down, line.up)
+                (first if first.isEnabled() else other).setFocus()
+                announce(line, self._words("along.moved", name=copy.name, n=copy.number))
 
     @property
     def whole(self) -> bool:
@@ -137,10 +210,10 @@ class AnnexList(QWidget):
         if not self.whole:
             number = len(self._rows)
             line = AnnexRow(self._panel, number)
-            line.show_copy(self._copies[number], sent=self._sent)
+            line.move_asked.connect(self._move)
+            line.show_copy(self._copies[number], sent=self._sent, last=self._last)
             self._rows.append(line)
-            self._box.addWidget(line)
-            line.show()
+            add_grown(self._box, line)
         if self.whole:
             self._timer.stop()
         else:

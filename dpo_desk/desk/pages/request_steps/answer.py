@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.pages.request_steps import again, answer_mend
 from dpo_desk.desk.pages.request_steps.answer_form import AnswerForm
 from dpo_desk.desk.pages.request_steps.answer_leaving import Leaving
 from dpo_desk.desk.pages.request_steps.fill_sheet import open_fill_sheet
@@ -22,6 +23,7 @@ from dpo_desk.duties.answering import Rendering
 from dpo_desk.duties.case_view import CaseView
 from dpo_desk.duties.contents import contents
 from dpo_desk.duties.filling import Asked
+from dpo_desk.duties.outgoing import usual_way
 from dpo_desk.law.codes import LetterKind
 from dpo_desk.paper.model import Hole, Letter
 from dpo_desk.records import KeptLetter
@@ -57,7 +59,7 @@ class AnswerPanel(Panel):
         self.form.letter_chosen.connect(self._choose)
         self.form.letter_changed.connect(self._change)
         self.form.fact_changed.connect(self._change_fact)
-        self.form.step_asked.connect(self.step_asked)
+        self.form.mend_asked.connect(partial(answer_mend.mend, self))
         self.form.fill_asked.connect(self.fill)
         self.form.again_asked.connect(self._write_again)
         self._side = ButtonRow(
@@ -109,6 +111,11 @@ class AnswerPanel(Panel):
     def go_to(self, part: str) -> None:
         """Write the letter that is asked for."""
         self.show_letter(Chosen.read(part))
+
+    @property
+    def part(self) -> str:
+        """The letter, where somebody has chosen another than the case asks for."""
+        return self.chosen.part if self._picked and self.chosen is not None else ""
 
     def print_shown(self) -> bool:
         """Print the letter."""
@@ -192,6 +199,7 @@ class AnswerPanel(Panel):
             self._timer.stop()
             self.preview.show_pdf(self._sent.pdf)
             self._enable()
+            again.open_again(self)
         elif at_once:
             self._timer.stop()
             self._compose()
@@ -235,7 +243,9 @@ class AnswerPanel(Panel):
                 recipient_id=chosen.recipient_id,
             )
             asked = filling.asked_all(register, letter)
-            return Composed(kept, letter, asked, presend.checks(register, request, kept, letter))
+            way = kept.sent_by or usual_way(request, kept)
+            found = presend.checks(register, request, kept, letter, way=way)
+            return Composed(kept, letter, asked, found)
 
         self.desk.background.read(job, self._composed, owner=self)
 
@@ -259,6 +269,7 @@ class AnswerPanel(Panel):
         parts = contents(rendering.letter, self.view)
         self.form.show_letter(rendering, parts, composed.asked, composed.checks)
         self._enable()
+        again.open_again(self)
 
     def _change(self, field: str, value: Any) -> None:
         kept = self.rendering.kept if self.rendering is not None else None

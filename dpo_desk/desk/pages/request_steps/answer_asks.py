@@ -66,6 +66,12 @@ class Asks(QWidget):
             edit.setFocus()
         return edit is not None
 
+    def focus_first(self) -> None:
+        """Put the focus on the first question."""
+        for edit in self._edits.values():
+            edit.setFocus()
+            return
+
     def flush(self) -> None:
         """Hand over what is typed."""
         self._timer.stop()

@@ -22,6 +22,7 @@ from dpo_desk.desk.widgets.text import Icon, Label
 from dpo_desk.duties.answering import Rendering
 from dpo_desk.duties.contents import Content, without_copy
 from dpo_desk.duties.filling import Asked
+from dpo_desk.duties.outgoing import usual_way
 from dpo_desk.law import dates
 from dpo_desk.law.codes import LetterKind, SendingWay
 from dpo_desk.paper.model import Hole
@@ -40,7 +41,7 @@ class AnswerForm(QWidget):
     letter_chosen = Signal(object)  # a Chosen
     letter_changed = Signal(str, object)  # field of KeptLetter, value
     fact_changed = Signal(str, str)  # an ask of the letter, its answer
-    step_asked = Signal(str)
+    mend_asked = Signal(object)  # a Check
     fill_asked = Signal(object)  # a Hole
     again_asked = Signal()
 
@@ -70,7 +71,7 @@ class AnswerForm(QWidget):
         self._parts = QVBoxLayout()
         self.notes = Notes(words)
         self.notes.fill_asked.connect(self.fill_asked)
-        self.notes.step_asked.connect(self.step_asked)
+        self.notes.mend_asked.connect(self.mend_asked)
         self._cautions = self.notes.cautions
         self.along = AlongParts(panel)
         self._build()
@@ -118,8 +119,8 @@ class AnswerForm(QWidget):
         self._shown = kept
         self._showing = True
         self._language.set_value(kept.language)
-        if kept.sent_by is not None:
-            self._way.set_value(kept.sent_by)
+        if self._panel.view is not None:
+            self._way.set_value(kept.sent_by or usual_way(self._panel.view.request, kept))
         if not self._to.hasFocus():
             self._to.setText(kept.to_name)
             self._to.setPlaceholderText(self._requester())
@@ -133,7 +134,11 @@ class AnswerForm(QWidget):
 
     def focus(self, field: str) -> bool:
         """Put the focus where a field of the letter is said; False where that is not here."""
-        own = {"to_name": self._to, "intro": self._intro}
+        own: dict[str, QWidget] = {
+            "to_name": self._to,
+            "intro": self._intro,
+            "sent_by": self._way,
+        }
         if field in own:
             own[field].setFocus()
             return True

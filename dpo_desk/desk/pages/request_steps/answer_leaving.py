@@ -4,14 +4,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from dpo_desk.desk.pages.request_steps import answer_mend
 from dpo_desk.desk.pages.request_steps.panel import short_date
 from dpo_desk.desk.pages.request_steps.send_sheet import open_send_sheet
 from dpo_desk.duties import answering
 from dpo_desk.duties.answering import Rendering
+from dpo_desk.duties.outgoing import usual_way
 from dpo_desk.law.codes import SendingWay
 
 if TYPE_CHECKING:
     from dpo_desk.desk.pages.request_steps.answer import AnswerPanel
+    from dpo_desk.duties.outgoing import Check
 
 
 class Leaving:
@@ -25,7 +28,7 @@ class Leaving:
         rendering = self._panel.rendering
         if rendering is not None:
             self._checked(
-                rendering, lambda _ok: open_send_sheet(self._panel, rendering, self._mark_sent)
+                rendering, lambda: open_send_sheet(self._panel, rendering, self._mark_sent)
             )
 
     def deliver(self) -> None:
@@ -38,15 +41,21 @@ class Leaving:
         elif rendering is not None:
             self._checked(
                 rendering,
-                lambda _ok: ask_delivery(
+                lambda: ask_delivery(
                     panel,
                     lambda register: answering.record_rendered(register, rendering),
                     rendering.pdf,
                 ),
+                but=("presend.sensitive_email",),  # the sheet offers other ways
             )
 
-    def _checked(self, rendering: Rendering, then: Callable[[Any], object]) -> None:
-        """Go on with a letter that may leave; otherwise say what is missing, and go there."""
+    def _checked(
+        self, rendering: Rendering, then: Callable[[], object], *, but: tuple[str, ...] = ()
+    ) -> None:
+        """Go on with a letter that may leave; otherwise say what holds it back, and go there.
+
+        ``but`` are the checks that what comes next has its own answer to.
+        """
         panel = self._panel
         view = panel.view
         if view is None:
@@ -55,14 +64,23 @@ class Leaving:
             panel.desk.toast(panel.words("answer.guard", n=len(rendering.holes)))
             panel.fill(rendering.holes[0])
             return
-        panel.desk.background.read(
-            lambda register: answering.check_sendable(
-                register, view.request, rendering.kept.kind, 0
-            ),
-            then,
-            lambda error: panel.refused(error, {}),
-            owner=panel,
-        )
+        kept, letter = rendering.kept, rendering.letter
+        way = kept.sent_by or usual_way(view.request, kept)
+
+        def job(register: Any) -> "tuple[Check, ...]":
+            from dpo_desk.duties import presend
+
+            return presend.blocks(register, view.request, kept, letter, way=way)
+
+        def judge(found: "tuple[Check, ...]") -> None:
+            held = [check for check in found if check.key not in but]
+            if not held:
+                then()
+                return
+            panel.desk.toast(held[0].say(panel.words))
+            answer_mend.mend(panel, held[0])
+
+        panel.desk.background.read(job, judge, panel.desk.tell, owner=panel)
 
     def _mark_sent(self, rendering: Rendering, day: date, way: SendingWay) -> None:
         panel = self._panel

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dpo_desk.desk.pages.request_steps import answer_mend
 from dpo_desk.desk.pages.request_steps.panel import empty
 from dpo_desk.desk.tokens import Tone
 from dpo_desk.desk.widgets.cards import Banner
@@ -27,7 +28,7 @@ class Notes(QWidget):
     """Banners that jump to where each thing is mended; hidden where there is nothing."""
 
     fill_asked = Signal(object)  # a Hole
-    step_asked = Signal(str)
+    mend_asked = Signal(object)  # a Check
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -50,7 +51,7 @@ class Notes(QWidget):
         seen = list({_place(hole): hole for hole in reversed(holes)}.values())[::-1]
         # What a missing answer already says is not said again by the check for it.
         blocks = [c for c in checks if c.severity == "block" and c.hole is None]
-        blocks = [c for c in blocks if not holes or c.step not in ("", "answer")]
+        blocks = [c for c in blocks if not holes or answer_mend.by_itself(c)]
         steps = Counter(filling.step_of(hole) for hole in dict.fromkeys(holes))
         lines = [self._hole(hole, asked.get(hole), steps) for hole in seen]
         lines += [self._check(check) for check in blocks]
@@ -89,10 +90,10 @@ class Notes(QWidget):
         return what, asked.name if asked is not None else ""
 
     def _check(self, check: "Check") -> Banner:
-        words, step = self._words, check.step
-        act = words("answer.hole.step.go") if step not in ("", "answer") else ""
+        words, key = self._words, answer_mend.button(check)
+        act = words(key) if key else ""
         tone: Tone = "danger"
-        return Banner(tone, check.say(words), "", act, lambda: self.step_asked.emit(step))
+        return Banner(tone, check.say(words), "", act, lambda: self.mend_asked.emit(check))
 
 
 def _place(hole: Hole) -> object:

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog
 
-from dpo_desk.desk.pages.request_steps.over import page_of
+from dpo_desk.desk.pages.request_steps.kept_sheet import KeptSheet
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.layout import column, plain
 from dpo_desk.desk.widgets.page_preview import PagePreview
-from dpo_desk.desk.widgets.side_sheet import SideSheet
 from dpo_desk.desk.widgets.text import Label
 from dpo_desk.desk.widgets.working import Stopped, Working
 from dpo_desk.duties import annexes
@@ -26,8 +25,10 @@ _SHOWN = 40  # pages of the preview: each is a widget
 _PREVIEW = 460
 
 
-class BoundSheet(SideSheet):
+class BoundSheet(KeptSheet):
     """What is bound already is shown at once; else it is bound, and can be stopped."""
+
+    kind = "bound"
 
     def __init__(self, panel: "AnswerPanel", sent: KeptLetter | None) -> None:
         words = panel.words
@@ -50,8 +51,7 @@ class BoundSheet(SideSheet):
         self._print.setObjectName("bound.print")
         self._print.clicked.connect(lambda _checked=False: self._to_printer())
         body = plain(column(self._state, self.working, 12, (self._preview, 1)))
-        title = words("along.bound.title")
-        super().__init__(page_of(panel), words, title, body, self._save, self._print)
+        super().__init__(panel, words("along.bound.title"), body, self._save, self._print)
         self.closed.connect(self._leave)
         self._enable(ready=False)
 
@@ -157,7 +157,6 @@ class BoundSheet(SideSheet):
 def open_bound_sheet(panel: "AnswerPanel", sent: KeptLetter | None) -> BoundSheet:
     """Over the answer; ``sent`` is the letter whose annexes are shown as they went."""
     sheet = BoundSheet(panel, sent)
-    sheet.setObjectName("bound")
     sheet.open_sheet()
     sheet.begin()
     return sheet

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from dpo_desk.desk.pages.request_steps.over import page_of
+from dpo_desk.desk.pages.request_steps.kept_sheet import KeptSheet
 from dpo_desk.desk.pages.request_steps.password_part import PasswordPart
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.inputs import CheckBox
 from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.radio_cards import Option, RadioCards
-from dpo_desk.desk.widgets.side_sheet import SideSheet
 from dpo_desk.desk.widgets.text import Label, Prose
 from dpo_desk.desk.widgets.working import Stopped, Working
 from dpo_desk.duties import answering, delivery, parcel
@@ -35,8 +34,13 @@ _MAIL, _FILES, _PAPER = "mail", "files", "paper"
 _MB = 1_000_000
 
 
-class DeliverySheet(SideSheet):
-    """First what and how; then what was made, with its password."""
+class DeliverySheet(KeptSheet):
+    """First what and how; then what was made, with its password.
+
+    A password is shown this once: what comes back after the lock is the choice before it.
+    """
+
+    kind = "delivery"
 
     def __init__(
         self, panel: "AnswerPanel", kept: KeptLetter, pdf: bytes, contents: "Contents"
@@ -64,7 +68,7 @@ class DeliverySheet(SideSheet):
         self._do.setObjectName("delivery.do")
         self._do.clicked.connect(lambda _checked=False: self._begin())
         body = plain(column(self._choose, plain(self._after)))
-        super().__init__(page_of(panel), words, words("hand.title"), body, self._cancel, self._do)
+        super().__init__(panel, words("hand.title"), body, self._cancel, self._do)
         self._cancel.clicked.connect(self.close_sheet)
         self.closed.connect(self._leave)
         held = contents.held is not None or not contents.address
@@ -292,8 +296,6 @@ def ask_delivery(panel: "AnswerPanel", job: Callable[[Any], KeptLetter], pdf: by
         return kept, parcel.contents(register, request, kept)
 
     def done(found: "tuple[KeptLetter, Contents]") -> None:
-        sheet = DeliverySheet(panel, found[0], pdf, found[1])
-        sheet.setObjectName("delivery")
-        sheet.open_sheet()
+        DeliverySheet(panel, found[0], pdf, found[1]).open_sheet()
 
     panel.write(both, done)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk.pages.request_steps.choices import choices
+from dpo_desk.desk.pages.request_steps.kept_sheet import KeptSheet
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.field import Field, pair
 from dpo_desk.desk.widgets.inputs import CheckBox, Combo, LineEdit, TextArea
 from dpo_desk.desk.widgets.layout import column, plain
-from dpo_desk.desk.widgets.side_sheet import SideSheet
 from dpo_desk.desk.widgets.tag_field import TagField
 from dpo_desk.desk.widgets.text import Label, Prose
 from dpo_desk.duties import filling
@@ -34,35 +34,49 @@ class Question:
         self.widget, self.field, self.read = widget, field, read
 
 
-def open_fill_sheet(panel: "AnswerPanel", hole: Hole, asked: Asked) -> SideSheet:
-    """Ask for what ``hole`` lacks; when it is written, the letter is written anew by itself."""
-    words = panel.words
-    question = _question(words, asked)
-    done = Button(words("answer.fill.do"), "primary", "check")
-    done.setObjectName("fill.do")
-    cancel = Button(words("common.cancel"))
-    sheet = SideSheet(panel.window(), words, asked.name, question.widget, cancel, done)
-    sheet.setObjectName("fill")
-    sheet.closed.connect(sheet.deleteLater)
-    cancel.clicked.connect(sheet.close_sheet)
+class FillSheet(KeptSheet):
+    """Asks for what a hole lacks."""
 
-    def refused(error: Exception) -> None:
-        if not isinstance(error, DeskError):
-            raise error
-        field = words(asked.label)
-        said = words(error.key, **{"field": field, **error.values})
-        question.field.set_error(said if isinstance(error, InvalidField) else error.say(words))
+    kind = "fill"
 
-    def write() -> None:
-        answer = question.read()
-        panel.desk.background.write(
+    def __init__(self, panel: "AnswerPanel", hole: Hole, asked: Asked) -> None:
+        self._panel, self._hole, self._asked = panel, hole, asked
+        words = panel.words
+        self._question = _question(words, asked)
+        done = Button(words("answer.fill.do"), "primary", "check")
+        done.setObjectName("fill.do")
+        done.clicked.connect(lambda _checked=False: self._write_answer())
+        cancel = Button(words("common.cancel"))
+        super().__init__(panel, asked.name, self._question.widget, cancel, done)
+        self.closed.connect(self.deleteLater)
+        cancel.clicked.connect(self.close_sheet)
+
+    @property
+    def what(self) -> str:
+        """The hole."""
+        return f"{self._hole.table}/{self._hole.uid}/{self._hole.field}"
+
+    def _write_answer(self) -> None:
+        hole, answer = self._hole, self._question.read()
+        self._panel.desk.background.write(
             lambda register: filling.fill(register, hole, answer),
-            lambda _record: sheet.close_sheet(),
-            refused,
-            owner=sheet,
+            lambda _record: self.close_sheet(),
+            self._refused,
+            owner=self,
         )
 
-    done.clicked.connect(write)
+    def _refused(self, error: Exception) -> None:
+        if not isinstance(error, DeskError):
+            raise error
+        words = self._panel.words
+        said = words(error.key, **{"field": words(self._asked.label), **error.values})
+        invalid = isinstance(error, InvalidField)
+        self._question.field.set_error(said if invalid else error.say(words))
+
+
+def open_fill_sheet(panel: "AnswerPanel", hole: Hole, asked: Asked) -> FillSheet:
+    """Ask for what ``hole`` lacks; when it is written, the letter is written anew by itself."""
+    sheet = FillSheet(panel, hole, asked)
     sheet.open_sheet()
     return sheet
 

@@ -35,6 +35,11 @@ class Chosen(NamedTuple):
         service, recipient = (*(int(each) or None for each in ids), None, None)[:2]
         return cls(LetterKind(kind), service, recipient)
 
+    @property
+    def part(self) -> str:
+        """As ``read`` takes it."""
+        return f"{self.kind.value}/{self.service_id or 0}/{self.recipient_id or 0}"
+
     def fits(self, letter: "KeptLetter") -> bool:
         """Whether a kept letter is this one."""
         return Chosen.of(letter) == self

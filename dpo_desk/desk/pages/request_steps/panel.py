@@ -27,6 +27,7 @@ from dpo_desk.law.codes import Role
 from dpo_desk.words import Words
 
 if TYPE_CHECKING:
+    from dpo_desk.desk.pages.request_steps.kept_sheet import KeptSheet
     from dpo_desk.desk.pages.request_steps.more import More
 
 T = TypeVar("T")
@@ -46,6 +47,8 @@ class Panel(QWidget):
         self.words = desk.words
         self.view: CaseView | None = None
         self._more: More | None = None
+        self.sheet: KeptSheet | None = None  # what lies over the page now
+        self.sheet_before: dict[str, Any] = {}  # what lay there when the window was locked
         self.main: Button | None = None  # what Ctrl+Enter presses, where it is not in the bar
         self.fields: dict[str, Field] = {}  # by the field's name in InvalidField
 
@@ -81,6 +84,11 @@ class Panel(QWidget):
 
     def go_to(self, part: str) -> None:
         """Go to a part of the step: a letter of the composer, a claim of the assessment."""
+
+    @property
+    def part(self) -> str:
+        """What ``go_to`` must be given to come back to where one is in the step."""
+        return ""
 
     def print_shown(self) -> bool:
         """Print what is shown; False where there is nothing to print."""

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from dpo_desk.desk.pages.request_steps.over import page_of
+from dpo_desk.desk.pages.request_steps.kept_sheet import KeptSheet
 from dpo_desk.desk.widgets.access import announce
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.field import Field, pair
 from dpo_desk.desk.widgets.inputs import LineEdit
 from dpo_desk.desk.widgets.layout import column, plain, row
-from dpo_desk.desk.widgets.side_sheet import SideSheet
 from dpo_desk.desk.widgets.text import Label, Prose
 from dpo_desk.desk.widgets.working import Stopped, Working
 from dpo_desk.duties import answering, portability
@@ -33,8 +32,10 @@ class _Line(NamedTuple):
     value: LineEdit
 
 
-class PortableSheet(SideSheet):
+class PortableSheet(KeptSheet):
     """Type, make, see what is in it and what is not, save."""
+
+    kind = "portable"
 
     def __init__(self, panel: "AnswerPanel", kept: KeptLetter) -> None:
         self._panel, self._desk, self._words = panel, panel.desk, panel.words
@@ -72,13 +73,19 @@ class PortableSheet(SideSheet):
                 self._result,
             )
         )
-        title = words("along.portable")
-        super().__init__(page_of(panel), words, title, body, self._save, self._do)
+        super().__init__(panel, words("along.portable"), body, self._save, self._do)
         self.closed.connect(self._leave)
         for each in portability.fields_of(kept.facts):
             self._add(each.name, each.value)
         while len(self._lines) < _LEAST:
             self._add()
+
+    def put_back(self, state: dict[str, Any]) -> None:
+        """As many lines as there were, then what stood in them."""
+        names = [name for name in state.get("values", {}) if name.startswith("portable.name.")]
+        while len(self._lines) < len(names):
+            self._add()
+        super().put_back(state)
 
     def make(self) -> None:
         """Keep what is typed, then make the file."""
@@ -204,8 +211,6 @@ def open_portable_sheet(panel: "AnswerPanel") -> None:
         return kept_letter(register, case, LetterKind.PORTABILITY, language)
 
     def done(kept: KeptLetter) -> None:
-        sheet = PortableSheet(panel, kept)
-        sheet.setObjectName("portable")
-        sheet.open_sheet()
+        PortableSheet(panel, kept).open_sheet()
 
     panel.desk.background.read(job, done, panel.desk.tell, owner=panel)

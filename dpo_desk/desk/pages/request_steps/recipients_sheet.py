@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING
 
 from dpo_desk.desk.pages.request_steps.along import told_line
 from dpo_desk.desk.pages.request_steps.closed_told import Told
-from dpo_desk.desk.pages.request_steps.over import page_of
+from dpo_desk.desk.pages.request_steps.kept_sheet import KeptSheet
 from dpo_desk.desk.widgets.layout import column, plain
-from dpo_desk.desk.widgets.side_sheet import SideSheet
 from dpo_desk.desk.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -14,8 +13,10 @@ if TYPE_CHECKING:
     from dpo_desk.desk.pages.request_steps.more import More
 
 
-class RecipientsSheet(SideSheet):
+class RecipientsSheet(KeptSheet):
     """The same lines as in the last step, where one is when one writes."""
+
+    kind = "recipients"
 
     def __init__(self, panel: "AnswerPanel") -> None:
         words = panel.words
@@ -24,7 +25,7 @@ class RecipientsSheet(SideSheet):
         self._state.setObjectName("recipients.state")
         self.told = Told(panel)
         body = plain(column(self._state, 14, self.told))
-        super().__init__(page_of(panel), words, words("case.told"), body)
+        super().__init__(panel, words("case.told"), body)
         panel.step_asked.connect(self._leave)
         self.closed.connect(self.deleteLater)
         self.show_case(panel.more)
@@ -42,6 +43,5 @@ class RecipientsSheet(SideSheet):
 def open_recipients_sheet(panel: "AnswerPanel") -> RecipientsSheet:
     """Over the answer; what is done in it shows at once."""
     sheet = RecipientsSheet(panel)
-    sheet.setObjectName("recipients")
     sheet.open_sheet()
     return sheet
