@@ -6,6 +6,7 @@ is heading, paragraph, list and table (``sheet_lines``) and cuts it in sentences
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
@@ -34,20 +35,8 @@ class Piece:
     """
 
     __slots__ = (
-        "_at",
-        "_origin",
-        "block",
-        "end",
-        "folded",
-        "headings",
-        "index",
-        "kind",
-        "line",
-        "noise",
-        "row",
-        "start",
-        "text",
-        "unit",
+        "_at", "_origin", "block", "end", "folded", "headings", "index", "kind", "line", "mark",
+        "noise", "row", "start", "text", "unit",
     )  # fmt: skip
 
     def __init__(self, text: str, unit: Unit, number: int, index: int, at: int, origin: "_Origin"):
@@ -59,6 +48,7 @@ class Piece:
         self.row = unit.row  # (table row, column) of a cell
         self.block = unit.block  # a list has that of the sentence that leads to it
         self.noise = unit.noise  # a menu, a cookie banner, a footer
+        self.mark = unit.mark  # «•» or «a)» before an item, which is not in its text
         self.unit = number
         self.index = index  # in Sheet.pieces
         self._at = at
@@ -139,8 +129,6 @@ class Sheet:
         return self._all[folded]
 
     def _piece_at(self, place: int) -> int:
-        from bisect import bisect_right
-
         return bisect_right(self._starts, place) - 1
 
 

@@ -7,7 +7,7 @@ from typing import Final
 _END: Final = re.compile(
     r"[.!?…]+[\"»”')\]]*(?=\s+)"
     # A blank is missing: «våre lokaler.Vi lagrer», but not «Node.Js», «www.Firma.no».
-    r"|(?<=[a-zæøå][a-zæøå][a-zæøå])[.!?](?=[A-ZÆØÅ][a-zæøå]*\s)"
+    r"|(?<=[a-zæøå][a-zæøå][a-zæøå])[.!?](?=(?:[A-ZÆØÅ][a-zæøå]{2,}|Vi|Du|De|Eg|Me|Om|I|Er|På|We|If|In|It)\s)"
 )
 # A full stop that ends no sentence: «art. 15», «nr. 2», «f.eks.», «tlf. 22», «Ola K.».
 _NO_END: Final = re.compile(
