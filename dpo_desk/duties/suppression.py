@@ -77,7 +77,7 @@ def of_case(register: Register, request_id: int) -> tuple[Address, ...]:
     return tuple(
         Address(channel, text)
         for channel, text in zip(CHANNELS, known, strict=True)
-        if addresses.FORMS[channel](text)
+        if addresses.FORMS[channel](text) and _is_somewhere(channel, text)
     )
 
 
@@ -108,8 +108,13 @@ def add_from_case(
 
 
 def add(register: Register, text: str, channel: Channel | None = None) -> bool:
-    """Put an address on the list; False where it stands there. Raises InvalidField for none."""
+    """Put an address on the list; False where it stands there.
+
+    Raises InvalidField for what is none, and for a postal address without a place.
+    """
     address = _read(text, channel)
+    if not _is_somewhere(*address):
+        raise InvalidField("suppression.error.place", "address")
     with register.action("action.suppression.added"):
         return _add(register, address)
 
@@ -133,6 +138,11 @@ def _read(text: str, channel: Channel | None) -> Address:
     if kind not in CHANNELS or not addresses.FORMS[kind](text):
         raise InvalidField("suppression.error.address", "address")
     return Address(kind, text)
+
+
+def _is_somewhere(channel: Channel, text: str) -> bool:
+    """Whether an address is one person's or house's; a street without a town is in every town."""
+    return channel is not Channel.LETTER or addresses.has_place(text)
 
 
 def _kept(register: Register, address: Address) -> SuppressedAddress | None:

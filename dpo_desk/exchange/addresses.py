@@ -20,6 +20,11 @@ _STREET: Final = re.compile(r"(?:gaten|gata|gate|gt)\b")
 _ROAD: Final = re.compile(r"(?:veien|vegen|vei|veg|vn)\b")
 _BOX: Final = re.compile(r"\b(?:postboks|pb)\b")
 _ENTRANCE: Final = re.compile(r"\b(\d+) ([a-z])\b")
+# A postal code beside a name: «0155 Oslo», «114 55 Stockholm», "SW1A 2AA", "IL 62701".
+_CODE: Final = re.compile(
+    r"\b(?:\d{4,6}|\d{3} \d{2}) [^\W\d_]{2,}|\b[a-z]{2} \d{5}\b"
+    r"|\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b"
+)
 _COUNTRY: Final = re.compile(r"\b(?:norge|noreg|norway)$|\b(?:n|no)(?= \d{4}\b)")
 
 
@@ -71,6 +76,18 @@ def postal(text: str) -> str:
     words = " ".join(_APART.sub(" ", small).split())
     words = _BOX.sub("pb", _ROAD.sub("v", _STREET.sub("gt", words)))
     return " ".join(_COUNTRY.sub("", _ENTRANCE.sub(r"\1\2", words)).split())
+
+
+def has_place(text: str) -> bool:
+    """Whether a postal address says where: a postal code and a name, or a place on its own last.
+
+    «Storgata 12» stands in a hundred towns.
+    """
+    if _CODE.search(" ".join(_APART.sub(" ", _small(text)).split())):
+        return True
+    parts = [part.strip() for part in re.split(r"[,;\n]", text) if part.strip()]
+    numbered = any(re.search(r"\d", part) for part in parts[:-1])
+    return numbered and re.fullmatch(r"[^\W\d_][^\d_]+", parts[-1]) is not None
 
 
 def _small(text: str) -> str:

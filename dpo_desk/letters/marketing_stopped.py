@@ -1,5 +1,7 @@
 """B13, the answer to a no to advertising: there is nothing to weigh (21 (3), mfl §§ 12-15)."""
 
+from typing import Final
+
 from dpo_desk.law.codes import LetterKind, Relation, RequestKind
 from dpo_desk.letters import answers, common, disposal
 from dpo_desk.letters.answers import Reply
@@ -7,10 +9,12 @@ from dpo_desk.letters.asks import Answers
 from dpo_desk.letters.material import Material
 from dpo_desk.letters.pen import Pen
 from dpo_desk.letters.texts import plain
-from dpo_desk.paper.model import Letter
+from dpo_desk.paper.model import Letter, Text
 from dpo_desk.records import Claim
 
 _UNDER_CONTRACT = (Relation.CUSTOMER, Relation.USER, Relation.SUPPLIER)
+_ELECTRONIC: Final = ("email", "sms")
+_OTHER: Final = ("phone", "post")
 
 
 def write(material: Material, language: str) -> Letter:
@@ -30,6 +34,7 @@ def reply(pen: Pen, claim: Claim) -> Reply:
         *disposal.erased(pen, claim),
         *disposal.told(pen, claim),
         common.section(pen, "label.suppression", pen("suppression")),
+        common.section(pen, "label.law", _law(pen, chosen)),
     ]
     if pen.material.request.relation in _UNDER_CONTRACT:
         sections.append(common.section(pen, "label.still", pen("still")))
@@ -38,3 +43,8 @@ def reply(pen: Pen, claim: Claim) -> Reply:
         sections=tuple(sections),
         why=pen("because.marketing"),
     )
+
+
+def _law(pen: Pen, channel: str) -> Text:
+    """The regulation and the marketing act: § 15 for what is electronic, §§ 12 to 13 a else."""
+    return pen("law", electronic=channel in _ELECTRONIC, other=channel in _OTHER)

@@ -1,16 +1,19 @@
-"""Putting a copy in the register's place: what it replaces is kept, what was erased stays so."""
+"""Putting a copy in the register's place: what it replaces is kept, what was erased stays so.
+
+Whoever said no to marketing after the copy was made stays on the list too.
+"""
 
 import itertools
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import msgspec
 
 from dpo_desk.law.clock import Clock
 from dpo_desk.records import Request
-from dpo_desk.register import backup, erasure, files, trash, verify
+from dpo_desk.register import backup, erasure, files, suppressed, trash, verify
 from dpo_desk.register.actions import Action, Label
 from dpo_desk.register.connection import connect, is_encrypted
 from dpo_desk.register.errors import (
@@ -29,6 +32,7 @@ from dpo_desk.register.lock import Lock
 from dpo_desk.register.migrations import migrate
 from dpo_desk.register.rows import codec
 from dpo_desk.register.store import Store
+from dpo_desk.register.suppressed import Marks
 
 
 class Restored(msgspec.Struct, frozen=True):
@@ -87,16 +91,19 @@ def _copy_errors() -> Iterator[None]:
         raise NewerCopy from error
 
 
-def _erased_in(path: Path, password: str | None, new: Store, copy: Path) -> dict[str, str]:
-    """The erasure list: beside the copy, beside the file it replaces, and in that file itself."""
-    uid = new.meta("uid")
+def _carried(
+    path: Path, password: str | None, new: Store, copy: Path
+) -> tuple[dict[str, str], Marks]:
+    """The erasure list, beside the copy, beside the file it replaces and in that, and its marks."""
+    uid, marks = new.meta("uid"), Marks()
     cases = erasure.read_lists(copy.parent, uid) | erasure.read_lists(path.parent, uid)
     with suppress(RegisterError):  # the old file may be gone, damaged or under another password
         connection = connect(path, password)
-        old = Store(path, connection, None, new.clock, encrypted=new.encrypted)
-        cases |= erasure.erased_cases(old) if old.meta("uid") == uid else {}
-        old.close()
-    return cases
+        with closing(Store(path, connection, None, new.clock, encrypted=new.encrypted)) as old:
+            if old.meta("uid") == uid:
+                cases |= erasure.erased_cases(old)
+                marks = suppressed.marks(old)
+    return cases, marks
 
 
 def _free_name(path: Path, moment: str) -> Path:
@@ -115,7 +122,7 @@ def _prepare(store: Store, copy: Path, path: Path, password: str | None) -> tupl
         migrate(store.connection)
     if not verify.report(store).ok:
         raise DamagedCopy
-    erased = _erase_again(store, _erased_in(path, password, store, copy))
+    erased = _again(store, *_carried(path, password, store, copy))
     erasure.save_list(store, path.parent, path.stem)
     erasure.scrub(store)
     with store.writing():
@@ -123,7 +130,8 @@ def _prepare(store: Store, copy: Path, path: Path, password: str | None) -> tupl
     return erased
 
 
-def _erase_again(store: Store, cases: dict[str, str]) -> tuple[str, ...]:
+def _again(store: Store, cases: dict[str, str], marks: Marks) -> tuple[str, ...]:
+    """Erase again, and put again on the suppression list; returns the refs of the cases erased."""
     how = codec(Request)
     action = Action(Label("register.action.restored"), undoable=False)
     refs = []
@@ -137,6 +145,7 @@ def _erase_again(store: Store, cases: dict[str, str]) -> tuple[str, ...]:
                     refs.append(request.ref)
             trash.again(store, action, uid)
             erasure.erase_file_again(store, action, uid)
+        suppressed.again(store, action, marks)
         action.keep(store)
     return tuple(refs)
 

@@ -69,6 +69,13 @@ def test_a_name_above_the_street_is_no_part_of_the_address(register, no_thanks) 
     assert suppression.load(register).has(Channel.LETTER, WRITTEN[2])
 
 
+def test_an_address_without_a_place_is_left_out(register, no_thanks) -> None:
+    with register.action("action.test"):
+        register.change(no_thanks, requester_address="Storgata 12")
+    assert suppression.add_from_case(register, no_thanks.id) == 2
+    assert suppression.counts(register)[Channel.LETTER] == 0
+
+
 def test_one_channel_alone(register, no_thanks) -> None:
     assert suppression.add_from_case(register, no_thanks.id, [Channel.PHONE]) == 1
     assert not suppression.load(register).has(Channel.EMAIL, WRITTEN[0])
@@ -127,6 +134,28 @@ def test_the_list_stays_through_copy_and_restore(register, no_thanks, tmp_path) 
         assert suppression.load(restored).has(Channel.PHONE, "22334455")
 
 
+def test_what_came_on_and_off_it_since_stays_so_when_a_copy_is_restored(
+    register, no_thanks, tmp_path
+) -> None:
+    keyless = register.backup(tmp_path / "keyless")
+    suppression.add(register, "sms@example.com")
+    suppression.add(register, "back@example.com")
+    saved = register.backup(tmp_path / "kopier")
+    suppression.add_from_case(register, no_thanks.id)
+    suppression.remove(register, "back@example.com")
+    path = register.path
+    register.close()
+    for copy in (saved, keyless):
+        restored = Register.restore(copy, path, clock=sample.clock())
+        assert restored.kept is not None
+        with Register.open(path, clock=sample.clock()) as opened:
+            listed = suppression.load(opened)
+            assert listed.has(Channel.PHONE, "22334455")
+            assert listed.has(Channel.EMAIL, "sms@example.com")
+            assert not listed.has(Channel.EMAIL, "back@example.com")
+            assert opened.verify().problems == ()
+
+
 def test_it_stays_when_the_case_is_erased(register, no_thanks) -> None:
     suppression.add_from_case(register, no_thanks.id)
     register.erase(no_thanks.id)
@@ -142,6 +171,9 @@ def test_what_cannot_be_put_on_it(register, no_thanks, request_) -> None:
         suppression.add(register, "  ")
     with pytest.raises(InvalidField, match=r"error\.address"):
         suppression.remove(register, "ingen krøllalfa", Channel.EMAIL)
+    for nowhere in ("Storgata 12", "hei", "Kari Eksempel"):
+        with pytest.raises(InvalidField, match=r"error\.place"):
+            suppression.add(register, nowhere)
     assert not suppression.remove(register, "ola@example.com")
     assert DRAFT.requester_email == "ola@example.com"
 

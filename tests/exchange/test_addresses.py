@@ -92,6 +92,29 @@ def test_neighbours_stay_two() -> None:
     assert addresses.postal("!?") == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "somewhere"),
+    [
+        ("Storgata 12 B, 0155 Oslo", True),
+        ("Storgata 12 0155 Oslo", True),
+        ("Kari Eksempel\nPostboks 7\n5003 Bergen", True),
+        ("Slottsplassen 1, Oslo", True),
+        ("Hamngatan 3, 114 55 Stockholm", True),
+        ("10 Downing Street, London SW1A 2AA", True),
+        ("Keizersgracht 1, 1015 CJ Amsterdam", True),
+        ("Storgata 12", False),
+        ("Kari Eksempel, Storgata 12", False),
+        ("hei", False),
+        ("Kari Eksempel", False),
+        ("Kari, Oslo", False),
+        ("0155", False),
+        ("", False),
+    ],
+)
+def test_an_address_needs_a_place(text: str, somewhere: bool) -> None:
+    assert addresses.has_place(text) is somewhere
+
+
 @limited(max_examples=25)
 @given(st.text(max_size=60))
 def test_anything_has_one_form_or_none(text: str) -> None:

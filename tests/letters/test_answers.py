@@ -103,6 +103,26 @@ def test_a_no_to_advertising_is_never_weighed_nor_refused(language: str) -> None
             assert K[language] not in text(write(name, language))
 
 
+@pytest.mark.parametrize(
+    ("channel", "sections"),
+    [
+        ("email", "markedsføringsloven § 15."),
+        ("sms", "markedsføringsloven § 15."),
+        ("phone", "markedsføringsloven §§ 12, 13 og 13 a."),
+        ("post", "markedsføringsloven §§ 12, 13 og 13 a."),
+        ("all", "markedsføringsloven §§ 12, 13, 13 a og 15."),
+        ("", "markedsføringsloven §§ 12, 13, 13 a og 15."),
+    ],
+)
+def test_a_no_to_advertising_names_the_sections_for_its_channel(
+    channel: str, sections: str
+) -> None:
+    asked = claim(RequestKind.MARKETING_OPT_OUT, ANSWERED)
+    facts = {"channel": channel} if channel else {}
+    found = of(LetterKind.MARKETING_STOPPED, case(LetterKind.MARKETING_STOPPED, asked, facts=facts))
+    assert sections in text(found).replace("\u00a0", " ")
+
+
 WHOLE = ["met", "words"]
 
 
