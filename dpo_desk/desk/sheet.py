@@ -12,7 +12,7 @@ from typing import Final
 from dpo_desk.desk.tokens import Colours
 
 _LABELS: Final = """
-* { outline: none; }
+QAbstractButton, QAbstractItemView, QTabBar { outline: none; }
 QMainWindow, QWidget#Page { background: $bg; }
 QFrame#Sidebar { background: $sidebar; border-right: 1px solid $border; }
 QToolTip { background: $text; color: $surface; border: none; padding: ${s6}px ${s8}px; }

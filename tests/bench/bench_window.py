@@ -13,6 +13,7 @@ from tests.bench.bench_desk import environment, make_register
 CHANGE_MS = 50
 LATE_MS = 100
 MEMORY_MB = 160
+DRAWN_MB = 250
 GROWTH_MB = 4
 
 
@@ -26,7 +27,7 @@ def run() -> list[Figure]:
     taken = sorted(walked["changes"])
     slow = taken[int(len(taken) * 0.95)] * 1000
     late = {when: seconds * 1000 for when, seconds in walked["late"].items()}
-    seen, settled, later = visited["memory"]
+    seen, drawn, settled, later = visited["memory"]
     growth = later - settled
     return [
         Figure(f"changing page, 95th percentile, of {CHANGE_MS} ms", slow / CHANGE_MS, 1.0, None,
@@ -37,6 +38,8 @@ def run() -> list[Figure]:
                None, f"{late['first']:.0f} ms"),
         Figure(f"memory after every page, of {MEMORY_MB} MB", seen / MEMORY_MB, 1.0, None,
                f"{seen:.0f} MB"),
+        Figure(f"the same with a letter drawn, of {DRAWN_MB} MB", drawn / DRAWN_MB, 1.0, None,
+               f"{drawn:.0f} MB"),
         Figure(f"growth over 500 visits, of {GROWTH_MB} MB", growth / GROWTH_MB, 1.0, None,
                f"{growth:+.1f} MB, from {settled:.0f} MB on"),
     ]  # fmt: skip

@@ -1,7 +1,6 @@
 """A labelled control with its help, or with what is wrong, under it."""
 
-from collections.abc import Callable, Sequence
-from typing import Literal
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -10,21 +9,14 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from dpo_desk.desk import tokens
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.access import announce
-from dpo_desk.desk.widgets.buttons import Button
-from dpo_desk.desk.widgets.layout import column, plain, restyle, row
-from dpo_desk.desk.widgets.reflow import FlowRow
+from dpo_desk.desk.widgets.field_message import LOOK, Answer, FieldMessage, State
+from dpo_desk.desk.widgets.layout import column, restyle, row
 from dpo_desk.desk.widgets.sourced import Sourced
-from dpo_desk.desk.widgets.text import Icon, Label
+from dpo_desk.desk.widgets.text import Label
 
-State = Literal["help", "echo", "warn", "error"]
-_LOOK: dict[State, tuple[str, str]] = {
-    "warn": ("triangle-alert", "warn"),
-    "error": ("circle-alert", "danger"),
-}
 _ACROSS = QBoxLayout.Direction.LeftToRight
 _DOWN = QBoxLayout.Direction.TopToBottom
 _APART = 12
-_QUIET: dict[State, str] = {"help": "help", "echo": "small"}
 
 
 class Field(Sourced):
@@ -56,21 +48,17 @@ class Field(Sourced):
         control.setAccessibleName(label)
         line = (title, Label(optional, "optional"), None) if optional else ((title, 1),)
         self._head = row(*line, gap=6)
-        self._icon = Icon("triangle-alert", "warn", 14)
-        self._message = Label("", "help", wrap=True)
-        side = column(self._icon, None, margins=(0, 1, 0, 0))
-        self._answers: QWidget | None = None
-        self._message.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._middle = column(self._message, gap=6)
-        self._below = plain(row(side, (self._middle, 1), gap=6))
-        self.setLayout(column(self._head, control, self._below, gap=tokens.LABEL_GAP))
+        self._text = ""
+        self._below: FieldMessage | None = None
+        self._column = column(self._head, control, gap=tokens.LABEL_GAP)
+        self.setLayout(self._column)
         self.setFocusProxy(control)
         self._show("help", hint)
 
     @property
     def message(self) -> str:
         """What stands under the control now."""
-        return self._message.text()
+        return self._text
 
     def set_help(self, text: str) -> None:
         """Show another help; a message that is there stays."""
@@ -113,10 +101,11 @@ class Field(Sourced):
         """Say what is wrong and how to mend it."""
         self._say("error", text)
 
-    def set_warning(self, text: str, *answers: tuple[str, Callable[[], object]]) -> None:
+    def set_warning(self, text: str, *answers: Answer) -> None:
         """Say what should be looked at; ``answers`` are buttons: words, and what they do."""
         self._say("warn", text)
-        self._offer(answers)
+        if self._below is not None:
+            self._below.offer(answers, self.control.objectName())
 
     def clear(self) -> None:
         """Nothing is wrong."""
@@ -128,36 +117,15 @@ class Field(Sourced):
             self._show(state, text)
             announce(self.control, f"{self.label}: {text}")
 
-    def _offer(self, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
-        self._drop_answers()
-        buttons = [Button(words, small=True) for words, _act in answers]
-        for place, (button, (_words, act)) in enumerate(zip(buttons, answers, strict=True)):
-            button.setObjectName(f"{self.control.objectName()}.answer.{place}")
-            button.clicked.connect(lambda _checked=False, act=act: act())
-        if buttons:
-            self._answers = plain(FlowRow(*buttons))
-            self._middle.addWidget(self._answers)
-            self._answers.show()
-
-    def _drop_answers(self) -> None:
-        if self._answers is not None:
-            self._answers.hide()
-            self._answers.deleteLater()
-            self._answers = None
-
     def _show(self, state: State, text: str) -> None:
-        self.state = state
-        self._drop_answers()
-        look = _LOOK.get(state)
-        self._icon.setVisible(look is not None)
-        if look is not None:
-            self._icon.show_icon(*look)
-        self._message.setProperty("role", look[1] if look else _QUIET[state])
-        restyle(self._message)
-        self._message.setText(text)
-        self._below.setVisible(bool(text))
+        self.state, self._text = state, text
+        if text and self._below is None:
+            self._below = FieldMessage()
+            self._column.addWidget(self._below)
+        if self._below is not None:
+            self._below.say(state, text)
         self.control.setAccessibleDescription(text)
-        self.control.setProperty("state", state if look else "")
+        self.control.setProperty("state", state if state in LOOK else "")
         restyle(self.control)
 
 
