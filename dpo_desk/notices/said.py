@@ -1,0 +1,139 @@
+"""What the rules of a topic find in a notice, sentence by sentence, and what stands around each.
+
+A rule may name its ``stems``: letters of which one stands in every sentence that it finds. Looking
+for them costs next to nothing, so that only few sentences are held to the pattern itself.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from dpo_desk.reading import notice_rules
+from dpo_desk.reading.notice_rules import Hit, Rule
+from dpo_desk.reading.rules_file import table
+from dpo_desk.reading.sheet import Piece, Sheet
+
+_LABEL: Final = re.compile(
+    r"(?:[-*•·–▪○►]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-h][.)])?\s*"
+    r"([^:.;!?]{2,70}?)\s*(?::|\s[–—-])\s"
+)
+_RUN_IN: Final = re.compile(r"(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s*)?([^:.;!?]{2,45})\.$")
+_LONGEST_HEAD: Final = 200
+
+
+class Around(NamedTuple):
+    """What a sentence stands in, in small letters; each is "" where there is none."""
+
+    heading: str = ""  # the innermost
+    intro: str = ""  # the sentence that leads to its list
+    label: str = ""  # «lagringstid» of «Lagringstid: fem år», or the first words of its paragraph
+    column: str = ""  # the head of its column
+    row: str = ""  # the first cell of its row
+
+    @property
+    def near(self) -> str:
+        """All but the headings, as one text."""
+        return " | ".join(part for part in (self.intro, self.label, self.column) if part)
+
+    @property
+    def all(self) -> str:
+        """Everything, as one text."""
+        return " | ".join(part for part in self if part)
+
+
+def hits(sheet: Sheet, topic: str) -> Iterator[Hit]:
+    """All that the rules of a topic find outside menus and footers, in reading order."""
+    for piece in sheet.pieces:
+        if not piece.noise:
+            yield from in_piece(sheet, topic, piece)
+
+
+def in_piece(sheet: Sheet, topic: str, piece: Piece) -> Iterator[Hit]:
+    """What the rules of a topic find in one sentence."""
+    words = piece.folded
+    for rule, stems in _stemmed(topic):
+        if stems and not any(stem in words for stem in stems):
+            continue
+        found = _found(rule, sheet, piece)
+        if found is not None:
+            yield Hit(rule, piece, found)
+
+
+@cache
+def context(topic: str, name: str) -> re.Pattern[str]:
+    """A pattern of the topic's ``[context]``: what a rule's words are to stand in."""
+    said = table(f"notice_{topic}")
+    return notice_rules.compiled(said["context"][name], said.get("words", {}))
+
+
+def around(sheet: Sheet) -> tuple[Around, ...]:
+    """What each piece of a notice stands in, by its index."""
+    found = _Surroundings()
+    return tuple(found.of(piece) for piece in sheet.pieces)
+
+
+def label_of(words: str) -> str:
+    """The label that a paragraph or item begins with: «lagringstid» of «Lagringstid: fem år»."""
+    match = _LABEL.match(words)
+    return match[1] if match else ""
+
+
+class _Surroundings:
+    """Where in the notice we are."""
+
+    def __init__(self) -> None:
+        self._intro = (-1, "")  # block and sentence
+        self._label = (-1, "")  # unit and words
+        self._columns: tuple[int, dict[int, str]] = (-1, {})
+        self._row = ((-1, -1), "")
+
+    def of(self, piece: Piece) -> Around:
+        """What this piece stands in; asked for in reading order."""
+        heading = piece.headings[-1].casefold() if piece.headings else ""
+        if piece.kind == "cell" and piece.row is not None:
+            return self._cell(piece, heading, piece.row)
+        intro = ""
+        if piece.kind == "sentence":
+            self._intro = (piece.block, piece.folded)
+        elif piece.kind == "item" and self._intro[0] == piece.block:
+            intro = self._intro[1]
+        if self._label[0] != piece.unit:
+            self._label = (piece.unit, label_of(piece.folded) or _run_in(piece.folded))
+        return Around(heading, intro, self._label[1])
+
+    def _cell(self, piece: Piece, heading: str, place: tuple[int, int]) -> Around:
+        row, column = place
+        if self._columns[0] != piece.block:
+            self._columns = (piece.block, {})
+            self._row = ((-1, -1), "")
+        heads = self._columns[1]
+        if row == 0:
+            heads[column] = piece.folded[:_LONGEST_HEAD]
+            return Around(heading)
+        if self._row[0] != (piece.block, row):
+            self._row = ((piece.block, row), piece.folded[:_LONGEST_HEAD])
+        return Around(heading, column=heads.get(column, ""), row=self._row[1])
+
+
+def _run_in(words: str) -> str:
+    match = _RUN_IN.fullmatch(words)
+    return match[1] if match else ""
+
+
+def _found(rule: Rule, sheet: Sheet, piece: Piece) -> re.Match[str] | None:
+    if rule.languages and sheet.language not in (*rule.languages, "other"):
+        return None
+    found = rule.pattern.search(piece.folded)
+    if found is None or (rule.not_near and rule.not_near.search(piece.folded)):
+        return None
+    if rule.under and not any(rule.under.search(each.casefold()) for each in piece.headings):
+        return None
+    return found
+
+
+@cache
+def _stemmed(topic: str) -> tuple[tuple[Rule, tuple[str, ...]], ...]:
+    return tuple(
+        (rule, tuple(str(rule.more.get("stems", "")).split())) for rule in notice_rules.rules(topic)
+    )
