@@ -11,12 +11,12 @@ from dpo_desk.law.codes import ClaimOutcome, FindingChoice, LetterKind, RequestK
 from dpo_desk.letters import asks
 from dpo_desk.letters.material import Material
 from dpo_desk.paper.model import Letter, Section
-from dpo_desk.records import Event, EventKind, Finding, Notification, Recipient
+from dpo_desk.records import Event, EventKind, Finding, Notification
 from dpo_desk.words import LANGUAGES
 from tests.letters import casework, outcomes
 from tests.letters.answer import holes, parts, text
 from tests.letters.casework import FACTS, LETTERS, REASON, K, case, claim
-from tests.letters.samples import FOLLOW_UP, NO_DOUBT
+from tests.letters.samples import NO_DOUBT
 
 replace = msgspec.structs.replace
 CASES = {each.name: each for each in outcomes.every()}
@@ -101,26 +101,6 @@ def test_a_no_to_advertising_is_never_weighed_nor_refused(language: str) -> None
     for name, each in CASES.items():
         if each.kind is LetterKind.MARKETING_STOPPED:
             assert K[language] not in text(write(name, language))
-
-
-@pytest.mark.parametrize(
-    ("channel", "sections"),
-    [
-        ("email", "markedsføringsloven § 15."),
-        ("sms", "markedsføringsloven § 15."),
-        ("phone", "markedsføringsloven §§ 12, 13 og 13 a."),
-        ("post", "markedsføringsloven §§ 12, 13 og 13 a."),
-        ("all", "markedsføringsloven §§ 12, 13, 13 a og 15."),
-        ("", "markedsføringsloven §§ 12, 13, 13 a og 15."),
-    ],
-)
-def test_a_no_to_advertising_names_the_sections_for_its_channel(
-    channel: str, sections: str
-) -> None:
-    asked = claim(RequestKind.MARKETING_OPT_OUT, ANSWERED)
-    facts = {"channel": channel} if channel else {}
-    found = of(LetterKind.MARKETING_STOPPED, case(LetterKind.MARKETING_STOPPED, asked, facts=facts))
-    assert sections in text(found).replace("\u00a0", " ")
 
 
 WHOLE = ["met", "words"]
@@ -266,60 +246,6 @@ def test_recipients_are_told_by_name_or_somebody_has_to_look() -> None:
     assert "Andre AS" not in said
     alone = case(LetterKind.ERASED, erased, notifications=(), every_use=())
     assert "Vi har ikke registrert at noen andre har fått" in text(of(LetterKind.ERASED, alone))
-
-
-def test_nobody_promises_to_tell_a_group_that_has_no_names() -> None:
-    group = Recipient(id=7, uid="g", name="Underleverandører", is_category=True)
-    use = replace(FOLLOW_UP, recipients=(group,))
-    row = Notification(uid="n", name="Underleverandører", recipient_id=7)
-    asked = claim(RequestKind.ERASURE, ANSWERED, answer="Kontoen er slettet")
-    for language, said in {
-        "nb": "Har ikke fått beskjed. Vi har bare registrert gruppen",
-        "nn": "Har ikkje fått beskjed. Vi har berre registrert gruppa",
-        "en": "Not told. We have recorded only the group",
-    }.items():
-        told = case(LetterKind.ERASED, asked, notifications=(row,), every_use=(use,))
-        assert said in text(of(LetterKind.ERASED, told, language))
-        excused = replace(told, notifications=(replace(row, untold="Ingen navn finnes"),))
-        assert "Ingen navn finnes." in text(of(LetterKind.ERASED, excused, language))
-    who = claim(RequestKind.RECIPIENTS, None)
-    reply = case(LetterKind.REPLY, who, notifications=(row,), every_use=(use,))
-    assert "Ikke gitt: Vi har bare registrert gruppen" in text(of(LetterKind.REPLY, reply))
-
-
-GONE = {
-    "objection": (
-        "Opplysningene som bare ble brukt til dette, slettet vi 12. november 2026",
-        "Ingen opplysninger ble bare brukt til dette, så det var ingenting å slette.",
-    ),
-    "withdraw_consent": (
-        "Opplysningene som bare bygde på samtykket, slettet vi 12. november 2026",
-        "Ingen opplysninger bygde bare på samtykket, så det var ingenting å slette.",
-    ),
-}
-
-
-@pytest.mark.parametrize("kind", GONE)
-def test_what_became_of_the_data_is_said_also_where_no_finding_says_it(kind: str) -> None:
-    asked = claim(RequestKind(kind), ANSWERED, answer="Vi har stanset det")
-    letter, _ = LETTERS[RequestKind(kind)]
-    erased, nothing = GONE[kind]
-    said = of(letter, case(letter, asked))
-    assert erased in text(said)
-    assert "Sikkerhetskopier av dette blir overskrevet innen 12. desember 2026." in text(said)
-    assert "Hvem som får beskjed" in {part.label for part in parts(said, Section)}
-    assert nothing in text(of(letter, case(letter, asked, facts={"nothing_left": "yes"})))
-    silent = of(letter, case(letter, asked, facts={}))
-    assert holes(silent) == {("request", "request", "findings")}
-
-
-def test_what_is_needed_for_something_else_stays_and_can_be_complained_about() -> None:
-    asked = claim(RequestKind.OBJECTION, ANSWERED)
-    facts = {"kept_for": "vi sender fakturaene dine til adressen"}
-    letter = of(LetterKind.OBJECTION, case(LetterKind.OBJECTION, asked, facts=facts))
-    assert "protesterte mot. Vi sender fakturaene dine til adressen." in text(letter)
-    assert K["nb"] in text(letter)
-    assert holes(letter) == set()
 
 
 def test_a_compelling_ground_is_weighed_against_this_person() -> None:
