@@ -11,7 +11,7 @@ from dpo_desk.desk.context import Desk
 from dpo_desk.desk.form import Form
 from dpo_desk.desk.pages.intake_message import Mark, sender_words
 from dpo_desk.desk.pages.intake_reasons import Reasons
-from dpo_desk.desk.pages.kind_picker import KindPicker
+from dpo_desk.desk.pages.kind_picker import KindPicker, show_refusal
 from dpo_desk.desk.pages.pieces import Pieces
 from dpo_desk.desk.pages.received_lines import ReceivedLines
 from dpo_desk.desk.pages.request_steps.choices import choices, language_choices
@@ -21,7 +21,7 @@ from dpo_desk.desk.widgets.text import Label
 from dpo_desk.law import clock, dates
 from dpo_desk.law.codes import Capacity, Relation, RequestKind
 from dpo_desk.records import Request
-from dpo_desk.words import LANGUAGES, DeskError
+from dpo_desk.words import LANGUAGES
 
 if TYPE_CHECKING:
     from dpo_desk.duties.incoming import Review
@@ -101,13 +101,7 @@ class IntakeForm(Pieces):
 
     def refuse(self, error: Exception) -> None:
         """Show what a duty refuses under its field."""
-        if isinstance(error, DeskError) and getattr(error, "field", "") == "kind":
-            self._kind_field.set_error(error.say(self._desk.words))
-            self._kinds.setFocus()
-        elif isinstance(error, DeskError) and not hasattr(error, "field"):
-            self._desk.tell(error)
-        else:
-            self.form.reject(error)
+        show_refusal(error, self._desk, self._kind_field, self.form)
 
     # the groups
 

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from dpo_desk.desk.context import Desk
+from dpo_desk.desk.form import Form
 from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.field import Field
 from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.law.codes import RequestKind
-from dpo_desk.words import Words
+from dpo_desk.words import DeskError, Words
 
 
 class KindPicker(QWidget):
@@ -36,3 +39,14 @@ class KindPicker(QWidget):
         """Turn these on without telling anybody."""
         for kind, button in self._buttons.items():
             button.setChecked(kind in kinds)
+
+
+def show_refusal(error: Exception, desk: Desk, kinds: Field, form: Form) -> None:
+    """What a duty refuses of a new request: under the kinds, under a field, or in a banner."""
+    if isinstance(error, DeskError) and getattr(error, "field", "") == "kind":
+        kinds.set_error(error.say(desk.words))
+        kinds.control.setFocus()
+    elif isinstance(error, DeskError) and not hasattr(error, "field"):
+        desk.tell(error)
+    else:
+        form.reject(error)

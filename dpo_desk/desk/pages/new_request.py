@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.form import Form
-from dpo_desk.desk.pages.kind_picker import KindPicker
+from dpo_desk.desk.pages.kind_picker import KindPicker, show_refusal
 from dpo_desk.desk.pages.new_request_parts import (
     ON_PAPER,
     REACHED,
@@ -30,7 +30,7 @@ from dpo_desk.desk.widgets.side_sheet import SideSheet
 from dpo_desk.desk.widgets.text import Label
 from dpo_desk.law.codes import Channel, Relation, RequestKind
 from dpo_desk.records import Request
-from dpo_desk.words import LANGUAGES, DeskError
+from dpo_desk.words import LANGUAGES
 
 _TEXTS = (
     "requester_name", "requester_email", "requester_phone", "requester_address", "text",
@@ -236,13 +236,7 @@ class NewRequestSheet(SideSheet):
 
     def _refused(self, error: Exception) -> None:
         self.create_button.setEnabled(True)
-        if isinstance(error, DeskError) and getattr(error, "field", "") == "kind":
-            self._kind_field.set_error(error.say(self._desk.words))
-            self._kinds.setFocus()
-        elif isinstance(error, DeskError) and not hasattr(error, "field"):
-            self._desk.tell(error)
-        else:
-            self._form.reject(error)
+        show_refusal(error, self._desk, self._kind_field, self._form)
 
 
 def _keep(register: Any, texts: dict[str, str]) -> None:
