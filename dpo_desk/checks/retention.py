@@ -1,0 +1,142 @@
+"""How long data are kept (N08, N09, R01-R04 in a notice)."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import Final
+
+from dpo_desk.checks.finding import Spot
+from dpo_desk.checks.notice_view import Notice, at, spot, spots
+from dpo_desk.checks.registry import check
+from dpo_desk.checks.topics import topics
+from dpo_desk.law import durations
+from dpo_desk.law.codes import Severity
+from dpo_desk.notices.model import ActivityFound, RetentionFound
+from dpo_desk.reading.sheet import Piece
+
+_WEEK: Final = timedelta(days=7)
+_YEAR: Final = 365
+_LONG: Final = 3 * _YEAR - 4  # days: three years, leap or not
+_VOUCHERS: Final = (
+    int(3.5 * _YEAR) - 5
+)  # the shortest that the Bookkeeping Act knows (§ 13 nos 5-8)
+_MOST: Final = 8
+
+
+@check("N08", Severity.MEDIUM, source="N")
+def too_vague(notice: Notice) -> Iterator[Spot]:
+    """Nothing but «as long as needed» or «as the law requires», statutes and the website aside."""
+    vague = notice.signs("vague")
+    web = {hit.piece.index for hit in notice.signs("web_data", "accounting")}
+    definite = [
+        each
+        for each in notice.facts.retention
+        if each.period and any(p.index not in web for p in notice.pieces_of(each.evidence))
+    ]
+    if vague and not definite:
+        yield from list(spots(vague))[:_MOST]
+
+
+@check("N09", Severity.MEDIUM, source="N,R")
+def no_deletion_rule(notice: Notice) -> Iterator[Spot]:
+    """A use of data for which no period and nothing definite that ends it is told."""
+    covering = [each for each in notice.facts.retention if _definite(each)]
+    told = {p.index for each in covering for p in notice.pieces_of(each.evidence)}
+    about = topics(notice)
+    general = any(not _about(notice, each, about) and each.period for each in covering)
+    known = {topic for each in covering for topic in _about(notice, each, about)}
+    missed = [
+        piece
+        for each in notice.facts.activities
+        for piece in notice.pieces_of(each.evidence[:1])[:1]
+        if not (_narrow(notice, each, about) & known or _beside(notice, piece, told))
+    ]
+    if not general:
+        yield from map(spot, missed[:_MOST])
+
+
+def _definite(rule: RetentionFound) -> bool:
+    """Whether a period or an event ends the keeping, and not only the purpose or the law."""
+    return rule.period is not None or rule.trigger not in ("none", "purpose_ended", "collected")
+
+
+def _about(notice: Notice, rule: RetentionFound, about: dict[int, list[str]]) -> set[str]:
+    """What a storage period is about, by its sentence, else by the heading above it."""
+    return {topic for piece in notice.pieces_of(rule.evidence) for topic in about[piece.index]}
+
+
+def _narrow(notice: Notice, activity: ActivityFound, about: dict[int, list[str]]) -> set[str]:
+    """The narrowest thing that a use of data is about."""
+    pieces = notice.pieces_of(activity.evidence[:1])
+    return {topic for piece in pieces for topic in about[piece.index][:1]}
+
+
+def _beside(notice: Notice, piece: Piece, told: set[int]) -> bool:
+    """Whether a period stands in the same paragraph or row, or in the section of that use."""
+    near = {each.index for each in notice.paragraph(piece)}
+    if notice.titled(piece):
+        near |= {each.index for each in notice.section(piece)}
+    return bool(near & told)
+
+
+@check("R01", Severity.HIGH, source="N,R")
+def periods_conflict(notice: Notice) -> Iterator[Spot]:
+    """The same data are kept for two periods."""
+    for each in notice.facts.conflicts:
+        if each.about.startswith("retention"):
+            yield from at(each.evidence)
+
+
+@check("R02", Severity.MEDIUM, source="N,R")
+def shorter_than_law(notice: Notice) -> Iterator[Spot]:
+    """Vouchers gone before the Bookkeeping Act allows, or everything of staff at once."""
+    yield from spots(notice.signs("staff_gone"))
+    vouchers = {hit.piece.index for hit in notice.signs("accounting")}
+    for rule in _with_period(notice.facts.retention):
+        pieces = notice.pieces_of(rule.evidence)
+        about = bool(pieces) and all(piece.index in vouchers for piece in pieces)
+        if about and days(rule.period) < _VOUCHERS and days(rule.period) > 0:
+            yield from at(rule.evidence[:1])
+
+
+@check("R03", Severity.MEDIUM, source="N,R")
+def long_unreasoned(notice: Notice) -> Iterator[Spot]:
+    """Three years or more, and no word of why [P]."""
+    reasons = {hit.piece.index for hit in notice.signs("reasoned")}
+    for rule in _with_period(notice.facts.retention):
+        if days(rule.period) >= _LONG and not notice.near(rule.evidence) & reasons:
+            yield from at(rule.evidence[:1])
+
+
+@check("R04", Severity.HIGH, source="N,R")
+def recordings_kept(notice: Notice) -> Iterator[Spot]:
+    """A camera, and no period for what it records, or one of more than a week (§ 6)."""
+    if not notice.facts.flags.camera:
+        return
+    shown = {hit.piece.index: hit.piece for hit in notice.signs("recording")}
+    allowed = {hit.piece.index for hit in notice.signs("camera_exception")}
+    told = [each for each in notice.facts.retention if _of_camera(notice, each, shown)]
+    long = [rule for rule in told if rule.period and days(rule.period) > _WEEK.days]
+    if not told:
+        yield spot(shown[min(shown)]) if shown else notice.whole
+    for rule in long:
+        if not {piece.index for piece in notice.pieces_of(rule.evidence)} & allowed:
+            yield from at(rule.evidence[:1])
+
+
+def _of_camera(notice: Notice, rule: RetentionFound, shown: dict[int, Piece]) -> bool:
+    if rule.trigger == "recording":
+        return True
+    return any(piece.index in shown for piece in notice.pieces_of(rule.evidence))
+
+
+def _with_period(rules: Iterable[RetentionFound]) -> Iterator[RetentionFound]:
+    return (rule for rule in rules if rule.period)
+
+
+def days(period: str | None) -> int:
+    """About how many days a period has; 0 for none that can be read."""
+    try:
+        said = durations.parse(period or "")
+    except ValueError:
+        return 0
+    return said.years * _YEAR + said.months * 30 + said.weeks * 7 + said.days

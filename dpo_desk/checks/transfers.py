@@ -1,0 +1,67 @@
+"""Data that leave the EEA (N07, T01-T06)."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from dpo_desk.checks.finding import Spot
+from dpo_desk.checks.notice_view import Notice, at, spots
+from dpo_desk.checks.registry import check
+from dpo_desk.law import transfers
+from dpo_desk.law.codes import Severity
+from dpo_desk.notices.model import Recipient
+from dpo_desk.reading import vendors
+
+_MOST: Final = 6
+
+
+@check("N07", Severity.MEDIUM, source="N")
+def transfer_untold(notice: Notice) -> Iterator[Spot]:
+    """A vendor from outside the EEA, and no word on where its data go (13 (1) f)."""
+    if notice.says("transfer_text"):
+        return
+    local = {hit.piece.index for hit in notice.signs("eea_only")}
+    found = [
+        place
+        for each in notice.facts.recipients
+        if _foreign(each) and not _kept_here(notice, each, local)
+        for place in at(each.evidence[:1])
+    ]
+    yield from found[:_MOST]
+
+
+def _foreign(recipient: Recipient) -> bool:
+    """Whether a catalogue or the text knows it as a firm from outside the EEA."""
+    entry = vendors.lookup(recipient.vendor) or vendors.lookup(recipient.name)
+    return entry is not None and transfers.needs_mechanism((*entry.countries, *entry.storage))
+
+
+def _kept_here(notice: Notice, recipient: Recipient, local: set[int]) -> bool:
+    """Whether the text says of this recipient that it keeps the data within the EEA."""
+    return bool(notice.near(recipient.evidence) & local) and recipient.region is not None
+
+
+@check("T01", Severity.HIGH, source="N,R")
+def privacy_shield(notice: Notice) -> Iterator[Spot]:
+    """Privacy Shield is relied on (C-311/18)."""
+    yield from spots(notice.signs("privacy_shield"))
+
+
+@check("T05", Severity.MEDIUM, source="N")
+def clauses_unnamed(notice: Notice) -> Iterator[Spot]:
+    """The standard clauses, and not which of them."""
+    clauses = notice.signs("scc")
+    if clauses and not notice.says("scc_version"):
+        yield from list(spots(clauses))[:1]
+
+
+@check("T06", Severity.MEDIUM, source="N,R")
+def remote_access(notice: Notice) -> Iterator[Spot]:
+    """Kept in the EEA only, by a vendor whose owner is elsewhere."""
+    local = notice.signs("eea_only")
+    for each in notice.facts.recipients:
+        if not _foreign(each):
+            continue
+        near = notice.near(each.evidence)
+        here = [hit for hit in local if hit.piece.index in near]
+        if here and not notice.says("transfer_text"):
+            yield from spots(here)
