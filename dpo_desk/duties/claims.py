@@ -5,11 +5,13 @@ A refusal, also of a part, stands on a ground of ``law.grounds`` and the manager
 up: only sending is guarded.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 from dpo_desk.duties import suppression
 from dpo_desk.duties.case import claims
+from dpo_desk.duties.collecting import for_research
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import check_day, events, note, refresh
 from dpo_desk.law import grounds
@@ -83,7 +85,7 @@ def describe(
     claim = register.get(Claim, claim_id)
     request = register.get(Request, claim.request_id)
     if field == "ground" and value:
-        check_ground(claim.kind, value)
+        check_ground(register, request, (claim.kind,), value)
     with register.action("action.claim.described", merge=merge, ref=request.ref):
         changed = register.change(claim, **{field: value})
         refresh(register, request.id)
@@ -122,13 +124,18 @@ def reopen_claim(register: Register, claim_id: int, *, on: date | None = None) -
         return changed
 
 
-def check_ground(kind: RequestKind, code: str) -> None:
-    """Raises InvalidField for a ground on which no request of this kind may be refused.
+def check_ground(
+    register: Register, request: Request, kinds: Iterable[RequestKind], code: str
+) -> None:
+    """Raises InvalidField for a ground on which no request of these kinds may be refused.
 
-    § 17 is taken: whether the data are kept for research is the manager's to say.
+    § 17 is for what is kept for archives, research or statistics alone.
     """
-    if code not in {ground.code for ground in grounds.offered(kind, research=True)}:
+    fitting = {g.code: g for kind in kinds for g in grounds.offered(kind, research=True)}
+    if code not in fitting:
         raise InvalidField("claims.error.ground", "ground")
+    if fitting[code].research and not for_research(register, request):
+        raise InvalidField("claims.error.research", "ground")
 
 
 def warned_before_lifting(register: Register, claim: Claim) -> bool:
@@ -165,7 +172,8 @@ def _check_refusal(
         return
     if not ground:
         raise InvalidField("claims.error.no_ground", "ground")
-    check_ground(claim.kind, ground)
+    request = register.get(Request, claim.request_id)
+    check_ground(register, request, (claim.kind,), ground)
     if not reason:
         raise InvalidField("claims.error.no_reason", "reason")
 

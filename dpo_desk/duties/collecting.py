@@ -57,6 +57,11 @@ def applicable(register: Register, request: Request) -> list[Activity]:
     return [a for a in every if said.get(a.id, fits(a, request.relation))]
 
 
+def for_research(register: Register, request: Request) -> bool:
+    """Whether the person's data are kept for archives, research or statistics (§ 17, 89 (1))."""
+    return any(activity.research for activity in applicable(register, request))
+
+
 def fits(activity: Activity, relation: Relation) -> bool:
     """Whether an activity is about people of this relation; an unknown relation fits all."""
     return relation is Relation.OTHER or relation.value in activity.subjects

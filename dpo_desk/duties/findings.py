@@ -7,11 +7,11 @@ from typing import Any, Final
 import msgspec
 
 from dpo_desk.duties.case import claims
+from dpo_desk.duties.claims import check_ground
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import check_day
 from dpo_desk.law import retention, statutes
 from dpo_desk.law.codes import FindingChoice, RequestKind, RetentionTrigger
-from dpo_desk.law.grounds import offered
 from dpo_desk.law.statutes import Statute
 from dpo_desk.records import (
     ActivityService,
@@ -137,21 +137,11 @@ def _check(register: Register, request: Request, finding: Finding, field: str, v
     if field == "what" and not value.strip():
         raise InvalidField("err.required", "what")
     if field == "ground" and value:
-        _check_ground(register, finding, value)
+        check_ground(register, request, kinds_of(register, finding), value)
     if field == "done_on":
         check_day(register, request, value)
     if field == "backups_until" and value and finding.done_on and value < finding.done_on:
         raise InvalidField("findings.error.backups", field)
-
-
-def _check_ground(register: Register, finding: Finding, code: str) -> None:
-    fitting = {
-        ground.code
-        for kind in kinds_of(register, finding)
-        for ground in offered(kind, research=True)
-    }
-    if code not in fitting:
-        raise InvalidField("claims.error.ground", "ground")
 
 
 def _with_usual_ground(register: Register, finding: Finding) -> Finding:

@@ -37,6 +37,7 @@ class Activity(Record, frozen=True, kw_only=True):
     automated_logic: Annotated[str, field("field.activity.automated_logic", widget="text")] = ""
     children: Annotated[Stated, field("field.activity.children")] = Stated.NOT_STATED
     camera: Annotated[bool, field("field.activity.camera")] = False
+    research: Annotated[bool, field("field.activity.research")] = False  # § 17 of the act, 89 (1)
     security: Annotated[str, field("field.activity.security", widget="text")] = ""
     condition: Annotated[str, field("field.activity.condition")] = ""  # "may", "normally"
     owner: Annotated[str, field("field.activity.owner", personal=True)] = ""

@@ -4,11 +4,20 @@ from datetime import date
 
 import pytest
 
-from dpo_desk.duties import case, claims, events, findings, intake, keeping, suppression
+from dpo_desk.duties import (
+    case,
+    claims,
+    collecting,
+    events,
+    findings,
+    intake,
+    keeping,
+    suppression,
+)
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.intake import RequestDraft, log_request
 from dpo_desk.law import grounds
-from dpo_desk.law.codes import ClaimOutcome, FindingChoice, RequestKind, RequestStatus
+from dpo_desk.law.codes import ClaimOutcome, FindingChoice, Relation, RequestKind, RequestStatus
 from dpo_desk.law.kinds import KINDS
 from dpo_desk.records import Claim, EventKind, Request
 from tests import sample
@@ -24,6 +33,23 @@ def logged(register, *kinds: RequestKind, **more) -> tuple[Request, list[Claim]]
 
 def kinds_of_events(register, request) -> list[EventKind]:
     return [event.kind for event in events.events(register, request)]
+
+
+def test_paragraph_17_is_for_what_is_kept_for_research(register):
+    request, (claim,) = logged(register, RequestKind.ACCESS, relation=Relation.CUSTOMER)
+    refused = {"ground": "pol17_a", "reason": "Det krever for mye."}
+    with pytest.raises(InvalidField, match=r"error\.research"):
+        claims.decide(register, claim.id, ClaimOutcome.REFUSED, **refused)
+    with pytest.raises(InvalidField, match=r"error\.research"):
+        claims.describe(register, claim.id, "ground", "pol17_b")
+    found = findings.add(register, request.id, "Svarene", choice=FindingChoice.KEEP_BACK)
+    with pytest.raises(InvalidField, match=r"error\.research"):
+        findings.change(register, found.id, "ground", "pol17_a")
+    activity = collecting.applicable(register, request)[0]
+    with register.action("action.test"):
+        register.change(activity, research=True)
+    assert claims.decide(register, claim.id, ClaimOutcome.REFUSED, **refused).ground == "pol17_a"
+    assert findings.change(register, found.id, "ground", "pol17_b").ground == "pol17_b"
 
 
 @pytest.mark.parametrize("kind", RequestKind)

@@ -183,6 +183,7 @@ class ActivitiesPage(RegisterPage):
                 line("automated_decisions"),
                 line("automated_logic"),
                 line("camera"),
+                line("research"),
                 line("condition"),
                 line("owner"),
                 line("note"),

@@ -62,7 +62,8 @@ TABLES: Final = (
         data_categories TEXT NOT NULL, special_categories TEXT NOT NULL, source TEXT NOT NULL,
         source_is_person TEXT NOT NULL, automated_decisions TEXT NOT NULL,
         automated_logic TEXT NOT NULL, children TEXT NOT NULL, camera INTEGER NOT NULL,
-        security TEXT NOT NULL, condition TEXT NOT NULL, owner TEXT NOT NULL, note TEXT NOT NULL
+        research INTEGER NOT NULL, security TEXT NOT NULL, condition TEXT NOT NULL,
+        owner TEXT NOT NULL, note TEXT NOT NULL
     ) STRICT
     """,
     """

@@ -9,7 +9,7 @@ from dpo_desk.duties import claims, collecting, findings, intake
 from dpo_desk.law import grounds
 from dpo_desk.law.codes import ClaimOutcome, FindingChoice, RequestKind
 from dpo_desk.law.kinds import KINDS
-from dpo_desk.records import Claim, Finding, KeptLetter, Search, SearchResult
+from dpo_desk.records import Claim, Finding, KeptLetter, Request, Search, SearchResult
 from tests.desk.audit import audit
 from tests.desk.pages import hostile
 from tests.desk.pages.conftest import settle
@@ -78,6 +78,17 @@ def test_every_ground_stands_there_with_its_place_in_the_law(case):
     for code, card in shown.items():
         cited = grounds.ground(code).cite("nb")
         assert cited[1:] in card.radio.accessibleDescription()
+
+
+def test_paragraph_17_stands_there_where_data_are_kept_for_research(case):
+    request = case.register.get(Request, 1)
+    activity = collecting.applicable(case.register, request)[0]
+    with case.register.action("action.test"):
+        case.register.change(activity, research=True)
+    panel = opened(case)
+    press(case, "request.assess.part")
+    shown = panel.claims.cards[0]._grounds._cards._cards
+    assert {"pol17_a", "pol17_b"} <= set(shown)
 
 
 def test_one_can_think_again(case):

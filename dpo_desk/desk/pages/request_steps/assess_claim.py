@@ -55,6 +55,7 @@ class ClaimCard(PartCard):
         self._panel, self._words = panel, panel.words
         self._claim: Claim | None = None
         self._kind: RequestKind | None = None
+        self._research = False  # whether § 17 can be a ground
         self._opened = ""  # the card that is open and not yet decided
         self._state = Chip("", "neutral")
         self._article = Label("", "caption")
@@ -73,6 +74,7 @@ class ClaimCard(PartCard):
     def show_part(self, part: Asked) -> None:
         """Show a claim; what is open and not decided stays open."""
         claim = self._claim = part.claim
+        self._research = part.more.research or claim.ground.startswith("pol17")
         words, language = self._words, self._words.language
         another = self._kind is not claim.kind or self.form_uid != claim.uid
         self.title(words(claim.kind.key))
@@ -162,10 +164,6 @@ class ClaimCard(PartCard):
         if new:  # whole, as with each thing that is shown Qt lays out the whole page
             self._below.addWidget(self._refusal)
         self._refusal.setVisible(refuses)
-
-    @property
-    def _research(self) -> bool:
-        return self._claim is not None and self._claim.ground.startswith("pol17")
 
     def _build_refusal(self) -> QWidget:
         words = self._words

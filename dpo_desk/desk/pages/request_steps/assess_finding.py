@@ -49,6 +49,7 @@ class Found(NamedTuple):
     acts: tuple[tuple[str, str], ...]  # by which it may have to be kept: code and citation
     lacking: tuple[str, ...]
     drafts: dict[str, str]
+    research: bool  # whether § 17 can be a ground
 
 
 class FindingCard(PartCard):
@@ -119,7 +120,8 @@ class FindingCard(PartCard):
         """The grounds and acts that fit; under the ground what its reason must answer."""
         words, language = self._words, self._words.language
         if "ground" in self._parts:
-            codes = {g.code: g for kind in part.kinds for g in grounds.offered(kind)}
+            fitting = (grounds.offered(kind, research=part.research) for kind in part.kinds)
+            codes = {g.code: g for found in fitting for g in found}
             if part.finding.ground and part.finding.ground not in codes:
                 codes[part.finding.ground] = grounds.ground(part.finding.ground)
             items = [(g.code, f"{g.label(language)} ({g.cite(language)})") for g in codes.values()]
@@ -239,6 +241,7 @@ class Findings(QWidget):
                 more.acts.get(finding.uid, ()),
                 more.lacking.get(finding.uid, ()),
                 more.drafts.get(finding.uid, {}),
+                more.research,
             )
             for finding in more.findings
         ]

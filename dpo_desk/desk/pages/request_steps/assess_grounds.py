@@ -24,7 +24,7 @@ class Grounds(QWidget):
         """``name`` begins the object names."""
         super().__init__()
         self._words, self._name = words, name
-        self._kind: RequestKind | None = None
+        self._shown: tuple[RequestKind, bool] | None = None
         self._cards: RadioCards | None = None
         self.field: Field | None = None
         self._caution = Banner("warn", "")
@@ -35,8 +35,8 @@ class Grounds(QWidget):
 
     def show_kind(self, kind: RequestKind, chosen: str, *, research: bool = False) -> None:
         """Offer the grounds of a kind; § 17 only where the data are kept for research."""
-        if self._kind is not kind:
-            self._kind = kind
+        if self._shown != (kind, research):
+            self._shown = (kind, research)
             self._build(grounds.offered(kind, research=research))
         if self._cards is not None:
             self._cards.set_value(chosen)

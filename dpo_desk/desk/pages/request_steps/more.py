@@ -33,12 +33,22 @@ class More(NamedTuple):
     extension: "Extension"
     roles: "Roles"
     earlier: "tuple[Earlier, ...]"  # the same person's other cases
+    research: bool  # § 17 of the act can be a ground
     forward_days: int  # working days for passing a request on, where the agreement says none
 
 
 def read(register: Any, view: "CaseView", language: str) -> More:
     """The rest of a case as it stands now; acts are cited in ``language``."""
-    from dpo_desk.duties import asking, claims, closing, extending, findings, roles, telling
+    from dpo_desk.duties import (
+        asking,
+        claims,
+        closing,
+        collecting,
+        extending,
+        findings,
+        roles,
+        telling,
+    )
     from dpo_desk.records import Service
 
     request, found = view.request, view.findings
@@ -60,5 +70,6 @@ def read(register: Any, view: "CaseView", language: str) -> More:
         extending.read(register, request),
         roles.read(register, request),
         view.earlier,
+        collecting.for_research(register, request),
         register.company().forward_days,
     )
