@@ -1,14 +1,144 @@
-"""Who gets personal data."""
+"""Who gets personal data: companies and services by name, others by kind."""
 
-from dpo_desk.notices.model import Recipient, UnnamedRecipient
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from dpo_desk.notices import controller
+from dpo_desk.notices import recipients_rules as rules
+from dpo_desk.notices.model import (
+    INTERPRETED,
+    STATED,
+    UNCLEAR,
+    Certainty,
+    Evidence,
+    Recipient,
+    UnnamedRecipient,
+    evidence,
+    evidence_of,
+)
+from dpo_desk.notices.recipients_context import Judged, Verdict, judged
+from dpo_desk.notices.recipients_facts import purpose_of, region_of, role_of
+from dpo_desk.notices.recipients_lists import Places
+from dpo_desk.notices.recipients_names import lower_words, names, plain, without_form
+from dpo_desk.reading.rules_file import table
 from dpo_desk.reading.sheet import Sheet
+
+_MOST_EVIDENCE: Final = 6
+_CERTAINTY: Final[dict[Verdict, Certainty]] = {
+    Verdict.STATED: STATED,
+    Verdict.POSSIBLE: UNCLEAR,
+    Verdict.NAMED: INTERPRETED,
+}
 
 
 def find(sheet: Sheet) -> tuple[Recipient, ...]:
-    """Every named company and service that gets personal data."""
-    return ()
+    """Every named company and service that gets personal data, in the order of the text."""
+    groups: dict[str, list[Judged]] = {}
+    for each in _judged(sheet):
+        groups.setdefault(_group(each, groups), []).append(each)
+    kept = {key: group for key, group in groups.items() if _is_kept(group)}
+    return tuple(
+        _recipient(sheet, group) for key, group in kept.items() if not _is_spare(key, kept)
+    )
 
 
 def find_unnamed(sheet: Sheet) -> tuple[UnnamedRecipient, ...]:
-    """Those who get data and are named by kind only."""
-    return ()
+    """Those who get data and are named by kind only: «regnskapsfører», «våre leverandører»."""
+    found: dict[str, UnnamedRecipient] = {}
+    for piece, match in sheet.spans(_unnamed(), folded=True):
+        what = piece.text[match.start("who") : match.end("who")].strip()
+        if not piece.noise and what.casefold() not in found:
+            places = evidence_of(sheet, piece, match.start(), match.end())
+            found[what.casefold()] = UnnamedRecipient(what=what, evidence=places)
+    return tuple(found.values())
+
+
+def _judged(sheet: Sheet) -> Iterator[Judged]:
+    places, lower = Places(sheet), lower_words(sheet)
+    own = _own_names(sheet)
+    for piece in sheet.pieces:
+        if piece.noise:
+            continue
+        found = [name for name in names(piece.text, lower) if not _is_own(name.text, own)]
+        if found:
+            yield from judged(piece, found, places.of(piece), lower)
+
+
+def _own_names(sheet: Sheet) -> frozenset[str]:
+    """What the company that wrote the notice is called, in letters and digits."""
+    said = controller.find(sheet)
+    called = [said.name or "", *said.short_names]
+    return frozenset(
+        form for name in called if name for form in (plain(name), plain(without_form(name)))
+    )
+
+
+def _is_own(name: str, own: frozenset[str]) -> bool:
+    """Whether it is the company's own name, its first words, or either with a genitive s."""
+    shorter = plain(without_form(name))
+    return any(
+        each in (shorter, plain(name))
+        or f"{each}s" == shorter
+        or (len(shorter) > 2 and each.startswith((shorter, shorter.removesuffix("s"))))
+        for each in own
+    )
+
+
+def _group(each: Judged, groups: dict[str, list[Judged]]) -> str:
+    """The key of those that are the same: «Tallhuset» is «Tallhuset AS»."""
+    key = each.name.key
+    if key in groups or each.name.entry:
+        return key
+    return next(
+        (
+            k
+            for k in groups
+            if len(key) > 4 and (k.startswith(key) or key.startswith(k)) and len(k) > 4
+        ),
+        key,
+    )
+
+
+def _is_kept(group: list[Judged]) -> bool:
+    best = max(each.verdict for each in group)
+    if best == Verdict.NAMED:
+        return not any(each.verdict == Verdict.DENIED for each in group)
+    return best > Verdict.NAMED
+
+
+def _is_spare(key: str, kept: dict[str, list[Judged]]) -> bool:
+    """Whether only a vendor is named, one of whose services is there too."""
+    name = kept[key][0].name
+    if max(each.verdict for each in kept[key]) > Verdict.NAMED or name.entry is None:
+        return False
+    others = (group[0].name for other, group in kept.items() if other != key)
+    return any(plain(name.entry.name) == plain(other.vendor) for other in others)
+
+
+def _recipient(sheet: Sheet, group: list[Judged]) -> Recipient:
+    ranked = sorted(group, key=lambda each: -each.verdict)
+    best = ranked[0]
+    firm = next((each for each in ranked if each.name.firm and each.verdict == best.verdict), best)
+    return Recipient(
+        name=firm.name.text,
+        vendor=firm.name.vendor,
+        role=role_of(ranked),
+        purpose=next((said for said in map(purpose_of, ranked) if said), ""),
+        region=next((said for said in map(region_of, ranked) if said), None),
+        certainty=_CERTAINTY[best.verdict],
+        evidence=tuple(_evidence(sheet, ranked)),
+    )
+
+
+def _evidence(sheet: Sheet, ranked: list[Judged]) -> Iterator[Evidence]:
+    """The name's places where something speaks for it, the best first."""
+    said = [each for each in ranked if each.verdict > Verdict.NOTHING][:_MOST_EVIDENCE]
+    for each in said:
+        yield evidence(sheet, each.piece.span(each.name.start, each.name.end))
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    return rules.ready("|".join(each["pattern"] for each in table(rules.FILE)["unnamed"][:1]))
