@@ -61,6 +61,7 @@ program = Program(
         "deadline": "dpo_desk.cli.deadlines:deadline",
         "breach-deadline": "dpo_desk.cli.deadlines:breach_deadline",
         "mail": "dpo_desk.cli.mail:mail",
+        "notice": "dpo_desk.cli.notice:notice",
         "request": "dpo_desk.cli.request:request",
         "agenda": "dpo_desk.cli.agenda:agenda",
         "export": "dpo_desk.cli.export:export",

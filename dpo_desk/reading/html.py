@@ -13,21 +13,21 @@ from typing import Final, NamedTuple
 from dpo_desk.reading import seen
 from dpo_desk.reading.seen import Look
 
-_UNSEEN: Final = frozenset(
+UNSEEN: Final = frozenset(
     {"script", "style", "head", "template", "noscript", "object", "svg", "math", "iframe", "select",
      "title", "audio", "video", "canvas", "datalist"}
 )  # fmt: skip
-_RAW: Final = frozenset({"script", "style", "textarea", "title", "iframe", "noscript"})
-_VOID: Final = frozenset(
+RAW: Final = frozenset({"script", "style", "textarea", "title", "iframe", "noscript"})
+VOID: Final = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
      "wbr"}
 )  # fmt: skip
-_INLINE: Final = frozenset(
+INLINE: Final = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q",
      "s", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
 )  # fmt: skip
 # An element of these ends where the next one begins, as nobody closes them.
-_ENDS_ITSELF: Final = frozenset({"p", "li", "td", "th", "tr", "dt", "dd", "option"})
+ENDS_ITSELF: Final = frozenset({"p", "li", "td", "th", "tr", "dt", "dd", "option"})
 _NAME: Final = re.compile(r"/?([a-zA-Z][a-zA-Z0-9:-]{0,40})")
 _HIDDEN: Final = re.compile(r"\shidden(?=[\s=/>]|$)", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(
@@ -37,7 +37,7 @@ _ATTRIBUTE: Final = re.compile(
 )
 _CHARSET: Final = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _LONGEST_TAG: Final = 20_000
-_DEEPEST: Final = 500
+DEEPEST: Final = 500
 
 
 def declared(data: bytes) -> str:
@@ -57,19 +57,19 @@ def parts(markup: str) -> Iterator[str]:
             yield unescape(words)
         if tag < 0:
             return
-        place, name, inside = _tag(markup, tag)
+        place, name, inside = tag_at(markup, tag)
         if not name:
             if place == tag + 1 and page.is_seen:
                 yield "<"
             continue
-        if name not in _INLINE and page.is_seen:
+        if name not in INLINE and page.is_seen:
             yield "\n"
         if markup.startswith("</", tag):
             page.close(name)
             continue
         page.open(name, inside)
-        if name in _RAW:
-            start, place = place, _after_raw(markup, place, name)
+        if name in RAW:
+            start, place = place, after_raw(markup, place, name)
             page.close(name)
             if name == "style":
                 page.hidden_names |= seen.hidden_selectors(markup[start:place])
@@ -95,11 +95,11 @@ class _Page:
 
     def open(self, name: str, inside: str) -> None:
         """Go into an element; what stands in its tag can hide it."""
-        if name in _ENDS_ITSELF and self._open[-1].name == name:
+        if name in ENDS_ITSELF and self._open[-1].name == name:
             self.close(name)
         if name == "body":
             self.close("head")
-        if name in _VOID or len(self._open) > _DEEPEST:
+        if name in VOID or len(self._open) > DEEPEST:
             return
         look = self._look(name, inside)
         self._open.append(_Element(name, look, look.is_seen))
@@ -117,7 +117,7 @@ class _Page:
 
     def _look(self, name: str, inside: str) -> Look:
         look = self._open[-1].look
-        if name in _UNSEEN or (len(inside) > 5 and _HIDDEN.search(inside)):
+        if name in UNSEEN or (len(inside) > 5 and _HIDDEN.search(inside)):
             return look._replace(hidden=True)
         said: dict[str, str] = {}
         if "=" in inside:
@@ -137,7 +137,7 @@ def _names(name: str, said: dict[str, str]) -> set[str]:
     return {name, *own, *(f"{name}{each}" for each in own)}
 
 
-def _tag(markup: str, start: int) -> tuple[int, str, str]:
+def tag_at(markup: str, start: int) -> tuple[int, str, str]:
     """Where what begins with < ends, the element's name, and what stands inside the tag."""
     if markup.startswith("<!--", start):
         end = markup.find("-->", start + 4)
@@ -168,7 +168,7 @@ def _end_of_tag(markup: str, start: int) -> int:
     return end + 1 if end >= 0 else stop
 
 
-def _after_raw(markup: str, start: int, name: str) -> int:
+def after_raw(markup: str, start: int, name: str) -> int:
     """After the element whose content is no markup."""
     closing = re.compile(rf"</{name}[^>]{{0,100}}>?", re.IGNORECASE).search(markup, start)
     return closing.end() if closing else len(markup)
