@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,10 @@ from dpo_desk.cli.session import Session
 from dpo_desk.cli.types import CodeType, Day, Text
 from dpo_desk.law.codes import ClaimOutcome, IdentityMethod
 
+if TYPE_CHECKING:
+    from dpo_desk.records import Request, Search
+    from dpo_desk.register import Register
+
 _METHODS = [method for method in IdentityMethod if method is not IdentityMethod.NO_DOUBT]
 
 
@@ -20,11 +25,13 @@ _METHODS = [method for method in IdentityMethod if method is not IdentityMethod.
     "identity",
     "cli.help.request.identity",
     example='dpo-desk-cli request identity firma.perm 2026-001 --no-doubt "Kjent adresse"\n'
+    'dpo-desk-cli request identity firma.perm 2026-001 --doubt "Ny adresse" --on 2026-11-04\n'
     "dpo-desk-cli request identity firma.perm 2026-001 --method call_back --on 2026-11-04",
 )
 @the_register
 @the_ref
 @option("--no-doubt", type=Text(), help="cli.opt.no_doubt")
+@option("--doubt", type=Text(), help="cli.opt.doubt")
 @option("--method", type=CodeType(_METHODS, "method"), help="cli.opt.method")
 @option("--on", type=Day(), help="cli.opt.on")
 @click.pass_obj
@@ -34,19 +41,22 @@ def identity(
     register: Path,
     ref: str,
     no_doubt: str | None,
+    doubt: str | None,
     method: IdentityMethod | None,
     on: date | None,
 ) -> None:
-    """Note who the person is known to be: without doubt, or how it was checked."""
+    """Note who the person is known to be: without doubt, in doubt, or how it was checked."""
     from dpo_desk.duties import case
     from dpo_desk.duties import identity as duty
 
-    if (no_doubt is None) == (method is None):
-        raise Misuse("cli.error.one_of", names="--no-doubt, --method")
+    if sum(each is not None for each in (no_doubt, doubt, method)) != 1:
+        raise Misuse("cli.error.one_of", names="--no-doubt, --doubt, --method")
     with session.open(register, write=True) as opened:
         request = case.by_ref(opened, ref)
         if method is not None:
             duty.confirm(opened, request.id, method, on=on)
+        elif doubt is not None:
+            duty.doubt(opened, request.id, doubt, on=on)
         else:
             duty.no_doubt(opened, request.id, no_doubt or "", on=on)
     say.line(session.words("cli.identity.noted", ref=request.ref))
@@ -56,23 +66,26 @@ def identity(
     "found",
     "cli.help.request.found",
     example="dpo-desk-cli request found firma.perm 2026-001 --source Microsoft --nothing\n"
-    'dpo-desk-cli request found firma.perm 2026-001 --source CRM --note "Navn og telefonnummer"',
+    'dpo-desk-cli request found firma.perm 2026-001 --source CRM --note "Navn og telefonnummer"\n'
+    'dpo-desk-cli request found firma.perm 2026-001 --source "E-posten" --new --nothing',
 )
 @the_register
 @the_ref
 @option("--source", type=Text(), required=True, help="cli.opt.source")
+@option("--new", is_flag=True, help="cli.opt.new_place")
 @option("--nothing", is_flag=True, help="cli.opt.nothing")
 @option(
     "--attach", "attached", type=click.Path(path_type=Path), multiple=True, help="cli.opt.attach"
 )
 @option("--note", type=Text(), help="cli.opt.note")
 @click.pass_obj
-def found(
+def found(  # noqa: PLR0913 - an argument an option
     session: Session,
     *,
     register: Path,
     ref: str,
     source: str,
+    new: bool,
     nothing: bool,
     attached: tuple[Path, ...],
     note: str | None,
@@ -89,7 +102,7 @@ def found(
     contents = [(path.name, files.read(path, most=collecting.LARGEST_FILE)) for path in attached]
     with session.open(register, write=True) as opened:
         request = case.by_ref(opened, ref)
-        search = collecting.find_source(opened, request, source)
+        search = _place(opened, request, source, new=new)
         if nothing:
             collecting.mark(opened, search.id, SearchResult.NOTHING)
         if note is not None:
@@ -102,6 +115,16 @@ def found(
     say.line(session.words("cli.found.noted", source=name))
     words = session.words
     say.line(words.n("cli.found.waiting", waiting) if waiting else words("cli.found.all"))
+
+
+def _place(register: "Register", request: "Request", name: str, *, new: bool) -> "Search":
+    """The row of a place; with ``new`` one that was not among those to be searched."""
+    from dpo_desk.duties import collecting
+
+    known = {each.name.casefold() for each in collecting.sources(register, request)}
+    if new and name.strip().casefold() not in known:
+        return collecting.add_place(register, request.id, name)
+    return collecting.find_source(register, request, name)
 
 
 @command(

@@ -105,3 +105,42 @@ def test_what_goes_to_a_controller_is_forwarded(perm, tmp_path):
     shown = asked("request", "show", perm, "2026-001")
     assert [claim["outcome"] for claim in shown["claims"]] == ["forwarded"]
     assert "forwarded" in {event["kind"] for event in shown["events"]}
+
+
+def test_a_doubt_is_asked_about_and_pauses_until_it_is_answered(perm, tmp_path):
+    facts = ("--kind", "access", "--received", "2026-11-17", "--name", "Kari Eksempel")
+    asked("request", "log", perm, *facts, "--email", "kari@example.com")
+    path = tmp_path / "hvem.pdf"
+    said = ("why=Adressen er ny for oss", "way=call_back")
+    more = [word for each in said for word in ("--fact", each)]
+    good("request", "letter", perm, "2026-001", "identity", "--out", path, *more)
+    sentence = refused(3, *send(perm, path, letter="identity"))
+    assert "rimelig tvil" in sentence
+    doubt = ("request", "identity", perm, "2026-001", "--doubt", "Adressen er ny for oss")
+    assert "--doubt" in refused(2, *doubt, "--method", "call_back")
+    good(*doubt, "--on", "2026-11-17")
+    good(*send(perm, path, letter="identity"))
+    shown = asked("request", "show", perm, "2026-001")
+    assert shown["deadlines"]["pause_days"] == 0  # nobody has answered yet
+    assert shown["due_on"] == "2026-12-17"
+    good("request", "identity", perm, "2026-001", "--method", "call_back", "--on", TODAY)
+    kinds = [event["kind"] for event in asked("request", "show", perm, "2026-001")["events"]]
+    assert kinds[-1] == "identified"
+    assert "doubt" in kinds
+
+
+def test_a_place_the_register_does_not_know_is_searched_too(perm, tmp_path):
+    """The sample keeps nothing about applicants, and yet one can ask."""
+    facts = ("--kind", "access", "--received", "2026-11-03", "--name", "Kari Eksempel")
+    asked("request", "log", perm, *facts, "--relation", "applicant")
+    rows = asked("request", "show", perm, "2026-001")["searches"]
+    found = ("request", "found", perm, "2026-001", "--nothing")
+    for row in rows:
+        good(*found, "--source", row["service"])
+    assert "Velg ett av disse" in " ".join(refused(3, *found, "--source", "E-posten").split())
+    good(*found, "--source", "E-posten", "--new")
+    good(*found, "--source", "e-posten", "--new")  # the same place
+    path = tmp_path / "svar.pdf"
+    assert good("request", "letter", perm, "2026-001", "no_data", "--out", path).stderr == ""
+    assert "E-posten" in text_of(path)
+    assert len(asked("request", "show", perm, "2026-001")["searches"]) == len(rows) + 1

@@ -177,8 +177,8 @@ def test_a_check_is_noted_with_its_method_and_day(case):
 @pytest.mark.parametrize(
     ("status", "options", "said"),
     [
-        (2, [], "--no-doubt, --method"),
-        (2, ["--no-doubt", "Kjent", "--method", "eid"], "--no-doubt, --method"),
+        (2, [], "--no-doubt, --doubt, --method"),
+        (2, ["--no-doubt", "Kjent", "--method", "eid"], "--no-doubt, --doubt, --method"),
         (2, ["--method", "no_doubt"], "er ikke blant det du kan velge"),
         (2, ["--method", "passport_copy"], "er ikke blant det du kan velge"),
         (3, ["--no-doubt", "  "], "Skriv én linje om hvorfor."),
