@@ -38,7 +38,7 @@ class Notice:
 
     def signs(self, *names: str) -> list[Hit]:
         """Where signs stand, in reading order; menus and footers left out."""
-        found = [hit for name in names for hit in self._of_topic(_topic_of()[name]).get(name, ())]
+        found = [hit for name in names for hit in self._of_topic(topic_of()[name]).get(name, ())]
         return sorted(found, key=lambda hit: (hit.piece.index, hit.found.start()))
 
     def says(self, *names: str) -> bool:
@@ -136,6 +136,6 @@ def any_in(pieces: Iterable[Piece], pattern: re.Pattern[str]) -> bool:
 
 
 @cache
-def _topic_of() -> Mapping[str, str]:
+def topic_of() -> Mapping[str, str]:
     """In which file each sign stands."""
     return {rule.gives: topic for topic in TOPICS for rule in notice_rules.rules(topic)}

@@ -1,7 +1,6 @@
 """How long data are kept (N08, N09, R01-R04 in a notice)."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from typing import Final
 
 from dpo_desk.checks.finding import Spot
@@ -13,12 +12,10 @@ from dpo_desk.law.codes import Severity
 from dpo_desk.notices.model import ActivityFound, RetentionFound
 from dpo_desk.reading.sheet import Piece
 
-_WEEK: Final = timedelta(days=7)
+WEEK: Final = 7  # days
 _YEAR: Final = 365
-_LONG: Final = 3 * _YEAR - 4  # days: three years, leap or not
-_VOUCHERS: Final = (
-    int(3.5 * _YEAR) - 5
-)  # the shortest that the Bookkeeping Act knows (§ 13 nos 5-8)
+LONG: Final = 3 * _YEAR - 4  # days: three years, leap or not
+VOUCHERS: Final = int(3.5 * _YEAR) - 5  # the shortest that the Bookkeeping Act knows (§ 13 nos 5-8)
 _MOST: Final = 8
 
 
@@ -94,7 +91,7 @@ def shorter_than_law(notice: Notice) -> Iterator[Spot]:
     for rule in _with_period(notice.facts.retention):
         pieces = notice.pieces_of(rule.evidence)
         about = bool(pieces) and all(piece.index in vouchers for piece in pieces)
-        if about and days(rule.period) < _VOUCHERS and days(rule.period) > 0:
+        if about and days(rule.period) < VOUCHERS and days(rule.period) > 0:
             yield from at(rule.evidence[:1])
 
 
@@ -103,7 +100,7 @@ def long_unreasoned(notice: Notice) -> Iterator[Spot]:
     """Three years or more, and no word of why [P]."""
     reasons = {hit.piece.index for hit in notice.signs("reasoned")}
     for rule in _with_period(notice.facts.retention):
-        if days(rule.period) >= _LONG and not notice.near(rule.evidence) & reasons:
+        if days(rule.period) >= LONG and not notice.near(rule.evidence) & reasons:
             yield from at(rule.evidence[:1])
 
 
@@ -115,7 +112,7 @@ def recordings_kept(notice: Notice) -> Iterator[Spot]:
     shown = {hit.piece.index: hit.piece for hit in notice.signs("recording")}
     allowed = {hit.piece.index for hit in notice.signs("camera_exception")}
     told = [each for each in notice.facts.retention if _of_camera(notice, each, shown)]
-    long = [rule for rule in told if rule.period and days(rule.period) > _WEEK.days]
+    long = [rule for rule in told if rule.period and days(rule.period) > WEEK]
     if not told:
         yield spot(shown[min(shown)]) if shown else notice.whole
     for rule in long:

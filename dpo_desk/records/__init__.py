@@ -10,6 +10,7 @@ from dpo_desk.records.activity import (
     RetentionRule,
 )
 from dpo_desk.records.base import FieldInfo, Record, fields
+from dpo_desk.records.checking import AcceptedFinding, ChecklistAnswer, ItemAnswer
 from dpo_desk.records.company import Company, Contact
 from dpo_desk.records.handling import Finding, Notification, Redaction
 from dpo_desk.records.notice import (
@@ -67,6 +68,8 @@ ALL: tuple[type[Record], ...] = (
     Task,
     SuppressedAddress,
     LetterText,
+    AcceptedFinding,
+    ChecklistAnswer,
     Draft,
 )
 
@@ -75,9 +78,11 @@ BY_TABLE: dict[str, type[Record]] = {record.table: record for record in ALL}
 __all__ = [
     "ALL",
     "BY_TABLE",
+    "AcceptedFinding",
     "Activity",
     "ActivityService",
     "AgreementStatus",
+    "ChecklistAnswer",
     "Claim",
     "Company",
     "Contact",
@@ -88,6 +93,7 @@ __all__ = [
     "EventKind",
     "FieldInfo",
     "Finding",
+    "ItemAnswer",
     "KeptLetter",
     "LetterText",
     "Notice",

@@ -29,6 +29,7 @@ class Activity(Record, frozen=True, kw_only=True):
         TEXT_LIST, field("field.activity.data", required=True, widget="data")
     ] = ()
     special_categories: Annotated[Stated, field("field.activity.special")] = Stated.NOT_STATED
+    special_condition: Annotated[str, field("field.activity.special_condition")] = ""  # of 9 (2)
     source: Annotated[str, field("field.activity.source", search=True)] = ""
     source_is_person: Annotated[Stated, field("field.activity.source_is_person")] = (
         Stated.NOT_STATED
@@ -37,6 +38,9 @@ class Activity(Record, frozen=True, kw_only=True):
     automated_logic: Annotated[str, field("field.activity.automated_logic", widget="text")] = ""
     children: Annotated[Stated, field("field.activity.children")] = Stated.NOT_STATED
     camera: Annotated[bool, field("field.activity.camera")] = False
+    sign_on: Annotated[date | None, field("field.activity.sign")] = None  # that cameras are there
+    discussed_on: Annotated[date | None, field("field.activity.discussed")] = None  # aml § 9-2
+    assessed_on: Annotated[date | None, field("field.activity.assessed")] = None  # DPIA (35)
     research: Annotated[bool, field("field.activity.research")] = False  # § 17 of the act, 89 (1)
     security: Annotated[str, field("field.activity.security", widget="text")] = ""
     condition: Annotated[str, field("field.activity.condition")] = ""  # "may", "normally"

@@ -59,9 +59,11 @@ TABLES: Final = (
     CREATE TABLE activity (
         id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, removed_at TEXT, name TEXT NOT NULL,
         role TEXT NOT NULL, role_note TEXT NOT NULL, subjects TEXT NOT NULL,
-        data_categories TEXT NOT NULL, special_categories TEXT NOT NULL, source TEXT NOT NULL,
+        data_categories TEXT NOT NULL, special_categories TEXT NOT NULL,
+        special_condition TEXT NOT NULL, source TEXT NOT NULL,
         source_is_person TEXT NOT NULL, automated_decisions TEXT NOT NULL,
         automated_logic TEXT NOT NULL, children TEXT NOT NULL, camera INTEGER NOT NULL,
+        sign_on TEXT, discussed_on TEXT, assessed_on TEXT,
         research INTEGER NOT NULL, security TEXT NOT NULL, condition TEXT NOT NULL,
         owner TEXT NOT NULL, note TEXT NOT NULL
     ) STRICT
@@ -267,6 +269,20 @@ TABLES: Final = (
     ) STRICT
     """,
     """
+    CREATE TABLE accepted_finding (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, removed_at TEXT, rule TEXT NOT NULL,
+        record_table TEXT NOT NULL, record_uid TEXT NOT NULL, record_field TEXT NOT NULL,
+        facts_sha256 TEXT NOT NULL, reason TEXT NOT NULL, accepted_on TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE checklist_answer (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, removed_at TEXT,
+        notice_version_id INTEGER NOT NULL REFERENCES notice_version, item TEXT NOT NULL,
+        answer TEXT NOT NULL, note TEXT NOT NULL, answered_on TEXT
+    ) STRICT
+    """,
+    """
     CREATE TABLE draft (
         id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, removed_at TEXT,
         record_table TEXT NOT NULL, record_uid TEXT NOT NULL, record_field TEXT NOT NULL,
@@ -316,6 +332,7 @@ INDEXES: Final = (
     "CREATE INDEX notice_version_notice_id ON notice_version (notice_id)",
     "CREATE INDEX proposal_notice_version_id ON proposal (notice_version_id)",
     "CREATE INDEX statement_notice_version_id ON statement (notice_version_id)",
+    "CREATE INDEX checklist_answer_notice_version_id ON checklist_answer (notice_version_id)",
     "CREATE INDEX claim_request_id ON claim (request_id)",
     "CREATE INDEX event_request_id ON event (request_id)",
     "CREATE INDEX request_activity_request_id ON request_activity (request_id)",
