@@ -246,7 +246,7 @@ class PrintSheet(SideSheet):
         from dpo_desk.desk.printing import NoPrinter, ask_and_print
 
         try:
-            if ask_and_print(self, self._pdf, self._title):
+            if ask_and_print(self, self._pdf, self._title, self._desk.words):
                 self.close_sheet()
         except NoPrinter:
             words = self._desk.words

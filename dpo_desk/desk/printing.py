@@ -1,30 +1,42 @@
 """Printing: the pages of the very bytes that are previewed, saved and kept.
 
 A page of the window prints its list by ``print_list`` or ``print_rows`` (see ``print_sheet.py``).
+What is printed goes strip by strip (``print_job.py``); what takes long shows how far it has come.
 """
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from dpo_desk.desk.background import BUSY_AFTER_MS
+from dpo_desk.desk.print_job import PrintJob
 from dpo_desk.desk.print_sheet import PrintSheet, filter_line, print_list, print_rows
+from dpo_desk.words import Words
 
 __all__ = [
     "NoPrinter", "PrintSheet", "ask_and_print", "filter_line", "print_list", "print_pdf",
     "print_rows",
 ]  # fmt: skip
 
-_MOST_DPI = 600  # a letter page at 1200 dpi is 560 MB and looks no better
-
 
 class NoPrinter(Exception):
     """There is no printer on this machine."""
 
 
-def ask_and_print(parent: QWidget, pdf: bytes, title: str) -> bool:
-    """Ask where to and print; False where somebody thought better of it. Raises NoPrinter."""
+def ask_and_print(
+    parent: QWidget,
+    pdf: bytes,
+    title: str,
+    words: Words | None = None,
+    then: Callable[[], object] | None = None,
+) -> bool:
+    """Ask where to and print; False where somebody thought better of it. Raises NoPrinter.
+
+    It is printed while the window goes on, with a way to stop it in ``words``; ``then`` is called
+    once every page is out.
+    """
     if not QPrinterInfo.availablePrinterNames():
         raise NoPrinter
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -33,44 +45,52 @@ def ask_and_print(parent: QWidget, pdf: bytes, title: str) -> bool:
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     if dialog.exec() != QPrintDialog.DialogCode.Accepted:
         return False
-    print_pdf(pdf, printer)
+    begin(parent.window(), pdf, printer, words, then)
     return True
+
+
+def begin(
+    window: QWidget,
+    pdf: bytes,
+    printer: QPrinter,
+    words: Words | None = None,
+    then: Callable[[], object] | None = None,
+) -> PrintJob:
+    """Print on while ``window`` is there; raises ValueError for bytes that are no PDF."""
+    job = PrintJob(pdf, printer, window)
+    job.done.connect(lambda whole: then() if whole and then is not None else None)
+    job.done.connect(job.deleteLater)
+    if words is not None:
+        _show_progress(window, job, words)
+    job.begin()
+    return job
 
 
 def print_pdf(pdf: bytes, printer: QPrinter) -> int:
     """Print the pages of ``pdf`` in the printer's range; returns how many. Raises ValueError."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(buffer)
-    document.load(buffer)
-    if document.status() != QPdfDocument.Status.Ready:
-        raise ValueError("these bytes are no PDF")
-    printer.setFullPage(True)
-    total: int = document.pageCount()
-    first = max(1, printer.fromPage() or 1)
-    last = min(total, printer.toPage() or total)
-    painter = QPainter(printer)
-    for number in range(first, last + 1):
-        if number > first:
-            printer.newPage()
-        painter.drawImage(_area(printer), _raster(document, number - 1, printer))
-    painter.end()
-    return last - first + 1
+    job = PrintJob(pdf, printer)
+    return job.run()
 
 
-def _area(printer: QPrinter) -> QRect:
-    return printer.pageLayout().fullRectPixels(printer.resolution())
+def _show_progress(window: QWidget, job: PrintJob, words: Words) -> None:
+    """How far it has come, once it takes long; the lock hides it, and the pages still come."""
+    shown = QProgressDialog(words("print.begin"), words("common.cancel"), 0, job.pages, window)
+    shown.setObjectName("print.progress")
+    shown.setWindowTitle(words("app.name"))
+    shown.setWindowModality(Qt.WindowModality.NonModal)
+    shown.setMinimumDuration(BUSY_AFTER_MS)
+    shown.setAutoReset(False)
+    shown.canceled.connect(job.stop)
 
+    def tell(page: int, of: int) -> None:
+        shown.setLabelText(words("print.page", n=page, m=of))
+        shown.setValue(page)
 
-def _raster(document: QPdfDocument, number: int, printer: QPrinter) -> QImage:
-    """The page as a picture on white: QPdfDocument leaves the paper transparent."""
-    points = document.pagePointSize(number)
-    dpi = min(printer.resolution(), _MOST_DPI)
-    size = QSize(round(points.width() / 72 * dpi), round(points.height() / 72 * dpi))
-    page = QImage(size, QImage.Format.Format_RGB32)
-    page.fill(0xFFFFFFFF)
-    painter = QPainter(page)
-    painter.drawImage(0, 0, document.render(number, size))
-    painter.end()
-    return page
+    def end(_whole: bool) -> None:
+        shown.canceled.disconnect()
+        shown.close()
+        shown.deleteLater()
+
+    job.told.connect(tell)
+    job.done.connect(end)
+    shown.setValue(0)

@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from dpo_desk.duties import findings
+from dpo_desk.duties import findings, telling
 from dpo_desk.duties.case import claims
 from dpo_desk.duties.claims import NEEDS_GROUND, settle, warned_before_lifting
 from dpo_desk.duties.errors import InvalidField
@@ -89,10 +89,11 @@ def _unsaid(register: Register, request: Request) -> int:
 
 
 def _telling(register: Register, request: Request) -> dict[str, int]:
-    """Recipients that are not told, or have not confirmed (19)."""
+    """Recipients that are not told, listed or not, or have not confirmed (19)."""
     rows = register.find(Notification, "request_id = :r and untold = ''", r=request.id)
+    waiting = sum(row.told_on is None for row in rows)
     return {
-        "closing.open.untold": sum(row.told_on is None for row in rows),
+        "closing.open.untold": max(waiting, len(telling.not_told(register, request))),
         "closing.open.unconfirmed": sum(
             row.told_on is not None and row.confirmed_on is None for row in rows
         ),

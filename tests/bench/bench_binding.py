@@ -1,7 +1,12 @@
 """Two hundred pages bound as annexes, against pikepdf alone putting the same files together."""
 
+import json
 import random
+import subprocess
+import sys
+import tempfile
 from io import BytesIO
+from pathlib import Path
 from threading import Thread
 from time import perf_counter
 
@@ -11,7 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from dpo_desk.paper import annexes
 from dpo_desk.paper.annex_model import AnnexFile, PdfFile
-from tests.bench import Figure, medians
+from tests.bench import Figure, bind_once, medians
+from tests.bench.bench_desk import environment
 from tests.paper.foreign import TEXTS, annex
 from tests.paper.parts import NOW
 
@@ -41,6 +47,30 @@ def run() -> list[Figure]:
             1.0,
             detail=f"{held * 1000:.0f} ms at most",
         ),
+        *_in_the_window(),
+    ]
+
+
+def _in_the_window() -> list[Figure]:
+    """The same two hundred pages in a real window: bound, saved with the whole case, printed."""
+    with tempfile.TemporaryDirectory() as folder:
+        register = bind_once.make_register(Path(folder))
+        command = [sys.executable, "-m", "tests.bench.bind_once", str(register)]
+        env = environment(Path(folder))
+        done = subprocess.run(command, env=env, check=True, capture_output=True, text=True)
+    taken = json.loads(done.stdout)
+    return [
+        Figure(
+            f"longest event while {what}, of 100 ms",
+            taken[name]["late"] / _PATIENCE,
+            1.0,
+            detail=f"{taken[name]['late'] * 1000:.0f} ms, all of it {taken[name]['whole']:.1f} s",
+        )
+        for name, what in (
+            ("binding", "200 pages are bound"),
+            ("case", "the whole case is bound"),
+            ("printing", "ten of its pages are printed"),
+        )
     ]
 
 

@@ -5,8 +5,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
+from reportlab.pdfgen.canvas import Canvas
 
+from dpo_desk import words
 from dpo_desk.desk import printing
 from dpo_desk.duties import answering, intake
 from dpo_desk.law.codes import LetterKind
@@ -100,6 +102,50 @@ def test_thinking_better_of_it_prints_nothing(qapp, qtbot, letter, monkeypatch, 
     monkeypatch.setattr(printing.QPrinterInfo, "availablePrinterNames", names)
     code = QPrintDialog.DialogCode.Accepted if accepted else QPrintDialog.DialogCode.Rejected
     monkeypatch.setattr(QPrintDialog, "exec", lambda _self: code)
-    monkeypatch.setattr(printing, "print_pdf", lambda pdf, _printer: printed.append(pdf))
+    monkeypatch.setattr(printing, "begin", lambda _window, pdf, *_more: printed.append(pdf))
     assert printing.ask_and_print(parent, letter.pdf, "Svar") is accepted
     assert printed == ([letter.pdf] if accepted else [])
+
+
+def test_the_window_goes_on_while_pages_go_out(qapp, qtbot, letter, tmp_path):
+    window = QWidget()
+    qtbot.addWidget(window)
+    path, ended, told = tmp_path / "trykk.pdf", [], []
+    job = printing.begin(
+        window, letter.pdf, to_file(path), words.of("nb"), lambda: ended.append(True)
+    )
+    job.told.connect(lambda page, of: told.append((page, of)))
+    qtbot.waitUntil(lambda: bool(ended))
+    assert told == [(n, letter.pages) for n in range(1, letter.pages + 1)]
+    assert read(path, qtbot).pageCount() == letter.pages
+    qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
+
+
+def test_printing_can_be_stopped(qapp, qtbot, letter, tmp_path):
+    window = QWidget()
+    qtbot.addWidget(window)
+    ended = []
+    job = printing.begin(window, letter.pdf, to_file(tmp_path / "t.pdf"), words.of("nb"), int)
+    job.done.connect(ended.append)
+    window.findChild(QProgressDialog).findChild(QPushButton).click()
+    assert ended == [False]
+    qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
+
+
+def test_a_page_in_strips_has_no_seam(qapp, qtbot, tmp_path):
+    """Grey paper from edge to edge stays grey paper, at a resolution that divides unevenly."""
+    grey, path = tmp_path / "grå.pdf", tmp_path / "trykk.pdf"
+    canvas = Canvas(str(grey), pagesize=(595.28, 841.89))
+    canvas.setFillGray(0.5)
+    canvas.rect(-5, -5, 700, 900, stroke=0, fill=1)
+    canvas.save()
+    printer = to_file(path)
+    printer.setResolution(767)
+    printing.print_pdf(grey.read_bytes(), printer)
+    image = (
+        read(path, qtbot)
+        .render(0, QSize(1190, 1684))
+        .convertToFormat(QImage.Format.Format_Grayscale8)
+    )
+    column = [image.pixelColor(600, y).red() for y in range(8, 1676)]
+    assert max(column) - min(column) <= 2

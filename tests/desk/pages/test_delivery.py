@@ -166,7 +166,7 @@ def test_paper_has_no_password_and_nothing_is_logged(case, monkeypatch):
     deliver(case)
     printed = []
     monkeypatch.setattr(
-        printing, "ask_and_print", lambda _sheet, pdf, _name: printed.append(pdf) or True
+        printing, "ask_and_print", lambda _sheet, pdf, *_more: printed.append(pdf) or True
     )
     case.find("delivery.paper").click()
     assert not [box for box in case.page.findChildren(object, "delivery.lock") if box.isVisible()]
@@ -250,10 +250,10 @@ def test_recipients_are_told_from_the_answer_and_counted(case):
     rows = telling.due(case.register, case.request)
     composed(case)
     press(case, "request.recipients")
-    assert case.find("recipients.state").text() == f"0 av {len(rows)} har bekreftet"
+    assert case.find("request.told.state").text() == f"0 av {len(rows)} har bekreftet"
     press(case, "request.told.0.do")
     press(case, "request.told.0.confirm")
-    assert case.find("recipients.state").text() == f"1 av {len(rows)} har bekreftet"
+    assert case.find("request.told.state").text() == f"1 av {len(rows)} har bekreftet"
     press(case, "request.told.1.write")
     assert case.page._panels["answer"].kind is LetterKind.TO_RECIPIENT
     assert not [each for each in case.page.findChildren(object, "recipients") if each.is_open]

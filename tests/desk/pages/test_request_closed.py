@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
-from dpo_desk.duties import closing
-from dpo_desk.law.codes import ClaimOutcome, RequestStatus
-from dpo_desk.records import Request
-from tests.desk.pages import hostile
+from dpo_desk.duties import claims, closing, telling
+from dpo_desk.law.codes import ClaimOutcome, RequestKind, RequestStatus
+from dpo_desk.records import Claim, Request
+from tests.desk.pages import hostile, leaving
 from tests.desk.pages.conftest import settle
 
 
@@ -56,3 +56,25 @@ def test_erasing_names_the_case_and_asks(case, answer, erased):
     assert (kept(case).erased_on is not None) is erased
     assert (kept(case).requester_name == "") is erased
     assert case.window.findChild(QMessageBox, "request.erase.confirm") is None
+
+
+def test_who_has_confirmed_stands_on_the_last_step_and_closing_waits_for_nobody(case):
+    leaving.ready(case.register, RequestKind.ERASURE)
+    for claim in case.register.find(Claim):
+        claims.done(case.register, claim.id, case.desk.clock.today())
+    case.page.refresh()
+    panel = case.go("closed")
+    everybody = len(telling.not_told(case.register, case.request))
+    words = case.desk.words
+    assert everybody > 1
+    state = case.find("request.told.state")
+    assert state.text() == words.n("along.told.state", everybody, done=0)
+    assert words.n("closing.open.untold", everybody) in panel._open._body.text()  # unlisted too
+    press(case, "request.told.find")
+    press(case, "request.told.0.do")
+    press(case, "request.told.0.confirm")
+    assert state.text() == words.n("along.told.state", everybody, done=1)
+    case.find("request.close.reason").setText("Resten svarer ikke.")
+    press(case, "request.close")
+    assert kept(case).status is RequestStatus.CLOSED
+    assert case.page.view.events[-1].note == "Resten svarer ikke."

@@ -1,11 +1,18 @@
 """The tabs: findings, log, documents and the note that never goes into a letter."""
 
+import hashlib
+import io
+
+import pikepdf
 import pytest
 
 from dpo_desk import words
+from dpo_desk.desk import printing
 from dpo_desk.desk.plain_text import plain
 from dpo_desk.desk.widgets.text import Elide
+from dpo_desk.desk.widgets.working import Stopped
 from dpo_desk.duties import collecting, identity
+from dpo_desk.duties.events import events
 from dpo_desk.records import Document, Request, Search, SearchResult
 from tests.desk.pages import hostile
 from tests.desk.pages.conftest import settle
@@ -92,3 +99,49 @@ def test_a_copy_goes_along_as_it_is_where_somebody_says_so(case):
     settle()
     assert not case.register.get(Document, document.id).as_file
     assert not case.find(tick).isChecked()
+
+
+def test_the_whole_case_is_printed_and_only_then_is_it_a_fact_of_it(case, monkeypatch):
+    panel = case.go("log")
+    printed = []
+    monkeypatch.setattr(printing, "ask_and_print", lambda *said: printed.append(said) or True)
+    case.find("request.log.print").click()
+    settle()
+    ((_parent, pdf, _title, _words, then),) = printed
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert len(opened.pages) >= 1
+    assert written(case) == []
+    then()  # every page is out
+    settle()
+    assert written(case) == [hashlib.sha256(pdf).hexdigest()]
+    assert panel._print.isEnabled()
+    assert panel._save.isEnabled()
+
+
+def test_putting_the_case_together_shows_how_far_and_can_be_stopped(case, tmp_path, monkeypatch):
+    panel = case.go("log")
+    asked = []
+    monkeypatch.setattr(case.desk.background, "compute", lambda *job, **_k: asked.append(job))
+    panel.save_to(tmp_path / "sak.pdf")
+    (job, then, failed) = asked[0]
+    assert not panel._save.isEnabled()
+    panel.working._timer.timeout.emit()  # it takes more than 300 ms
+    assert panel.working.isVisible()
+    case.find("request.log.cancel").click()
+    assert panel._save.isEnabled()
+    assert panel.working.isHidden()
+    with pytest.raises(Stopped):
+        job()
+    failed(Stopped())
+    then(None)  # what had been done by then comes too late
+    assert not (tmp_path / "sak.pdf").exists()
+    assert written(case) == []
+
+
+def written(case):
+    """The hashes of the case files that were made."""
+    return [
+        event.values["sha256"]
+        for event in events(case.register, case.request)
+        if event.values.get("what") == "case_file"
+    ]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk.pages.request_steps.annex_list import AnnexList
+from dpo_desk.desk.pages.request_steps.closed_told import told_line
 from dpo_desk.desk.pages.request_steps.suppressed import Suppressed
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.layout import column, plain
@@ -12,22 +13,12 @@ from dpo_desk.desk.widgets.reflow import Beside
 from dpo_desk.desk.widgets.text import Label
 from dpo_desk.duties.annex_list import Along
 from dpo_desk.law.codes import ANSWERS
-from dpo_desk.records import KeptLetter, Notification
+from dpo_desk.records import KeptLetter
 
 if TYPE_CHECKING:
     from dpo_desk.desk.pages.request_steps.answer import AnswerPanel
     from dpo_desk.desk.pages.request_steps.letter_pick import Chosen
     from dpo_desk.desk.widgets.side_sheet import SideSheet
-    from dpo_desk.words import Words
-
-
-def told_line(rows: tuple[Notification, ...], untold: tuple[str, ...], words: "Words") -> str:
-    """«2 av 3 har bekreftet»; who is not to be told is not waited for."""
-    waited = [each for each in rows if not each.untold.strip()]
-    unlisted = set(untold) - {each.name for each in rows}
-    total = len(waited) + len(unlisted)
-    done = sum(each.confirmed_on is not None for each in waited)
-    return words.n("along.told.state", total, done=done) if total else words("along.told.none")
 
 
 class AlongParts(QWidget):

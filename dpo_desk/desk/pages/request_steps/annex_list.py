@@ -33,7 +33,7 @@ _CHIP: dict[State, tuple[Tone, str]] = {
 }
 
 
-_BY_KEY = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_BY_KEY: dict[int, int] = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
 
 
 class AnnexRow(QWidget):

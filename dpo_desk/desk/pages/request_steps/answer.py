@@ -176,7 +176,7 @@ class AnswerPanel(Panel):
         if not pdf:
             return
         try:
-            if ask_and_print(self, pdf, self.words(f"letter.{self.kind}")):
+            if ask_and_print(self, pdf, self.words(f"letter.{self.kind}"), self.words):
                 self._keep_rendered()
         except NoPrinter:
             self.desk.toast(self.words("err.print.none"), self.words("answer.pdf"), self._ask_where)

@@ -129,7 +129,7 @@ class BoundSheet(KeptSheet):
         from dpo_desk.desk.printing import NoPrinter, ask_and_print
 
         try:
-            ask_and_print(self, self._pdf, self._words("along.bound.title"))
+            ask_and_print(self, self._pdf, self._words("along.bound.title"), self._words)
         except NoPrinter:
             words = self._words
             self._desk.toast(words("err.print.none"), words("answer.pdf"), self._ask_where)

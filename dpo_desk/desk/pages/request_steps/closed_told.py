@@ -19,15 +19,27 @@ from dpo_desk.records import Notification
 
 if TYPE_CHECKING:
     from dpo_desk.desk.pages.request_steps.more import More
+    from dpo_desk.words import Words
+
+
+def told_line(rows: tuple[Notification, ...], untold: tuple[str, ...], words: "Words") -> str:
+    """«2 av 3 har bekreftet»; who is not to be told is not waited for."""
+    waited = [each for each in rows if not each.untold.strip()]
+    unlisted = set(untold) - {each.name for each in rows}
+    total = len(waited) + len(unlisted)
+    done = sum(each.confirmed_on is not None for each in waited)
+    return words.n("along.told.state", total, done=done) if total else words("along.told.none")
 
 
 class Told(Card):
-    """A line a recipient; hidden where nobody is to be told of anything."""
+    """How many have confirmed, and a line a recipient; hidden where nobody is to be told."""
 
     def __init__(self, panel: Panel) -> None:
         words = panel.words
         self._panel = panel
         self._lines: QVBoxLayout = column()
+        self._state = Label("", "strong", wrap=True)
+        self._state.setObjectName("request.told.state")
         self._shown: tuple[Any, ...] = ()
         self._find = Button(words("case.told.find"), "secondary", "users")
         self._find.setObjectName("request.told.find")
@@ -35,6 +47,8 @@ class Told(Card):
         self._finding = plain(row(self._find, None, margins=(0, 10, 0, 0)))
         super().__init__(
             Label(words("case.told"), "h3"),
+            4,
+            self._state,
             4,
             Prose(words("case.told.help"), "small"),
             8,
@@ -46,6 +60,7 @@ class Told(Card):
     def show_case(self, more: "More") -> None:
         """Show whom it concerns."""
         rows = more.notifications
+        self._state.setText(told_line(rows, more.untold, self._panel.words))
         self._finding.setVisible(bool(set(more.untold) - {row.name for row in rows}))
         self.setVisible(bool(rows) or bool(more.untold))
         if rows == self._shown:

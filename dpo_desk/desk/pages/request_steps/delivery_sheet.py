@@ -205,7 +205,7 @@ class DeliverySheet(KeptSheet):
         try:
             for file in files:
                 if file.media_type == delivery.PDF and not ask_and_print(
-                    self, file.data, file.name
+                    self, file.data, file.name, words
                 ):
                     break
             else:

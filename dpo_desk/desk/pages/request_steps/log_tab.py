@@ -14,6 +14,7 @@ from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.layout import plain
 from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.desk.widgets.text import Label, Prose
+from dpo_desk.desk.widgets.working import Stopped, Working
 from dpo_desk.duties.case_view import CaseView
 from dpo_desk.law import dates
 
@@ -40,12 +41,16 @@ class LogPanel(ListPanel):
         self._save = Button(words("answer.pdf"), "secondary", "download")
         self._save.setObjectName("request.log.pdf")
         self._save.clicked.connect(lambda _checked=False: self._ask_where())
+        self.working = Working(words("common.cancel"))
+        self.working.button.setObjectName("request.log.cancel")
+        self.working.stopped.connect(lambda: self._wait(waiting=False))
         return Card(
             Label(words("case.file"), "h3"),
             4,
             Prose(words("case.file.help"), "small"),
             12,
             plain(FlowRow(self._print, self._save, gap=8)),
+            self.working,
         )
 
     def lines(self, view: CaseView) -> Sequence[QWidget]:
@@ -70,15 +75,18 @@ class LogPanel(ListPanel):
         self._bind(partial(self._write, path))
 
     def _bind(self, then: "Callable[[Bound], object]") -> None:
-        """Bind the case on the worker; the buttons wait meanwhile."""
+        """Bind the case on the worker; the buttons wait meanwhile, and one can think better."""
         from dpo_desk.duties import case_file
 
-        request, language = self.request_id, self.words.language
+        words, request, language = self.words, self.request_id, self.words.language
         self._wait(waiting=True)
+        progress = self.working.begin(
+            lambda n, m: words("case.file.binding", n=n, m=m) if m else words("case.file.begin")
+        )
 
         def gathered(found: "Gathered") -> None:
             self.desk.background.compute(
-                partial(case_file.bind, found),
+                partial(case_file.bind, found, progress),
                 lambda bound: self._done(bound, then),
                 self._failed,
                 owner=self,
@@ -92,12 +100,17 @@ class LogPanel(ListPanel):
         )
 
     def _done(self, bound: "Bound", then: "Callable[[Bound], object]") -> None:
+        if not self.working.busy:
+            return
+        self.working.end()
         self._wait(waiting=False)
         then(bound)
 
     def _failed(self, error: Exception) -> None:
+        self.working.end()
         self._wait(waiting=False)
-        self.desk.tell(error)
+        if not isinstance(error, Stopped):
+            self.desk.tell(error)
 
     def _wait(self, *, waiting: bool) -> None:
         for button in (self._print, self._save):
@@ -130,8 +143,9 @@ class LogPanel(ListPanel):
         from dpo_desk.desk.printing import NoPrinter, ask_and_print
 
         try:
-            if ask_and_print(self, bound.pdf, self.words("case.file")):
-                self._record(bound)
+            ask_and_print(
+                self, bound.pdf, self.words("case.file"), self.words, partial(self._record, bound)
+            )
         except NoPrinter:
             self.desk.toast(self.words("err.print.none"), self.words("answer.pdf"), self._ask_where)
 

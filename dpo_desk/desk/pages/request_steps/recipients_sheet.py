@@ -2,11 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from dpo_desk.desk.pages.request_steps.along import told_line
 from dpo_desk.desk.pages.request_steps.closed_told import Told
 from dpo_desk.desk.pages.request_steps.kept_sheet import KeptSheet
 from dpo_desk.desk.widgets.layout import column, plain
-from dpo_desk.desk.widgets.text import Label
 
 if TYPE_CHECKING:
     from dpo_desk.desk.pages.request_steps.answer import AnswerPanel
@@ -20,11 +18,8 @@ class RecipientsSheet(KeptSheet):
 
     def __init__(self, panel: "AnswerPanel") -> None:
         words = panel.words
-        self._words = words
-        self._state = Label("", "strong", wrap=True)
-        self._state.setObjectName("recipients.state")
         self.told = Told(panel)
-        body = plain(column(self._state, 14, self.told))
+        body = plain(column(self.told))
         super().__init__(panel, words("case.told"), body)
         panel.step_asked.connect(self._leave)
         self.closed.connect(self.deleteLater)
@@ -32,7 +27,6 @@ class RecipientsSheet(KeptSheet):
 
     def show_case(self, more: "More") -> None:
         """Show who was told by now."""
-        self._state.setText(told_line(more.notifications, more.untold, self._words))
         self.told.show_case(more)
 
     def _leave(self, _step: str) -> None:
