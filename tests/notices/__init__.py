@@ -1,0 +1,1 @@
+"""Reading notices: the tests and the measure of how much is found."""
