@@ -24,7 +24,7 @@ from dpo_desk.checks import (
 from dpo_desk.checks.facts import Facts
 from dpo_desk.checks.finding import Finding, Spot
 from dpo_desk.checks.notice_view import Notice
-from dpo_desk.checks.registry import RULES, Rule, check, in_order, run
+from dpo_desk.checks.registry import RULES, Rule, check, in_order, rank, run
 from dpo_desk.notices.model import NoticeFacts
 from dpo_desk.reading.sheet import Sheet
 
@@ -39,6 +39,7 @@ __all__ = [
     "findings",
     "in_order",
     "notice_findings",
+    "rank",
     "run",
 ]
 

@@ -67,7 +67,12 @@ def run(on: On, facts: Any) -> tuple[Finding, ...]:
 
 def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """The gravest first, then by rule and place."""
-    return tuple(sorted(found, key=lambda f: (_ORDER.index(f.severity), f.rule, f.line)))
+    return tuple(sorted(found, key=rank))
+
+
+def rank(finding: Finding) -> tuple[int, str, int]:
+    """Where a finding stands among others: the gravest first."""
+    return _ORDER.index(finding.severity), finding.rule, finding.line
 
 
 def _each_once(spots: Iterable[Spot]) -> Iterable[Spot]:
