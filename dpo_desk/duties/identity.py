@@ -9,7 +9,7 @@ from dpo_desk.duties.collecting import applicable
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import check_day, events, note
 from dpo_desk.law import data_categories, identification, national_id
-from dpo_desk.law.codes import ClaimOutcome, IdentityMethod, Relation
+from dpo_desk.law.codes import Capacity, ClaimOutcome, IdentityMethod, Relation
 from dpo_desk.law.identification import Level
 from dpo_desk.records import Activity, Document, Event, EventKind, Origin, Request
 from dpo_desk.register import Register
@@ -98,6 +98,11 @@ def authority_missing(register: Register, request: Request) -> bool:
         return False
     if request.representative_authority.strip():
         return False
+    about = [event for event in events(register, request) if event.kind in _ABOUT]
+    if any(event.values.get("method") == IdentityMethod.AUTHORITY for event in about):
+        return False
+    if request.capacity is Capacity.PARENT and about and about[-1].kind is not EventKind.DOUBT:
+        return False  # one line says how the parent is known
     kept = "request_id = :r and origin = :o"
     return not register.count(Document, kept, r=request.id, o=Origin.AUTHORITY)
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from dpo_desk.law.codes import ClaimOutcome, LetterKind
+from dpo_desk.law.codes import Capacity, ClaimOutcome, LetterKind
 from dpo_desk.letters import (
     access,
     automated_decision,
@@ -20,6 +20,7 @@ from dpo_desk.letters import (
     erased,
     extension,
     fee,
+    frame,
     identity,
     marketing_stopped,
     no_data,
@@ -73,6 +74,8 @@ def write(kind: LetterKind, material: Material, language: str) -> Letter:
 
     The answer to one kind gives way to the words of B06 or B09 where that is how its claim ended.
     """
+    if kind not in frame.TO_FIRMS:
+        material = _to_survivor(material)
     for asked, (letter, _) in combined.REPLIES.items():
         claim = material.claim(asked)
         instead = _INSTEAD.get(claim.outcome) if claim and claim.outcome else None
@@ -80,6 +83,21 @@ def write(kind: LetterKind, material: Material, language: str) -> Letter:
             alone = msgspec.structs.replace(material, claims=(claim,))
             return instead(alone, language, kind)
     return WRITERS[kind](material, language)
+
+
+def _to_survivor(material: Material) -> Material:
+    """The letter goes to whoever asks about somebody who has died, and never to the dead."""
+    request = material.request
+    if request.capacity is not Capacity.SURVIVOR or not request.representative_name.strip():
+        return material
+    asking = msgspec.structs.replace(
+        request,
+        requester_name=request.representative_name,
+        requester_email=request.representative_email,
+        representative_name="",
+        representative_email="",
+    )
+    return msgspec.structs.replace(material, request=asking)
 
 
 _INSTEAD: Final = MappingProxyType(

@@ -19,6 +19,7 @@ from dpo_desk.paper.model import (
 from dpo_desk.records import Company
 
 # Letters that go to a firm and not to the person.
+_TITLES: Final = frozenset({"advokat", "adv.", "advokatfullmektig", "dr.", "lege", "verge"})
 TO_FIRMS: Final = (LetterKind.TO_RECIPIENT, LetterKind.TO_CONTROLLER, LetterKind.TO_PROCESSOR)
 
 
@@ -77,7 +78,8 @@ def firm(material: Material) -> str:
 def greeting(pen: Pen, *, to_firm: bool = False) -> Paragraph:
     """«Hei Kari,»; in English with the whole name, as nobody's title is known."""
     name = "" if to_firm else person(pen.material)
-    called = name if pen.language == "en" else next(iter(name.split()), "")
+    first = next((word for word in name.split() if word.casefold() not in _TITLES), "")
+    called = name if pen.language == "en" else first
     return Paragraph(text=pen("greeting", name=called))
 
 

@@ -90,7 +90,7 @@ def _summary(pen: Pen, *, forwarded: bool) -> Summary:
         ("ask.case", plain(pen.material.request.ref)),
         ("ask.came", came),
         ("ask.forward" if forwarded else "ask.by", pen("strong", text=by) if by else ()),
-        ("ask.what", opened(plain(_kinds(pen)))),
+        ("ask.what", () if _of_survivor(pen) else opened(plain(_kinds(pen)))),
         ("ask.cost", () if forwarded else pen("cost")),
         ("ask.who", who),
     )
@@ -106,7 +106,13 @@ def _understood(pen: Pen) -> Section:
     name = "understood.access" if common.only_access(pen) else "understood"
     means = "; ".join(pen.line(f"kind.{kind}.means") for kind in pen.material.kinds)
     text = pen(name, means=means, articles=common.articles(pen))
+    if quoted and _of_survivor(pen):  # a complaint in name alone; their own words say it
+        return common.section(pen, "label.understood", quoted)
     return common.section(pen, "label.understood", quoted, text)
+
+
+def _of_survivor(pen: Pen) -> bool:
+    return pen.material.request.capacity is Capacity.SURVIVOR
 
 
 def _quoted(pen: Pen, said: str) -> Text:

@@ -18,6 +18,8 @@ def write(material: Material, language: str) -> Letter:
     answers = Answers(pen, LetterKind.REPLY)
     kinds = material.kinds
     alone = kinds[0] if len(kinds) == 1 and kinds[0] in _SUBJECTS else ""
+    if material.request.capacity is Capacity.SURVIVOR:  # a complaint in name alone
+        alone = ""
     parts: list[Part] = [
         frame.greeting(pen),
         *frame.intro(pen),

@@ -152,6 +152,12 @@ def test_whoever_writes_for_somebody_shows_that_they_may(register, capacity):
         register, RequestKind.ACCESS, capacity=capacity, representative_authority="Fullmakt sett."
     )
     assert not identity.authority_missing(register, said)
+    seen = logged(register, RequestKind.ACCESS, capacity=capacity)
+    identity.no_doubt(register, seen.id, "Står som foresatt i kundekortet.")
+    parent = capacity is Capacity.PARENT  # of whom one line is enough
+    assert identity.authority_missing(register, seen) is (missing and not parent)
+    identity.confirm(register, seen.id, IdentityMethod.AUTHORITY)
+    assert not identity.authority_missing(register, seen)
 
 
 def test_no_whole_national_identity_number_is_kept(register, request_):

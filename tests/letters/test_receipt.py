@@ -9,6 +9,7 @@ import pytest
 from dpo_desk import letters
 from dpo_desk.law.codes import Capacity, Channel, LetterKind, RequestKind
 from dpo_desk.law.deadlines import Facts, Pause, deadlines
+from dpo_desk.letters.texts import flat
 from dpo_desk.paper import model
 from dpo_desk.paper.model import Letter
 from dpo_desk.records import Claim, Event, EventKind
@@ -124,6 +125,34 @@ def test_who_asks_for_another_is_asked_for_what_shows_it(
 def test_who_has_died_has_no_rights_by_the_regulation() -> None:
     survivor = replace(samples.REQUEST, capacity=Capacity.SURVIVOR)
     assert "gjelder ikke for opplysninger om den som er død" in text(write(request=survivor))
+
+
+@pytest.mark.parametrize("kind", [LetterKind.RECEIPT, LetterKind.REPLY])
+def test_nobody_writes_to_the_dead(kind: LetterKind) -> None:
+    request = replace(
+        samples.REQUEST,
+        capacity=Capacity.SURVIVOR,
+        requester_name="Kari Eksempel",
+        representative_name="Ola Prøve",
+        representative_email="ola@example.com",
+        text="Moren min Kari døde i fjor. Slett alt om henne.",
+    )
+    asked = (Claim(kind=RequestKind.COMPLAINT),)
+    letter = letters.write(kind, samples.material(request=request, claims=asked), "nb")
+    said = text(letter)
+    assert "Hei Ola," in said
+    assert "Du skrev: «Moren min" in said
+    assert "Kari Eksempel" not in said
+    assert "dine vegne" not in said
+    assert "misfornøyd" not in said
+    assert "klagen" not in letter.subject.casefold()
+    assert "Ola Prøve" in letter.running_head
+    assert flat(letter.recipient[0]) == "Ola Prøve"
+
+
+def test_a_title_is_no_first_name() -> None:
+    request = replace(samples.REQUEST, requester_name="Advokat Ola Prøve")
+    assert "Hei Ola," in text(write(request=request))
 
 
 def test_a_firm_that_mails_nothing_sensitive_does_not_promise_an_e_mail() -> None:
