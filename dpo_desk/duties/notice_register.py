@@ -4,7 +4,7 @@ One function a kind, each within the action of ``duties.proposals``. What is ref
 InvalidField with the field of the card. What is kept is noted, so that it can be taken back alone.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -284,29 +284,3 @@ _WRITERS: Final[Mapping[ProposalKind, Callable[[Writing], None]]] = MappingProxy
         ProposalKind.CONFLICT: _conflict,
     }
 )
-
-
-def fields_written(kind: ProposalKind) -> Sequence[str]:
-    """The fields of a card that somebody can change before accepting."""
-    return _FIELDS[kind]
-
-
-_FIELDS: Final[Mapping[ProposalKind, Sequence[str]]] = MappingProxyType(
-    {
-        ProposalKind.COMPANY: (
-            "name", "org_number", "address", "email", "phone", "privacy_contact",
-            "privacy_contact_title",
-        ),
-        ProposalKind.CONTACT: ("value", "purpose"),
-        ProposalKind.SERVICE: ("name", "storage_countries", "used_for", "role"),
-        ProposalKind.ACTIVITY: ("name", "purpose", "bases", "subjects", "data_categories"),
-        ProposalKind.RECIPIENT: ("name", "activity_uid"),
-        ProposalKind.RETENTION: ("data", "trigger", "period", "criteria", "action"),
-        ProposalKind.COOKIE: ("name", "provider", "lifetime", "purpose"),
-        ProposalKind.TRANSFER: ("mechanism", "services"),
-        ProposalKind.PROMISE: ("period",),
-        ProposalKind.RIGHTS: ("rights",),
-        ProposalKind.DENIAL: (),
-        ProposalKind.CONFLICT: (),
-    }
-)  # fmt: skip

@@ -29,6 +29,8 @@ from dpo_desk.law.codes import (
     LegalBasis,
     ProposalCertainty,
     Relation,
+    RetentionAction,
+    RetentionTrigger,
     TransferMechanism,
 )
 from dpo_desk.notices.model import CodeFound, Evidence, NoticeFacts
@@ -112,7 +114,7 @@ def _recipients(facts: NoticeFacts) -> Iterator[Entry]:
     for unnamed in facts.unnamed_recipients:
         what = _plain(unnamed.what)
         if what:
-            values = {"name": what, "is_category": True}
+            values = {"name": what[:1].upper() + what[1:], "is_category": True}
             yield _entry(ProposalKind.RECIPIENT, f"recipient/{name_key(what)}", values, unnamed)
 
 
@@ -133,14 +135,15 @@ def _activities(facts: NoticeFacts) -> Iterator[Entry]:
 
 
 def _retention(facts: NoticeFacts) -> Iterator[Entry]:
+    triggers, actions = set(RetentionTrigger), set(RetentionAction)
     for found in facts.retention:
         data = _plain(found.what)
         values = {
             "data": data[:1].upper() + data[1:],
-            "trigger": found.trigger,
+            "trigger": found.trigger if found.trigger in triggers else RetentionTrigger.NONE,
             "period": found.period,
             "criteria": _plain(found.criteria),
-            "action": found.action,
+            "action": found.action if found.action in actions else RetentionAction.DELETE,
         }
         key = retention_key(found.trigger, found.period, data)
         yield _entry(ProposalKind.RETENTION, key, values, found)

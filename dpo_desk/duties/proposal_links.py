@@ -61,6 +61,18 @@ def activities_by_key(register: Register, accepted: Iterable[Proposal]) -> dict[
     return found
 
 
+def activity_of(register: Register, proposal: Proposal) -> str:
+    """The uid of the activity in whose sentence a proposal stands; "" where none is kept yet."""
+    accepted = register.find(
+        Proposal,
+        "notice_version_id = :v and state = :s",
+        v=proposal.notice_version_id,
+        s=ProposalState.ACCEPTED,
+    )
+    known = activities_by_key(register, accepted)
+    return next((known[k].uid for k in proposal.values.get("activities", []) if k in known), "")
+
+
 def _bind(register: Register, proposal: Proposal, activities: dict[str, Activity]) -> None:
     mine = [activities[key] for key in proposal.values.get("activities", []) if key in activities]
     for made in proposal.made:

@@ -187,6 +187,8 @@ def _version(register: Register, proposal: Proposal) -> NoticeVersion:
 
 def _accept(register: Register, proposal: Proposal, values: Mapping[str, Any]) -> Proposal:
     told = {**proposal.values, **values}
+    if proposal.kind is ProposalKind.RECIPIENT and not told.get("activity_uid"):
+        told["activity_uid"] = proposal_links.activity_of(register, proposal)
     made = notice_register.write(register, _version(register, proposal), proposal, told)
     return register.change(
         proposal,

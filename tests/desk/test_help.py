@@ -20,7 +20,10 @@ from tests.desk.pages.conftest import settle
 from tests.desk.window import click, focused, opened, seen
 
 # What no QAction does: the widgets themselves hear these (tables, grids, sheets, lone pages).
-IN_WIDGETS = {"Enter", "Esc", "Tab", "Delete", "PageUp", "PageDown", "T", "Left", "Shift+Right"}
+IN_WIDGETS = {
+    "Enter", "Esc", "Tab", "Delete", "PageUp", "PageDown", "T", "Left", "Shift+Right",
+    "S", "X", "Up", "Down",
+}  # fmt: skip
 PAGES = [entry.key for entry in navigation.entries(SimpleNamespace(welcome=None))]  # type: ignore[arg-type]
 TOPICS = sorted({*PAGES, *LONE.values(), KEYS})
 

@@ -131,7 +131,6 @@ def test_accepting_all_that_is_stated_leaves_the_rest_open(register, version, re
     assert {one.kind for one in left} == {
         ProposalKind.CONFLICT,
         ProposalKind.SERVICE,
-        ProposalKind.RECIPIENT,
     }
     assert n == len(proposals.of_version(register, version.uid)) - len(left)
     assert [rule.period for rule in register.find(RetentionRule)] == ["P30D"]

@@ -78,7 +78,7 @@ class ConflictCard(QFrame):
         self._open = False  # somebody has unfolded it
         self._built: object = None
         self._shows = 0  # how many sentences can be gone to
-        self._options: dict[str, _Option] = {}
+        self._options: dict[str, Option] = {}
         self._group = QButtonGroup(self)
         self._icon = Icon("triangle-alert", "warn")
         self._title = Label("", "strong", wrap=True)
@@ -151,21 +151,21 @@ class ConflictCard(QFrame):
         self._field = self._answer_field(conflict)
         self._shows = 0
         self._add(*((side.uid, self._side(side)) for side in conflict.sides))
-        self._add((OTHER, _Option(words("conflict.other"), self._field)))
-        self._add((UNKNOWN, _Option(words("common.unknown"))))
+        self._add((OTHER, Option(words("conflict.other"), self._field)))
+        self._add((UNKNOWN, Option(words("common.unknown"))))
         for place, (key, option) in enumerate(self._options.items()):
             kind = key if key in (OTHER, UNKNOWN) else str(place)
             option.radio.setObjectName(f"{self._name}.{kind}")
         self._field.setVisible(False)
 
-    def _add(self, *options: "tuple[str, _Option]") -> None:
+    def _add(self, *options: "tuple[str, Option]") -> None:
         for key, option in options:
             self._options[key] = option
             self._group.addButton(option.radio)
             self._sides.addWidget(option)
             option.picked.connect(self._marked)
 
-    def _side(self, side: "Side") -> "_Option":
+    def _side(self, side: "Side") -> "Option":
         from dpo_desk.duties.conflict_words import value
 
         desk, words = self._desk, self._desk.words
@@ -181,7 +181,7 @@ class ConflictCard(QFrame):
             line = Label(words("conflict.line", line=source.line), "caption")
             quotes += [Prose(f"«{source.quote}»", "small"), row(line, None, show)]
         said = value(side, words) or words("conflict.sentence")
-        return _Option(said, plain(column(*quotes, gap=2)))
+        return Option(said, plain(column(*quotes, gap=2)))
 
     def _answer_field(self, conflict: "Conflict") -> Field:
         words = self._desk.words
@@ -292,7 +292,7 @@ class ConflictCard(QFrame):
             self._field.control.setFocus()
 
 
-class _Option(QFrame):
+class Option(QFrame):
     """An answer: a radio button with its words, and what belongs to it."""
 
     picked = Signal()

@@ -30,6 +30,7 @@ def entries(opening: "Opening") -> tuple[NavEntry, ...]:
         NavEntry("processors", "building-2", _page("processors.ProcessorsPage"), 6, "register"),
         NavEntry("retention", "hourglass", _page("retention.RetentionPage"), 7, "register"),
         NavEntry("notices", "file-text", _page("notices.NoticesPage"), 8, "register"),
+        _below("notices", "notice_review", "file-text", _page("notice_review.NoticeReviewPage")),
         NavEntry("documents", "folder-search", _page("documents.DocumentsPage"), group="control"),
         NavEntry("history", "history", _page("history.HistoryPage"), group="control"),
         NavEntry("settings", "settings", _page("settings.SettingsPage", opening), foot=True),

@@ -1,5 +1,7 @@
 """Long text to be read: numbered lines, marked passages, and what differs from another text."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -22,6 +24,8 @@ from dpo_desk.desk.theme import live, px
 _TONES: Final = {"removed": "danger", "added": "ok", "fault": "danger", "caution": "warn"}
 _SIGNS: Final = {"removed": "−", "added": "+", "fault": "!", "caution": "?"}
 _SIGN_ROOM: Final = 14
+_ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]")
+_BREAK: Final = re.compile("\n")
 
 
 class Passage(NamedTuple):
@@ -63,7 +67,7 @@ class PaperText(QPlainTextEdit):
         self._begun: set[int] = set()  # the lines in which one begins
         self._active: Passage | None = None
         self._lines: list[Line] = []
-        self._astral = False  # letters that Qt counts as two
+        self._astral: list[int] = []  # the places of letters that Qt counts as two
         self._numbered = numbered
         self._margin = _Margin(self)
         self._margin.setVisible(numbered)
@@ -173,8 +177,9 @@ class PaperText(QPlainTextEdit):
             block = block.next()
 
     def _set(self, text: str) -> None:
-        self._astral = any(ord(letter) > 0xFFFF for letter in text)
-        self._begun = {text.count("\n", 0, one.start) for one in self._passages}
+        self._astral = [found.start() for found in _ASTRAL.finditer(text)]
+        breaks = [found.start() for found in _BREAK.finditer(text)] if self._passages else []
+        self._begun = {bisect_left(breaks, one.start) for one in self._passages}
         self.setPlainText(text)
         self._fit_margin()
         self._margin.update()
@@ -216,15 +221,11 @@ class PaperText(QPlainTextEdit):
 
     def _to_qt(self, place: int) -> int:
         """A place counted in letters, as Qt counts it: some letters are two to Qt."""
-        if not self._astral:
-            return place
-        return len(self.toPlainText()[:place].encode("utf-16-le")) // 2
+        return place + bisect_left(self._astral, place)
 
     def _from_qt(self, place: int) -> int:
-        if not self._astral:
-            return place
-        whole = self.toPlainText().encode("utf-16-le")
-        return len(whole[: 2 * place].decode("utf-16-le", errors="ignore"))
+        twice = [letter + number for number, letter in enumerate(self._astral)]
+        return place - bisect_left(twice, place)
 
     def _fit_margin(self) -> None:
         width = self.number_width()

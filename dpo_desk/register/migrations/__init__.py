@@ -7,7 +7,12 @@ column) calls ``rebuild_table``; adding a column is ``ALTER TABLE … ADD COLUMN
 
 from typing import TYPE_CHECKING, Any, Final
 
-from dpo_desk.register.migrations import m0001_inner, m0001_lists, m0001_records
+from dpo_desk.register.migrations import (
+    m0001_inner,
+    m0001_lists,
+    m0001_notices,
+    m0001_records,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Migrations
@@ -25,7 +30,7 @@ def steps() -> "Migrations":
 
     @migrations()
     def m0001_first(db: "Database") -> None:
-        for part in (m0001_records, m0001_lists, m0001_inner):
+        for part in (m0001_records, m0001_notices, m0001_lists, m0001_inner):
             for statement in (*part.TABLES, *part.INDEXES):
                 db.execute(statement)
 

@@ -142,14 +142,6 @@ TABLES: Final = (
     ) STRICT
     """,
     """
-    CREATE TABLE proposal (
-        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, removed_at TEXT,
-        notice_version_id INTEGER NOT NULL REFERENCES notice_version, position INTEGER NOT NULL,
-        kind TEXT NOT NULL, certainty TEXT NOT NULL, key TEXT NOT NULL, "values" TEXT NOT NULL,
-        spans TEXT NOT NULL, state TEXT NOT NULL, decided_on TEXT, made TEXT NOT NULL
-    ) STRICT
-    """,
-    """
     CREATE TABLE translation (
         id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, removed_at TEXT,
         record_table TEXT NOT NULL, record_uid TEXT NOT NULL, record_field TEXT NOT NULL,
@@ -308,7 +300,6 @@ INDEXES: Final = (
     "CREATE INDEX service_review_on ON service (review_on)",
     "CREATE INDEX statement_record_uid ON statement (record_uid)",
     "CREATE INDEX statement_conflict ON statement (conflict) WHERE conflict <> ''",
-    "CREATE INDEX proposal_open ON proposal (notice_version_id) WHERE state = 'open'",
     "CREATE INDEX translation_record_uid ON translation (record_uid, record_field, language)",
     "CREATE INDEX task_record_uid ON task (record_uid)",
     "CREATE UNIQUE INDEX draft_field ON draft (record_table, record_uid, record_field)",
@@ -330,7 +321,6 @@ INDEXES: Final = (
     "CREATE INDEX cookie_activity_id ON cookie (activity_id)",
     "CREATE INDEX cookie_service_id ON cookie (service_id)",
     "CREATE INDEX notice_version_notice_id ON notice_version (notice_id)",
-    "CREATE INDEX proposal_notice_version_id ON proposal (notice_version_id)",
     "CREATE INDEX statement_notice_version_id ON statement (notice_version_id)",
     "CREATE INDEX checklist_answer_notice_version_id ON checklist_answer (notice_version_id)",
     "CREATE INDEX claim_request_id ON claim (request_id)",
