@@ -71,7 +71,7 @@ def long_unreasoned(facts: Facts) -> Iterator[Spot]:
 def recordings(facts: Facts) -> Iterator[Spot]:
     """A camera, and no rule for what it records, or more than a week without a reason (§ 6)."""
     for doing in _cameras(facts):
-        shown = [rule for rule in doing.rules if _of_recordings(rule)]
+        shown = [rule for rule in doing.rules if rule.period and _of_recordings(rule)]
         if not shown:
             yield about(doing, "retention", unanswered=True)
         for rule in shown:

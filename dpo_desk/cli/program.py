@@ -63,6 +63,7 @@ program = Program(
         "mail": "dpo_desk.cli.mail:mail",
         "notice": "dpo_desk.cli.notice:notice",
         "request": "dpo_desk.cli.request:request",
+        "check": "dpo_desk.cli.check:check",
         "agenda": "dpo_desk.cli.agenda:agenda",
         "export": "dpo_desk.cli.export:export",
         "backup": "dpo_desk.cli.copies:backup",
