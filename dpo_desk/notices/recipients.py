@@ -21,7 +21,7 @@ from dpo_desk.notices.model import (
 from dpo_desk.notices.recipients_context import Judged, Verdict, judged
 from dpo_desk.notices.recipients_facts import purpose_of, region_of, role_of
 from dpo_desk.notices.recipients_lists import Places
-from dpo_desk.notices.recipients_names import lower_words, names, plain, without_form
+from dpo_desk.notices.recipients_names import Name, lower_words, names, plain, without_form
 from dpo_desk.reading.rules_file import table
 from dpo_desk.reading.sheet import Sheet
 
@@ -61,7 +61,7 @@ def _judged(sheet: Sheet) -> Iterator[Judged]:
     for piece in sheet.pieces:
         if piece.noise:
             continue
-        found = [name for name in names(piece.text, lower) if not _is_own(name.text, own)]
+        found = [name for name in names(piece.text, lower) if not _is_own(name, own)]
         if found:
             yield from judged(piece, found, places.of(piece), lower)
 
@@ -75,11 +75,13 @@ def _own_names(sheet: Sheet) -> frozenset[str]:
     )
 
 
-def _is_own(name: str, own: frozenset[str]) -> bool:
+def _is_own(name: Name, own: frozenset[str]) -> bool:
     """Whether it is the company's own name, its first words, or either with a genitive s."""
-    shorter = plain(without_form(name))
+    shorter = plain(without_form(name.text))
+    if name.entry:
+        return shorter in own
     return any(
-        each in (shorter, plain(name))
+        each in (shorter, plain(name.text))
         or f"{each}s" == shorter
         or (len(shorter) > 2 and each.startswith((shorter, shorter.removesuffix("s"))))
         for each in own

@@ -64,8 +64,8 @@ def judged(
         for number, name in enumerate(chain):
             own = _vetoed(piece, name, verdict)
             vetoed = own if number == 0 or own is not None else vetoed
-            role = place.role
-            yield Judged(piece, name, _of(piece, name, verdict, vetoed, place), role, place)
+            said = Verdict.NOTHING if number and _is_unsure(name, lower) else verdict
+            yield Judged(piece, name, _of(piece, name, said, vetoed, place), place.role, place)
 
 
 def _of(piece: Piece, name: Name, said: Verdict, vetoed: Verdict | None, place: Place) -> Verdict:
@@ -98,7 +98,7 @@ def _spoken_of(piece: Piece, chain: Sequence[Name], place: Place, lower: frozens
     stated = Verdict.POSSIBLE if _MODAL.search(piece.folded) else Verdict.STATED
     if place.is_list and _is_entry(piece, chain, place, lower):
         return Verdict.STATED
-    if not first.is_sure and _is_any_word(first, lower) and (first.first or "-" in first.text):
+    if not first.is_sure and not _may_be_name(piece.text, chain, lower):
         return Verdict.NOTHING
     if rules.before().search(piece.folded[max(0, first.start - rules.REACH) : first.start]):
         return stated
@@ -111,12 +111,28 @@ def _spoken_of(piece: Piece, chain: Sequence[Name], place: Place, lower: frozens
     return Verdict.NOTHING
 
 
+def _may_be_name(text: str, chain: Sequence[Name], lower: frozenset[str]) -> bool:
+    """Whether words that no catalogue knows can be a name where they stand."""
+    first = chain[0]
+    after_colon = text[: first.start].endswith(": ")
+    if after_colon and not _ALONE.match(text, chain[-1].end):
+        return False
+    is_free = not (first.first or after_colon or "-" in first.text)
+    return is_free or not _is_any_word(first, lower)
+
+
+def _is_unsure(name: Name, lower: frozenset[str]) -> bool:
+    return not name.is_sure and _is_any_word(name, lower)
+
+
 def _is_any_word(name: Name, lower: frozenset[str]) -> bool:
     words = name.text.split()
     return len(words) == 1 and is_noun(words[0], lower)
 
 
-_ALONE: Final = re.compile(r"\s*(?:\Z|\(|:|[-–—|,;/]|\.\Z|(?:og|and|samt|til|for|som)\b|&)")
+_ALONE: Final = re.compile(
+    r"\s*(?:\Z|\(|:|[-–—|,;/]|\.\Z|(?:og|and|samt|til|for|som)\b|&| [a-zæøå]{2,}[rs]\b)"
+)
 _LABEL: Final = re.compile(r"[^:]{2,60}: ?\Z|[^–—]{2,60} [–—-] ?\Z")
 
 
@@ -130,7 +146,7 @@ def _is_entry(piece: Piece, chain: Sequence[Name], place: Place, lower: frozense
     before = piece.text[: first.start].lstrip(" -–—•*·")
     if before and not _LABEL.fullmatch(before):
         return False
-    if _is_any_word(first, lower):
+    if any(_is_any_word(name, lower) and not name.is_sure for name in chain[:1]):
         return False
     return bool(_ALONE.match(piece.text, chain[-1].end)) and not _labels(piece, chain)
 

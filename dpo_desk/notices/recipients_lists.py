@@ -26,12 +26,16 @@ _MARK: Final = 3  # letters of «a)», «12.»
 _LINE: Final = re.compile(r"\A[^.]{2,60}?(?: ?[(:|–—]| - )")
 
 
+_ENTRY: Final = re.compile(r"[A-ZÆØÅ0-9][^:]{1,60}?(?: ?[(–—:,]| - |\Z)")
+
+
 class Places:
     """Where every piece of a sheet stands."""
 
     def __init__(self, sheet: Sheet) -> None:
         """Looks at the headings, the sentences that lead to lists, and the tables, once."""
         self._leads = _leads(sheet)
+        self._lines = _lines(sheet)
         self._tables = _tables(sheet)
         self._known: dict[tuple[str, ...], str | None] = {}
 
@@ -39,6 +43,8 @@ class Places:
         """Where a piece stands."""
         if piece.kind == "cell" and piece.row is not None:
             return self._tables.get(piece.block, _NO_TABLE).place(piece)
+        if piece.index in self._lines:
+            return Place(True, role=self._lines[piece.index])
         under = self._under(piece)
         if piece.kind == "item":
             lead = self._leads.get(piece.block)
@@ -117,6 +123,24 @@ def _leads(sheet: Sheet) -> Mapping[int, str]:
         if piece.kind == "sentence":
             leads[piece.block] = piece.folded
     return leads
+
+
+def _lines(sheet: Sheet) -> Mapping[int, str]:
+    """The roles of lines that follow «… disse databehandlerne:» and of answers to «Hvem får …?»."""
+    lines: dict[int, str] = {}
+    role: str | None = None
+    is_answer = False
+    for piece in sheet.pieces:
+        is_entry = bool(_ENTRY.match(piece.text)) and len(piece.text) <= _LONGEST_LINE
+        if role is not None and (is_entry or is_answer) and not piece.noise:
+            lines[piece.index] = role
+            role = None if is_answer else role
+        elif piece.kind != "item":
+            role = None
+        is_answer = piece.text.endswith("?") and piece.kind != "heading"
+        if piece.text.endswith((":", "?")) and piece.kind != "heading":
+            role = _role(piece.folded)
+    return lines
 
 
 def _tables(sheet: Sheet) -> Mapping[int, _Table]:

@@ -30,6 +30,7 @@ _SPLITS: Final = re.compile(r" (?:og|and|&|eller|or|samt) ")
 _VENDOR_OF: Final = re.compile(
     r",? (?:fra|frå|from|by|levert av|delivered by|av)(?: firmaet| selskapet)? "
 )
+_CLOSES: Final = re.compile(r"[^()«»\"“”]{0,120}[)»\"”]")
 _PAREN: Final = re.compile(r" ?[(«\"“] ?")
 
 
@@ -203,6 +204,8 @@ def _is_nobody(name: str) -> bool:
         return True
     if all(part.rstrip("s'’") in said("words") or part in said("words") for part in parts):
         return True
+    if len(parts) == 1 and parts[0].partition("-")[0] in said("words"):  # «EØS-land»
+        return True
     return len(parts) < 4 and parts[0] in said("people")
 
 
@@ -212,15 +215,26 @@ def _joined(text: str, found: list[Name]) -> list[Name]:
     for name in found:
         last = kept[-1] if kept else None
         between = text[last.last : name.start] if last else ""
-        if last and _VENDOR_OF.fullmatch(between) and not last.firm and not last.maker:
+        if last and _VENDOR_OF.fullmatch(between) and _has_maker(last, name):
             kept[-1] = last._replace(maker=without_form(name.text), until=name.end)
-        elif last and _PAREN.fullmatch(between) and last.entry is None and name.entry:
-            kept[-1] = last._replace(entry=name.entry, until=name.end + 1)
-        elif last and _PAREN.fullmatch(between) and name.entry is None and not name.firm:
+        elif last and _PAREN.fullmatch(between):
+            kept[-1] = last._replace(entry=last.entry or name.entry, until=_closed(text, name.end))
+        elif last and name.start < last.until:
             continue
         else:
             kept.append(name)
     return kept
+
+
+def _has_maker(last: Name, name: Name) -> bool:
+    """Whether «X fra Y» says who makes X."""
+    return not last.firm and not last.maker and (last.is_sure or not last.first or name.firm)
+
+
+def _closed(text: str, place: int) -> int:
+    """Where the bracket or quotation closes in which a name ends, or that end."""
+    found = _CLOSES.match(text, place)
+    return found.end() if found else place
 
 
 @cache
