@@ -46,6 +46,7 @@ _CUES: Final = (
     re.compile(r"\b(?:gjelder|gjeld|gyldig|gjeldende|gjeldande|effective|valid|i kraft|ikrafttre)"),
     re.compile(rf"\b(?:{_ADOPTED})\b"),
 )
+_HISTORY: Final = re.compile(r"versjon|version|histori|revisjon|endringslogg|change ?log")
 _ABOUT_LAW: Final = re.compile(
     r"\b(?:lov|loven|lova|forskrift\w*|personopplysningslov\w*|popplyl|gdpr|forordning\w*|act|regulation"
     r"|directive|avgjørelse|dom|vedtak)\b"
@@ -100,6 +101,8 @@ def _rank(sheet: Sheet, piece: Piece, found: re.Match[str]) -> tuple[int, int]:
             return rank, found.start()
         if is_short and cue.search(_heading(sheet, piece)):
             return rank, found.start()
+    if piece.headings and _HISTORY.search(piece.headings[-1].casefold()):
+        return 2, found.start()
     is_edge = len(sheet.pieces) - piece.index <= _EDGE or piece.index <= 1
     return (len(_CUES) if is_short and is_edge else len(_CUES) + 1), found.start()
 
