@@ -40,11 +40,13 @@ def find(register: Register, request: Request, kind: LetterKind, name: str) -> P
     """
     wanted = name.strip().casefold()
     every = known(register, request, kind)
+    if not every:
+        raise InvalidField("answering.error.no_addressee", "addressee")
     exact = [party for party in every if wanted in _names(register, party)]
     near = [p for p in every if wanted and any(wanted in each for each in _names(register, p))]
     found = exact or near
     if len(found) != 1:
-        names = ", ".join(party.name for party in every) or "–"
+        names = ", ".join(party.name for party in every)
         raise InvalidField("answering.error.addressee", "addressee", known=names)
     return found[0]
 

@@ -52,7 +52,7 @@ def unlisted(pen: Pen, claim: Claim, letter: LetterKind) -> list[Section]:
         section = common.section(pen, "label.erased", *texts)
         return [section, telling.told(pen, claim.kind, RequestKind.ERASURE)]
     if told.chosen("nothing_left"):
-        return [common.section(pen, "label.erased", pen("disposed.nothing"))]
+        return [common.section(pen, "label.after", pen("disposed.nothing"))]
     return []
 
 

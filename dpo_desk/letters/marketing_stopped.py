@@ -1,5 +1,6 @@
 """B13, the answer to a no to advertising: there is nothing to weigh (21 (3), mfl §§ 12-15)."""
 
+import re
 from typing import Final
 
 from dpo_desk.law.codes import LetterKind, Relation, RequestKind
@@ -13,6 +14,7 @@ from dpo_desk.paper.model import Letter, Text
 from dpo_desk.records import Claim
 
 _UNDER_CONTRACT = (Relation.CUSTOMER, Relation.USER, Relation.SUPPLIER)
+_PLACE: Final = re.compile(r"\d{4}")  # a postal code: without a place no address is listed
 _ELECTRONIC: Final = ("email", "sms")
 _OTHER: Final = ("phone", "post")
 
@@ -33,7 +35,7 @@ def reply(pen: Pen, claim: Claim) -> Reply:
         common.section(pen, "label.profiling", pen("profiling", channel=channel), plain(said)),
         *disposal.erased(pen, claim),
         *disposal.told(pen, claim),
-        common.section(pen, "label.suppression", pen("suppression")),
+        common.section(pen, "label.suppression", _suppression(pen)),
         common.section(pen, "label.law", _law(pen, chosen)),
     ]
     if pen.material.request.relation in _UNDER_CONTRACT:
@@ -43,6 +45,14 @@ def reply(pen: Pen, claim: Claim) -> Reply:
         sections=tuple(sections),
         why=pen("because.marketing"),
     )
+
+
+def _suppression(pen: Pen) -> Text:
+    """That the person is on the list; of somebody without an address there is nothing to keep."""
+    request = pen.material.request
+    house = _PLACE.search(request.requester_address)
+    known = request.requester_email.strip() or request.requester_phone.strip() or house
+    return pen("suppression" if known else "suppression.none")
 
 
 def _law(pen: Pen, channel: str) -> Text:

@@ -68,6 +68,14 @@ def test_a_firm_that_is_none_or_several_is_told_of(case, tmp_path, name):
     assert letters(case) == []
 
 
+def test_where_there_is_no_firm_to_write_to_it_is_said(perm, tmp_path):
+    facts = ("--kind", "access", "--received", "2026-11-03", "--name", "Kari Eksempel")
+    asked("request", "log", perm, *facts, "--relation", "applicant")
+    out = ("--out", tmp_path / "hjelp.pdf")
+    command = ("request", "letter", perm, "2026-001", "to_processor", *out, "--to", "Asana")
+    assert "ingen navngitt" in refused(3, *command)
+
+
 def test_a_letter_to_a_recipient_is_noted_as_told(case, tmp_path):
     path = tmp_path / "varsel.pdf"
     case_of(case, "erasure")

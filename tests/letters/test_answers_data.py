@@ -8,9 +8,10 @@ from dpo_desk.law.codes import ClaimOutcome, LetterKind, RequestKind
 from dpo_desk.letters.material import Material
 from dpo_desk.paper.model import Letter, Section
 from dpo_desk.records import Notification, Recipient
+from dpo_desk.words import LANGUAGES
 from tests.letters.answer import holes, parts, text
 from tests.letters.casework import LETTERS, K, case, claim
-from tests.letters.samples import FOLLOW_UP
+from tests.letters.samples import FOLLOW_UP, REQUEST
 
 replace = msgspec.structs.replace
 ANSWERED = ClaimOutcome.ANSWERED
@@ -60,7 +61,9 @@ def test_what_became_of_the_data_is_said_also_where_no_finding_says_it(kind: str
     assert erased in text(said)
     assert "Sikkerhetskopier av dette blir overskrevet innen 12. desember 2026." in text(said)
     assert "Hvem som får beskjed" in {part.label for part in parts(said, Section)}
-    assert nothing in text(of(letter, case(letter, asked, facts={"nothing_left": "yes"})))
+    gone = of(letter, case(letter, asked, facts={"nothing_left": "yes"}))
+    assert nothing in text(gone)
+    assert "Det vi har slettet" not in {part.label for part in parts(gone, Section)}
     silent = of(letter, case(letter, asked, facts={}))
     assert holes(silent) == {("request", "request", "findings")}
 
@@ -92,3 +95,16 @@ def test_a_no_to_advertising_names_the_sections_for_its_channel(
     facts = {"channel": channel} if channel else {}
     found = of(LetterKind.MARKETING_STOPPED, case(LetterKind.MARKETING_STOPPED, asked, facts=facts))
     assert sections in text(found).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_is_said_to_be_on_the_list_who_left_no_address(language: str) -> None:
+    asked = claim(RequestKind.MARKETING_OPT_OUT, ANSWERED)
+    nobody = replace(
+        REQUEST, requester_email="", requester_phone="", requester_address="Storgata 1"
+    )
+    house = replace(nobody, requester_address="Storgata 1\n0155 Oslo")
+    said = {"nb": "står du på", "nn": "står du på", "en": "you are on"}[language]
+    for request, listed in ((nobody, False), (house, True), (REQUEST, True)):
+        told = case(LetterKind.MARKETING_STOPPED, asked, request=request)
+        assert (said in text(of(LetterKind.MARKETING_STOPPED, told, language))) is listed
