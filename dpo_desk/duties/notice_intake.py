@@ -7,16 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from dpo_desk.duties import notices, proposal_view, proposals
+from dpo_desk.duties import notice_reading, notices, proposal_view, proposals
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.proposal_entries import entries
 from dpo_desk.duties.proposal_entry import Entry
+from dpo_desk.law.clock import Clock
 from dpo_desk.notices.model import NoticeFacts
 from dpo_desk.notices.read import read_sheet
 from dpo_desk.reading.sheet import sheet
 from dpo_desk.records import Company, Notice, NoticeVersion, Proposal
 from dpo_desk.register import Register
-from dpo_desk.words import DeskError
+from dpo_desk.words import LANGUAGES, DeskError
 
 Progress = Callable[[int, int], None]
 DRAFT = "review.text"  # the field under which a half-pasted text is kept
@@ -63,17 +64,9 @@ def understood_file(path: Path, progress: Progress | None = None) -> Understood:
 
     Raises DeskError for a file that is not there, too large, of another kind or without text.
     """
-    from dpo_desk.reading import notice_file
-
     tell = progress or (lambda _n, _m: None)
-    try:
-        if path.stat().st_size > notice_file.LARGEST:
-            raise DeskError("notice.file.large")
-        data = path.read_bytes()
-    except OSError as error:
-        raise DeskError("err.file.missing") from error
     tell(1, 3)
-    text = notice_file.read(data, path.name)
+    text = notice_reading.text_of(path)
     tell(2, 3)
     return understood(text)
 
@@ -123,11 +116,35 @@ def _version(register: Register, what: Understood, title: str, version_uid: str)
     )
 
 
-def new_register_from(
-    register: Register, what: Understood, *, title: str
-) -> tuple[NoticeVersion, int, int]:
-    """MODEL 30: all that is stated is accepted, the rest waits; returns how many of each."""
-    version = take_in(register, what, title=title)
-    done = proposals.accept_stated(register, version.uid)
-    left = register.count(Proposal, "state = 'open' and notice_version_id = :v", v=version.id)
-    return version, done, left
+class Made(NamedTuple):
+    """A register made from a notice: how many entries it has, and how many proposals wait."""
+
+    register: Register
+    accepted: int
+    left: int
+
+
+def create_from_notice(
+    path: Path, what: Understood, *, title: str, password: str | None, clock: Clock
+) -> Made:
+    """A new register with all that the notice states; the rest waits as proposals (MODEL 30).
+
+    It is named after the company that the notice names, else after its file. Raises what
+    ``Register.create`` raises; then no file is left.
+    """
+    company = Company(name=what.facts.controller.name or path.stem, language=_language(what))
+    register = Register.create(path, company=company, password=password, clock=clock)
+    try:
+        version = take_in(register, what, title=title)
+        accepted = proposals.accept_stated(register, version.uid)
+        left = register.count(Proposal, "state = 'open' and notice_version_id = :v", v=version.id)
+    except BaseException:
+        register.close()
+        path.unlink(missing_ok=True)
+        raise
+    return Made(register, accepted, left)
+
+
+def _language(what: Understood) -> str:
+    spoken = what.facts.language
+    return spoken if spoken in LANGUAGES else LANGUAGES[0]

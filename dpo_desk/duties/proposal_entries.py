@@ -58,7 +58,7 @@ def entries(facts: NoticeFacts, page: Sheet) -> tuple[Entry, ...]:
             *_denials(facts),
         ]
     )
-    found = _with_conflicts(facts, found)
+    found = _with_conflicts(facts, _with_vendors(found))
     places = Places(page)
     activities = [one for one in found if one.kind is ProposalKind.ACTIVITY]
     linked = [_linked(one, activities, places) for one in found]
@@ -216,6 +216,23 @@ def _denials(facts: NoticeFacts) -> Iterator[Entry]:
     for found in facts.denied_found:
         key = f"denial/{name_key(found.code)}"
         yield _entry(ProposalKind.DENIAL, key, {"what": _plain(found.code)}, found)
+
+
+def _with_vendors(found: list[Entry]) -> list[Entry]:
+    """A firm named beside the one thing that is bought from it («Microsofts datasentre»)."""
+    bought: dict[str, list[Entry]] = {}
+    for one in found:
+        if one.kind is ProposalKind.SERVICE:
+            bought.setdefault(one.key.split("/")[1], []).append(one)
+    kept = list(found)
+    for vendor, mine in bought.items():
+        bare = [one for one in mine if one.key == f"service/{vendor}/{vendor}"]
+        if len(mine) == 2 and len(bare) == 1:
+            (named,) = (one for one in mine if one is not bare[0])
+            told = {field: value for field, value in bare[0].values.items() if field != "used_for"}
+            both = _joined(named, replace(bare[0], values=told))
+            kept = [both if one is named else one for one in kept if one is not bare[0]]
+    return kept
 
 
 def _with_conflicts(facts: NoticeFacts, found: list[Entry]) -> list[Entry]:

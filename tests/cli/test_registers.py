@@ -210,3 +210,46 @@ def test_an_unwise_place_is_warned_about(tmp_path):
     result = good("new", tmp_path / "Dropbox" / "x.perm", "--no-password")
     assert "synkroniseres" in result.stderr
     assert result.stdout.startswith("Permen er laget")
+
+
+NOTICE = """Personvernerklæring
+
+Fjordlys Prøve AS, org.nr. 313 131 319, er behandlingsansvarlig. Skriv til post@fjordlys.example.
+
+Til nyhetsbrevet bruker vi MailerLite.
+
+Du har rett til innsyn, retting og sletting, og du kan klage til Datatilsynet.
+"""
+
+
+def test_a_notice_fills_a_new_register(tmp_path):
+    path, notice = tmp_path / "firma.perm", tmp_path / "personvern.txt"
+    notice.write_text(NOTICE, encoding="utf-8")
+    said = good("new", path, "--notice", notice, "--no-password").stdout
+    assert said.startswith(f"Permen er laget: {path}\n")
+    found = asked("info", path)
+    assert found["company"] == "Fjordlys Prøve AS"
+    assert (found["counts"]["service"], found["counts"]["notice"]) == (1, 1)
+    assert found["counts"]["statement"] > 3
+    assert "Permen er hel" in good("verify", path).stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("tom.txt", b""),
+        ("bilde.png", b"\x89PNG"),
+        ("vafler.txt", b"Dette er en oppskrift."),
+        ("ikke.txt", None),
+    ],
+)
+def test_what_is_no_notice_makes_no_register(tmp_path, name, data):
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    assert refused(3, "new", tmp_path / "x.perm", "--notice", tmp_path / name, "--no-password")
+    assert not (tmp_path / "x.perm").exists()
+
+
+def test_a_seed_and_a_notice_is_wrong_use(tmp_path):
+    both = ("--seed", seeding.names()[0], "--notice", tmp_path / "x.txt")
+    assert "--notice" in refused(2, "new", tmp_path / "x.perm", *both, "--no-password")

@@ -159,13 +159,14 @@ class ProposalList(TallScroller):
 
     def _bring(self, slot: _Slot) -> None:
         """Bring it into view from its top, also where the whole page scrolls."""
-        above: QWidget | None = slot
-        while (above := above.parentWidget()) is not None:
-            body = above.widget() if isinstance(above, QScrollArea) else None
-            if not isinstance(above, QScrollArea) or body is None:
+        above = slot.parentWidget()
+        while above is not None:
+            here, above = above, above.parentWidget()
+            body = here.widget() if isinstance(here, QScrollArea) else None
+            if not isinstance(here, QScrollArea) or body is None:
                 continue
             top = slot.mapTo(body, QPoint(0, 0)).y()
-            bar, high = above.verticalScrollBar(), above.viewport().height()
+            bar, high = here.verticalScrollBar(), here.viewport().height()
             if top < bar.value() or top + slot.height() > bar.value() + high:
                 bar.setValue(max(0, top - px(_ABOVE)))
 
