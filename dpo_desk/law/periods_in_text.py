@@ -53,7 +53,7 @@ _PERIOD: Final = re.compile(
 _EVERY: Final = re.compile(
     r"(?<!\w)(?:daglig|dagleg|daily|ukentlig|vekentleg|weekly|månedlig|månadleg|monthly|kvartalsvis"
     r"|quarterly|halvårlig|halvårleg|årlig|årleg|yearly|annually"
-    r"|(?:hver|hvert|kvar|kvart|every|each) "
+    r"|(?:hver|hvert|kvar|kvart|every|each) (?:\d{1,3}\. )?"
     r"(?:(?:dag|natt|døgn|uke|veke|måned|månad|kvartal|år|day|night|week|month|year)(?!\w)))"
 )
 _NIGHT: Final = re.compile(r"(?:hver|hvert|kvar|kvart|every|each) (?:natt|døgn|night|dag|day)$")

@@ -119,6 +119,7 @@ class RetentionFound(_Found, frozen=True, kw_only=True):
     period: str | None = None
     action: str = "delete"
     criteria: str = ""
+    law: str = ""  # the act that says how long
 
 
 class Transfers(_Found, frozen=True, kw_only=True):

@@ -9,13 +9,19 @@ from dpo_desk.reading.notice_rules import Rule
 from dpo_desk.reading.sheet import Piece, Sheet
 
 TOPIC: Final = "rights"
+_SHORT: Final = 40  # letters of a line that stands for a heading
 _FEWEST: Final = 3  # rights of which headings alone make a list
 
 
 def find(sheet: Sheet) -> tuple[CodeFound, ...]:
     """Every right with its places, the stated ones first; a heading alone gives none."""
     places = around(sheet)
-    found = [each for piece in sheet.pieces for each in _of(sheet, piece, places[piece.index])]
+    listed = _blocks_of_rights(sheet)
+    found = [
+        each
+        for piece in sheet.pieces
+        for each in _of(sheet, piece, places[piece.index], listed=piece.block in listed)
+    ]
     found += _headings(sheet)
     return merged(found)
 
@@ -35,14 +41,15 @@ def merged(found: Iterable[CodeFound]) -> tuple[CodeFound, ...]:
     return tuple(kept.values())
 
 
-def _of(sheet: Sheet, piece: Piece, place: Around) -> Iterator[CodeFound]:
+def _of(sheet: Sheet, piece: Piece, place: Around, *, listed: bool) -> Iterator[CodeFound]:
     if piece.noise or piece.kind == "heading":
         return
     is_right: bool | None = None
-    for rule, _, _ in in_piece(sheet, TOPIC, piece):
+    said = f"{place.row}: {piece.folded}" if place.row else ""
+    for rule, _, _ in in_piece(sheet, TOPIC, piece, said):
         if not rule.more.get("alone"):
             if is_right is None:
-                is_right = _is_right(piece, place)
+                is_right = listed or _is_right(piece, place)
             if not is_right:
                 continue
         yield _found(sheet, piece, rule)
@@ -54,6 +61,16 @@ def _found(sheet: Sheet, piece: Piece, rule: Rule) -> CodeFound:
         certainty=INTERPRETED if rule.certainty == INTERPRETED else STATED,
         evidence=evidence_of(sheet, piece),
     )
+
+
+def _blocks_of_rights(sheet: Sheet) -> set[int]:
+    """The lists of which a short line says that they are of rights: «5. Rettane dine»."""
+    section = context(TOPIC, "section")
+    return {
+        piece.block
+        for piece in sheet.pieces
+        if piece.kind == "item" and len(piece.text) <= _SHORT and section.search(piece.folded)
+    }
 
 
 def _is_right(piece: Piece, place: Around) -> bool:

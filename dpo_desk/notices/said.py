@@ -16,30 +16,35 @@ from dpo_desk.reading.sheet import Piece, Sheet
 
 _LABEL: Final = re.compile(
     r"(?:[-*•·–▪○►]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-h][.)])?\s*"
-    r"([^:.;!?]{2,70}?)\s*(?::|\s[–—-])\s"
+    r"([^:.;!?]{2,70}?)\s*(?::|\s[–—-])(?:\s|$)"
 )
-_RUN_IN: Final = re.compile(r"(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s*)?([^:.;!?]{2,45})\.$")
+_RUN_IN: Final = re.compile(r"(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s*)?([^:.;!?\d]{2,45})[.?]$")
 _LONGEST_HEAD: Final = 200
 
 
 class Around(NamedTuple):
-    """What a sentence stands in, in small letters; each is "" where there is none."""
+    """What a sentence stands in, in small letters but for ``subject``; "" where there is none."""
 
     heading: str = ""  # the innermost
     intro: str = ""  # the sentence that leads to its list
-    label: str = ""  # «lagringstid» of «Lagringstid: fem år», or the first words of its paragraph
+    label: str = ""  # «lagringstid» of «Lagringstid: fem år», or that of a sentence before it
     column: str = ""  # the head of its column
     row: str = ""  # the first cell of its row
+    subject: str = ""  # the label or the first cell as printed
+    own: bool = False  # the label is the sentence's own
+    lead: str = (
+        ""  # «oppbevaring» of «Oppbevaring. Journaler …», «hvor lenge?»: how its paragraph begins
+    )
 
     @property
     def near(self) -> str:
         """All but the headings, as one text."""
-        return " | ".join(part for part in (self.intro, self.label, self.column) if part)
+        return " | ".join(part for part in (self.intro, self.lead, self.label, self.column) if part)
 
     @property
     def all(self) -> str:
         """Everything, as one text."""
-        return " | ".join(part for part in self if part)
+        return " | ".join(part for part in self[:5] if part)
 
 
 def hits(sheet: Sheet, topic: str) -> Iterator[Hit]:
@@ -49,13 +54,13 @@ def hits(sheet: Sheet, topic: str) -> Iterator[Hit]:
             yield from in_piece(sheet, topic, piece)
 
 
-def in_piece(sheet: Sheet, topic: str, piece: Piece) -> Iterator[Hit]:
-    """What the rules of a topic find in one sentence."""
-    words = piece.folded
+def in_piece(sheet: Sheet, topic: str, piece: Piece, said: str = "") -> Iterator[Hit]:
+    """What the rules of a topic find in one sentence, or in ``said`` in its place."""
+    words = said or piece.folded
     for rule, stems in _stemmed(topic):
         if stems and not any(stem in words for stem in stems):
             continue
-        found = _found(rule, sheet, piece)
+        found = _found(rule, sheet, piece, words)
         if found is not None:
             yield Hit(rule, piece, found)
 
@@ -74,8 +79,14 @@ def around(sheet: Sheet) -> tuple[Around, ...]:
 
 
 def label_of(words: str) -> str:
-    """The label that a paragraph or item begins with: «lagringstid» of «Lagringstid: fem år»."""
+    """What a paragraph or item begins with: «Lagringstid» of «Lagringstid: fem år», or ""."""
     match = _LABEL.match(words)
+    return match[1] if match else ""
+
+
+def _run_in(words: str) -> str:
+    """«Oppbevaring.», «Hvor lenge?»: the first sentence of a paragraph, as short as a heading."""
+    match = _RUN_IN.fullmatch(words)
     return match[1] if match else ""
 
 
@@ -85,6 +96,7 @@ class _Surroundings:
     def __init__(self) -> None:
         self._intro = (-1, "")  # block and sentence
         self._label = (-1, "")  # unit and words
+        self._lead = ""
         self._columns: tuple[int, dict[int, str]] = (-1, {})
         self._row = ((-1, -1), "")
 
@@ -98,9 +110,14 @@ class _Surroundings:
             self._intro = (piece.block, piece.folded)
         elif piece.kind == "item" and self._intro[0] == piece.block:
             intro = self._intro[1]
+        own = label_of(piece.text)
         if self._label[0] != piece.unit:
-            self._label = (piece.unit, label_of(piece.folded) or _run_in(piece.folded))
-        return Around(heading, intro, self._label[1])
+            self._lead = _run_in(piece.text)
+            self._label = (piece.unit, own or self._lead)
+        elif own:
+            self._label = (piece.unit, own)
+        label, lead = self._label[1], self._lead.casefold()
+        return Around(heading, intro, label.casefold(), "", "", label, bool(own), lead)
 
     def _cell(self, piece: Piece, heading: str, place: tuple[int, int]) -> Around:
         row, column = place
@@ -112,20 +129,16 @@ class _Surroundings:
             heads[column] = piece.folded[:_LONGEST_HEAD]
             return Around(heading)
         if self._row[0] != (piece.block, row):
-            self._row = ((piece.block, row), piece.folded[:_LONGEST_HEAD])
-        return Around(heading, column=heads.get(column, ""), row=self._row[1])
+            self._row = ((piece.block, row), piece.text[:_LONGEST_HEAD])
+        first = self._row[1]
+        return Around(heading, "", "", heads.get(column, ""), first.casefold(), first)
 
 
-def _run_in(words: str) -> str:
-    match = _RUN_IN.fullmatch(words)
-    return match[1] if match else ""
-
-
-def _found(rule: Rule, sheet: Sheet, piece: Piece) -> re.Match[str] | None:
+def _found(rule: Rule, sheet: Sheet, piece: Piece, words: str) -> re.Match[str] | None:
     if rule.languages and sheet.language not in (*rule.languages, "other"):
         return None
-    found = rule.pattern.search(piece.folded)
-    if found is None or (rule.not_near and rule.not_near.search(piece.folded)):
+    found = rule.pattern.search(words)
+    if found is None or (rule.not_near and rule.not_near.search(words)):
         return None
     if rule.under and not any(rule.under.search(each.casefold()) for each in piece.headings):
         return None

@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from dpo_desk.notices import bases, rights
+from dpo_desk.notices import bases, denied, flags, rights
 from dpo_desk.notices.said import hits
 from dpo_desk.reading.notice_rules import Rule, rules
 from dpo_desk.reading.sheet import sheet
@@ -13,6 +13,8 @@ from dpo_desk.reading.sheet import sheet
 TOPICS: dict[str, tuple[ModuleType, Callable[[object], str]]] = {
     "bases": (bases, lambda found: found.basis),  # type: ignore[attr-defined]
     "rights": (rights, lambda found: found.code),  # type: ignore[attr-defined]
+    "flags": (flags, lambda found: found.code),  # type: ignore[attr-defined]
+    "denied": (denied, lambda found: found.code),  # type: ignore[attr-defined]
 }
 EACH = [(topic, rule) for topic in TOPICS for rule in rules(topic)]
 IDS = [f"{topic}-{number}-{rule.gives}" for number, (topic, rule) in enumerate(EACH)]
