@@ -203,5 +203,5 @@ def _is_authoritys(sheet: Sheet, piece: Piece) -> bool:
 def _names_vendor(piece: Piece, domain: str) -> bool:
     """Whether a sentence speaks of a vendor, or a domain is one's."""
     if domain:
-        return vendors.lookup(domain.split(".")[-2]) is not None
+        return not is_mail_company(domain) and vendors.lookup(domain.split(".")[-2]) is not None
     return any(True for _ in vendors.mentions(piece.text))

@@ -27,7 +27,7 @@ def controller(text: str) -> Controller:
         ("Privacy Policy – Rosa Flowers\n\nWe store names.", "Rosa Flowers"),
         ("Personvern\n\nSlik behandler vi i Rosa Blomster AS dine data.", "Rosa Blomster AS"),
         (
-            "Personvern\n\nRosa IT behandler navn. Google er databehandler.\n\npost@rosait.example.",
+            "Rosa IT behandler navn. Google er databehandler.\n\npost@rosait.example.",
             "Rosa IT",
         ),
         (
