@@ -1,7 +1,7 @@
 """The pieces, one by one: what they say, take and refuse."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,7 +11,7 @@ from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.chip import Chip
 from dpo_desk.desk.widgets.inputs import CheckBox, LineEdit
-from dpo_desk.desk.widgets.layout import Scroller, column, plain
+from dpo_desk.desk.widgets.layout import Scroller, column, frame, plain, row
 from dpo_desk.desk.widgets.page_preview import PagePreview
 from dpo_desk.desk.widgets.paper_text import PaperText
 from dpo_desk.desk.widgets.reflow import Beside, FlowRow
@@ -96,6 +96,45 @@ def test_a_toast_acts_and_waits_for_the_pointer(host: QWidget) -> None:
     assert not toast.button.isVisible()
     toast._timer.timeout.emit()
     assert toast.text == ""
+
+
+@pytest.mark.parametrize("height", [60, 150])
+def test_a_toast_stands_above_the_bar_however_high(host: QWidget, height: int) -> None:
+    bar = frame(row(Button("Neste")), "Bar")
+    bar.setFixedHeight(height)
+    put(host, Label("Innhold"), bar)
+    toast = ToastBar(host, "Lukk")
+    toast.say(Toast("Svaret er merket som sendt"))
+    assert not toast.geometry().intersects(QRect(bar.mapTo(host, QPoint(0, 0)), bar.size()))
+
+
+def test_a_toast_lies_over_no_control_where_there_is_room(host: QWidget) -> None:
+    host.resize(800, 600)
+    lowest, above = Button("Send"), Button("Lagre")
+    for button, y in ((lowest, 480), (above, 420)):
+        button.setParent(host)
+        button.setGeometry(300, y, 200, 36)
+        button.show()
+    toast = ToastBar(host, "Lukk")
+    toast.say(Toast("Utkastet er lagret"))
+    for button in (lowest, above):
+        assert not toast.geometry().intersects(button.geometry())
+    assert host.rect().contains(toast.geometry())
+
+
+def test_a_toast_leaves_what_has_the_focus_to_be_seen(host: QWidget) -> None:
+    """A page that is full of controls: the one that one is at is not hidden."""
+    host.resize(800, 600)
+    buttons = [Button(f"Rad {n}") for n in range(15)]
+    for number, button in enumerate(buttons):
+        button.setParent(host)
+        button.setGeometry(0, number * 40, 800, 40)
+        button.show()
+    toast = ToastBar(host, "Lukk")
+    toast.say(Toast("Lagret"))
+    for button in reversed(buttons[4:]):
+        button.setFocus()
+        assert not toast.geometry().intersects(button.geometry())
 
 
 def test_a_sheet_keeps_the_focus_and_gives_it_back(host: QWidget, desk: Desk, qtbot: QtBot) -> None:

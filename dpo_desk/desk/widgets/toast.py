@@ -1,9 +1,13 @@
 """A message at the bottom of the window that goes by itself after ten seconds.
 
 It waits while the pointer or the focus is on it. What its button does can be done elsewhere too.
+It stands above the bar of a flow, and where it can over nothing that one would press.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from collections.abc import Iterator
+from itertools import islice
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -15,7 +19,11 @@ from dpo_desk.desk.widgets.layout import row
 from dpo_desk.desk.widgets.text import Label
 
 SHOWN_MS = 10_000
-_ABOVE_BAR = 84
+_GAP = 16  # to what it stands above
+_ABOVE = 68  # the bar of a flow is about so high; what one does next stands there
+_STEP, _STEPS = 20, 18  # how far up it looks for a place of its own
+_LARGE = 0.4  # of the window's height: what is higher is a list or a page, not a control
+_PROBE = 24  # between two points where it is looked what lies under it
 
 
 class ToastBar(QFrame):
@@ -38,6 +46,9 @@ class ToastBar(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.dismiss)
         host.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
         for button in (self.button, self._close):
             button.installEventFilter(self)
         self.hide()
@@ -59,6 +70,7 @@ class ToastBar(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+        QTimer.singleShot(0, self, self._place)  # by then stands what came with the message
         announce(self, toast.text)
 
     def dismiss(self) -> None:
@@ -111,6 +123,59 @@ class ToastBar(QFrame):
         self.setFixedHeight(
             max(self._row.totalHeightForWidth(self.width()), self.sizeHint().height())
         )
+        self.move(self._free_place())
+
+    def _free_place(self) -> QPoint:
+        """The lowest place above the bar where it lies over nothing that one would press.
+
+        Where all is full of it, the lowest that leaves what has the focus to be seen.
+        """
         left = (self._host.width() - self.width()) // 2
-        above = px(_ABOVE_BAR)  # what a page does next stands at the bottom
-        self.move(QPoint(left, self._host.height() - self.height() - above))
+        lowest = self._floor() - px(_GAP) - self.height()
+        places = [QPoint(left, lowest - step * px(_STEP)) for step in range(_STEPS)]
+        seen = [place for place in places if not self._hides_focus(QRect(place, self.size()))]
+        see_through = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+        self.setAttribute(see_through)  # what lies under it is asked for
+        free = list(islice((p for p in seen if self._is_free(QRect(p, self.size()))), 1))
+        self.setAttribute(see_through, False)
+        return (free or seen or places)[0]
+
+    def _hides_focus(self, place: QRect) -> bool:
+        """Whether what has the focus would lie under a place."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self._host.isAncestorOf(focused) or self.isAncestorOf(focused):
+            return False
+        return place.intersects(QRect(focused.mapTo(self._host, QPoint(0, 0)), focused.size()))
+
+    def _focus_moved(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        """Who goes on by keyboard sees where."""
+        if not self.isHidden() and self._hides_focus(self.geometry()):
+            self._place()
+
+    def _floor(self) -> int:
+        """The top of the bar that is shown, or where one would be."""
+        bars = [bar for bar in self._host.findChildren(QFrame, "Bar") if bar.isVisible()]
+        tops = [bar.mapTo(self._host, QPoint(0, 0)).y() for bar in bars]
+        return min([self._host.height() - px(_ABOVE), *tops])
+
+    def _is_free(self, place: QRect) -> bool:
+        """Whether a place is on the window, and there is no control under it."""
+        under = (self._host.childAt(point) for point in _points(place))
+        return place.top() > 0 and not any(map(self._is_control, under))
+
+    def _is_control(self, widget: QWidget | None) -> bool:
+        """Whether it is one, or in one; what fills the page, as a list does, is always under it."""
+        while widget is not None and widget is not self._host:
+            by_tab = widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if by_tab and widget.height() < self._host.height() * _LARGE:
+                return True
+            widget = widget.parentWidget()
+        return False
+
+
+def _points(place: QRect) -> Iterator[QPoint]:
+    """A net over a place, its edges too."""
+    step = max(1, px(_PROBE))
+    for y in (*range(place.top(), place.bottom(), step), place.bottom()):
+        for x in (*range(place.left(), place.right(), step), place.right()):
+            yield QPoint(x, y)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dpo_desk.desk.pages.request_steps import answer_mend
 from dpo_desk.desk.pages.request_steps.panel import empty
 from dpo_desk.desk.tokens import Tone
+from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner
-from dpo_desk.desk.widgets.layout import column
-from dpo_desk.desk.widgets.text import Label
+from dpo_desk.desk.widgets.growing import grow
+from dpo_desk.desk.widgets.layout import column, row
 from dpo_desk.duties import filling
 from dpo_desk.duties.filling import Asked
 from dpo_desk.paper.model import Hole
@@ -34,9 +35,14 @@ class Notes(QWidget):
         super().__init__()
         self._words = words
         self._holes: QVBoxLayout = column(gap=8)
+        self._lines: list[Banner] = []
+        self._more = Button("", "ghost", "chevron-down", small=True)
+        self._more.setObjectName("request.answer.more")
+        self._more.clicked.connect(lambda _checked=False: self._show_all())
         self.cautions = Banner("warn", "")
         self.cautions.hide()
-        self.setLayout(column(self._holes, self.cautions, gap=8, margins=(0, 0, 0, 16)))
+        more = row(self._more, None)
+        self.setLayout(column(self._holes, more, self.cautions, gap=8, margins=(0, 0, 0, 16)))
         self.hide()
 
     def show_notes(
@@ -47,6 +53,7 @@ class Notes(QWidget):
         cautions: Sequence[str],
     ) -> None:
         """Show all of it: what is missing first, then what holds back, then what to think over."""
+        everything = len(self._lines) > _MOST and self._more.isHidden()
         empty(self._holes)
         seen = list({_place(hole): hole for hole in reversed(holes)}.values())[::-1]
         # What a missing answer already says is not said again by the check for it.
@@ -55,22 +62,27 @@ class Notes(QWidget):
         steps = Counter(filling.step_of(hole) for hole in dict.fromkeys(holes))
         lines = [self._hole(hole, asked.get(hole), steps) for hole in seen]
         lines += [self._check(check) for check in blocks]
-        for number, banner in enumerate(lines[:_MOST]):
+        self._lines = lines
+        for number, banner in enumerate(lines):
             banner.button.setObjectName(f"request.answer.fill.{number}")
             self._holes.addWidget(banner)
-            banner.show()
-        for banner in lines[_MOST:]:
-            banner.deleteLater()
-        if len(lines) > _MOST:
-            left = Label(self._words.n("answer.holes.more", len(lines) - _MOST), "small")
-            self._holes.addWidget(left)
-            left.show()
+            banner.setVisible(number < _MOST or everything)
+        self._more.setVisible(len(lines) > _MOST and not everything)
+        self._more.set_text(self._words.n("answer.holes.more", max(1, len(lines) - _MOST)))
         thoughts = [c.say(self._words) for c in checks if c.severity == "warn"]
         said = list(dict.fromkeys([*cautions, *thoughts]))
         self.cautions.setVisible(bool(said))
         if said:
             self.cautions.show_message("warn", self._words("answer.cautions"), " ".join(said))
         self.setVisible(bool(lines) or bool(said))
+
+    def _show_all(self) -> None:
+        """The rest of the banners too."""
+        self._more.hide()
+        for banner in self._lines:
+            banner.show()
+        self._lines[_MOST].button.setFocus()
+        grow(self)
 
     def _hole(self, hole: Hole, asked: Asked | None, steps: Counter[str]) -> Banner:
         words, step = self._words, filling.step_of(hole)

@@ -34,9 +34,11 @@ def told_line(rows: tuple[Notification, ...], untold: tuple[str, ...], words: "W
 class Told(Card):
     """How many have confirmed, and a line a recipient; hidden where nobody is to be told."""
 
-    def __init__(self, panel: Panel) -> None:
+    def __init__(self, panel: Panel, *, titled: bool = True) -> None:
+        """Without a title where what is around it has the same."""
         words = panel.words
         self._panel = panel
+        title = (Label(words("case.told"), "h3"), 4) if titled else ()
         self._lines: QVBoxLayout = column()
         self._state = Label("", "strong", wrap=True)
         self._state.setObjectName("request.told.state")
@@ -46,8 +48,7 @@ class Told(Card):
         self._find.clicked.connect(lambda _checked=False: self._list())
         self._finding = plain(row(self._find, None, margins=(0, 10, 0, 0)))
         super().__init__(
-            Label(words("case.told"), "h3"),
-            4,
+            *title,
             self._state,
             4,
             Prose(words("case.told.help"), "small"),

@@ -18,7 +18,7 @@ class RecipientsSheet(KeptSheet):
 
     def __init__(self, panel: "AnswerPanel") -> None:
         words = panel.words
-        self.told = Told(panel)
+        self.told = Told(panel, titled=False)
         body = plain(column(self.told))
         super().__init__(panel, words("case.told"), body)
         panel.step_asked.connect(self._leave)
