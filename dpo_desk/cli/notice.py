@@ -19,7 +19,10 @@ notice = Group(
     help="cli.help.notice",
     example="dpo-desk-cli notice read erklaering.txt",
     context_settings=HELP_SETTINGS,
-    commands={"read": "dpo_desk.cli.notice:read"},
+    commands={
+        "read": "dpo_desk.cli.notice:read",
+        "compare": "dpo_desk.cli.notice_compare:compare",
+    },
 )
 
 
