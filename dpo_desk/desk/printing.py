@@ -61,7 +61,7 @@ def begin(
     job.done.connect(lambda whole: then() if whole and then is not None else None)
     job.done.connect(job.deleteLater)
     if words is not None:
-        _show_progress(window, job, words)
+        _Progress(window, job, words)
     job.begin()
     return job
 
@@ -72,25 +72,38 @@ def print_pdf(pdf: bytes, printer: QPrinter) -> int:
     return job.run()
 
 
-def _show_progress(window: QWidget, job: PrintJob, words: Words) -> None:
+class _Progress(QProgressDialog):
     """How far it has come, once it takes long; the lock hides it, and the pages still come."""
-    shown = QProgressDialog(words("print.begin"), words("common.cancel"), 0, job.pages, window)
-    shown.setObjectName("print.progress")
-    shown.setWindowTitle(words("app.name"))
-    shown.setWindowModality(Qt.WindowModality.NonModal)
-    shown.setMinimumDuration(BUSY_AFTER_MS)
-    shown.setAutoReset(False)
-    shown.canceled.connect(job.stop)
 
-    def tell(page: int, of: int) -> None:
-        shown.setLabelText(words("print.page", n=page, m=of))
-        shown.setValue(page)
+    def __init__(self, window: QWidget, job: PrintJob, words: Words) -> None:
+        super().__init__(words("print.begin"), words("common.cancel"), 0, job.pages, window)
+        self._job, self._words = job, words
+        self._heard = True  # whether closing it means that nobody wants the pages
+        self.setObjectName("print.progress")
+        self.setWindowTitle(words("app.name"))
+        self.setWindowModality(Qt.WindowModality.NonModal)
+        self.setMinimumDuration(BUSY_AFTER_MS)
+        self.setAutoReset(False)
+        self.canceled.connect(self._stop)
+        job.told.connect(self._tell)
+        job.done.connect(self._end)
+        self.setValue(0)
 
-    def end(_whole: bool) -> None:
-        shown.canceled.disconnect()
-        shown.close()
-        shown.deleteLater()
+    def reject(self) -> None:
+        """The lock closes what floats over the window; the printer has been told what to do."""
+        self._heard = False
+        super().reject()
 
-    job.told.connect(tell)
-    job.done.connect(end)
-    shown.setValue(0)
+    def _stop(self) -> None:
+        if self._heard:
+            self._job.stop()
+
+    def _tell(self, page: int, of: int) -> None:
+        if self._heard:
+            self.setLabelText(self._words("print.page", n=page, m=of))
+            self.setValue(page)
+
+    def _end(self, _whole: bool) -> None:
+        self._heard = False
+        self.close()
+        self.deleteLater()

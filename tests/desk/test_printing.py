@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 from reportlab.pdfgen.canvas import Canvas
 
 from dpo_desk import words
-from dpo_desk.desk import printing
+from dpo_desk.desk import printing, traces
 from dpo_desk.duties import answering, intake
 from dpo_desk.law.codes import LetterKind
 from tests import sample
@@ -130,6 +130,19 @@ def test_printing_can_be_stopped(qapp, qtbot, letter, tmp_path):
     window.findChild(QProgressDialog).findChild(QPushButton).click()
     assert ended == [False]
     qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
+
+
+def test_the_lock_hides_the_printing_and_does_not_stop_it(qapp, qtbot, letter, tmp_path):
+    window = QWidget()
+    qtbot.addWidget(window)
+    ended = []
+    job = printing.begin(window, letter.pdf, to_file(tmp_path / "t.pdf"), words.of("nb"))
+    job.done.connect(ended.append)
+    shown = window.findChild(QProgressDialog)
+    shown.show()
+    traces.close_floating(window)
+    assert not shown.isVisible()
+    qtbot.waitUntil(lambda: ended == [True])
 
 
 def test_a_page_in_strips_has_no_seam(qapp, qtbot, tmp_path):
