@@ -72,6 +72,7 @@ def show(words: Words, message: "Message", understood: "Understood") -> None:
     from dpo_desk.duties import mailbox
     from dpo_desk.law import dates
     from dpo_desk.law.clock import in_oslo
+    from dpo_desk.law.codes import Capacity
 
     when = message.received
     rows = [
@@ -89,6 +90,9 @@ def show(words: Words, message: "Message", understood: "Understood") -> None:
     for key in message.warnings:
         say.line(words(key))
     _asked(words, understood)
+    if understood.writer.capacity is Capacity.SURVIVOR:
+        say.line()
+        say.line(words("mail.survivor"))
     found = mailbox.due(message, understood)
     if found is not None:
         say.line()

@@ -23,7 +23,7 @@ from dpo_desk.law import national_id
 from dpo_desk.law.clock import local_date
 from dpo_desk.law.codes import Capacity, Channel, RequestKind
 from dpo_desk.law.deadlines import Deadlines, Facts, deadlines
-from dpo_desk.law.kinds import month_runs
+from dpo_desk.law.kinds import in_capacity, month_runs
 from dpo_desk.paper import files
 from dpo_desk.reading.requests import Understood, understand
 from dpo_desk.reading.rules_file import table
@@ -122,8 +122,12 @@ def file_texts(message: Message) -> tuple[str, ...]:
 
 
 def due(message: Message, read: Understood) -> Deadlines | None:
-    """The deadlines that the message would have; None without a time, or where no month runs."""
-    if message.received is None or not read.is_request or not month_runs(read.kinds):
+    """The deadlines that the message would have; None without a time, or where no month runs.
+
+    None runs for what a survivor asks about somebody who has died (recital 27).
+    """
+    asked = in_capacity(read.kinds, read.writer.capacity)
+    if message.received is None or not read.is_request or not month_runs(asked):
         return None
     try:
         return deadlines(Facts(local_date(message.received)))

@@ -36,6 +36,13 @@ def test_a_message_as_json_by_the_book():
     assert found["deadlines"]["safe"] == "2026-12-04"
 
 
+def test_what_is_asked_about_the_dead_has_no_month():
+    assert asked("mail", "read", example("avdod.eml"))["deadlines"] is None
+    said = " ".join(good("mail", "read", example("avdod.eml")).stdout.split())
+    assert "gjelder ikke for opplysninger om den som er død" in said
+    assert "lovens siste dag" not in said.casefold()
+
+
 def test_the_deadlines_are_those_of_the_command_deadline():
     found = asked("mail", "read", example("innsyn-hverdagslig.eml"))
     assert found["deadlines"] == asked("deadline", "--received", "2026-11-03")

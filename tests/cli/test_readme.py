@@ -22,9 +22,16 @@ def commands() -> list[list[str]]:
 
 def test_the_road_of_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    said = [good("--today", DAY, *words).stdout for words in commands()]
-    assert json.loads(said[-1])["safe"] == "2027-02-26"
+    (tmp_path / "tests").symlink_to(house.ROOT / "tests")
+    said = {" ".join(words): good("--today", DAY, *words).stdout for words in commands()}
+    (deadline,) = (told for line, told in said.items() if line.startswith("deadline"))
+    assert json.loads(deadline)["safe"] == "2027-02-26"
     shown = good("--today", DAY, "request", "show", "build/x.perm", "2026-001", "--json").stdout
     case = json.loads(shown)
     assert case["status"] == "closed"
     assert case["letters"][0]["sent_on"] == DAY
+    by_mail = good("--today", DAY, "request", "show", "build/x.perm", "2026-002", "--json").stdout
+    case = json.loads(by_mail)
+    assert case["claims"] == [{"kind": "rectification", "outcome": "answered"}]
+    assert [letter["sent_on"] for letter in case["letters"]] == [DAY, DAY]
+    assert [letter["holes"] for letter in case["letters"]] == [0, 0]
