@@ -1,5 +1,6 @@
 """Data that leave the EEA (N07, T01-T06)."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +13,8 @@ from dpo_desk.notices.model import Recipient
 from dpo_desk.reading import vendors
 
 _MOST: Final = 6
+# Legal forms that no country of the EEA has.
+_FOREIGN: Final = re.compile(r"\b(?:Inc|LLC|Corp(?:oration)?|Pty|PBC|L\.?P)\b\.?$")
 
 
 @check("N07", Severity.MEDIUM, source="N")
@@ -30,9 +33,14 @@ def transfer_untold(notice: Notice) -> Iterator[Spot]:
 
 
 def _foreign(recipient: Recipient) -> bool:
-    """Whether a catalogue or the text knows it as a firm from outside the EEA."""
-    entry = vendors.lookup(recipient.vendor) or vendors.lookup(recipient.name)
-    return entry is not None and transfers.needs_mechanism((*entry.countries, *entry.storage))
+    """Whether the catalogue, or the firm's legal form, says that it is from outside the EEA."""
+    names, places = [recipient.name, recipient.vendor], list[str]()
+    for entry in filter(None, map(vendors.lookup, tuple(names))):
+        names += [entry.vendor, *entry.aliases]
+        owner = vendors.lookup(entry.vendor) or entry
+        names += owner.aliases
+        places += [*entry.countries, *entry.storage, *owner.countries]
+    return transfers.needs_mechanism(places) or any(map(_FOREIGN.search, names))
 
 
 def _kept_here(notice: Notice, recipient: Recipient, local: set[int]) -> bool:
