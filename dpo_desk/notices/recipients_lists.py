@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from dpo_desk.notices import recipients_rules as rules
+from dpo_desk.notices.cookies_tables import rows
 from dpo_desk.reading.sheet import Piece, Sheet
 
 
@@ -78,9 +79,6 @@ class _Table:
         """Find out what the columns are; ``under`` is the role of those whom a heading leads to."""
         first = {column: text for (row, column), text in self.cells.items() if row == 0}
         is_headed = all(len(text) <= _LONGEST_HEAD for text in first.values())
-        self.is_cookies = is_headed and any(
-            rules.column("cookies").match(text) for text in first.values()
-        )
         if is_headed:
             for kind in ("name", "region", "role", "purpose"):
                 for column, text in sorted(first.items()):
@@ -152,7 +150,9 @@ def _tables(sheet: Sheet) -> Mapping[int, _Table]:
             cells = tables.setdefault(piece.block, _Table()).cells
             cells[piece.row] = f"{cells.get(piece.row, '')} {piece.folded}".strip()
             under.setdefault(piece.block, piece.headings)
+    cookies = rows(sheet)
     for block, table in tables.items():
+        table.is_cookies = block in cookies
         said = ([leads[block]] if block in leads else []) + [*reversed(under[block])]
         roles = [role for role in map(_role, said) if role is not None]
         table.settle(roles[0] if roles else None)
