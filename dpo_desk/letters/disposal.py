@@ -17,17 +17,21 @@ def erased(pen: Pen, claim: Claim) -> list[Section]:
     rows = answers.findings(pen.material, claim, FindingChoice.ERASE)
     if not rows:
         return []
-    headers = ("erased.what", "erased.where", "erased.on")
-    table = Table(
-        headers=tuple(pen.line(header) for header in headers),
+    table = done(pen, claim, rows, "erased")
+    backups = Paragraph(text=_backups(pen, [each.backups_until for each in rows]))
+    return [Section(label=pen.line("label.erased"), blocks=(table, backups))]
+
+
+def done(pen: Pen, claim: Claim, rows: tuple[Finding, ...], deed: str) -> Table:
+    """What something was done with, where and on which day; ``deed`` names the columns."""
+    return Table(
+        headers=tuple(pen.line(f"{deed}.{column}") for column in ("what", "where", "on")),
         rows=tuple(
-            (plain(each.what.strip()), plain(where(pen, each)), on(pen, each, claim))
+            (plain(each.what.strip()), plain(_where(pen, each)), on(pen, each, claim))
             for each in rows
         ),
         widths=(0.42, 0.29, 0.29),
     )
-    backups = Paragraph(text=_backups(pen, [each.backups_until for each in rows]))
-    return [Section(label=pen.line("label.erased"), blocks=(table, backups))]
 
 
 def told_in_words(pen: Pen, claim: Claim) -> list[Section]:
@@ -80,7 +84,7 @@ def told(pen: Pen, claim: Claim) -> list[Section]:
     return [telling.told(pen, claim.kind, RequestKind.ERASURE)] if erased_here else []
 
 
-def where(pen: Pen, finding: Finding) -> str:
+def _where(pen: Pen, finding: Finding) -> str:
     """Where something was found: the place that was searched."""
     for each in pen.material.searches:
         if each.search.id == finding.search_id and finding.search_id:

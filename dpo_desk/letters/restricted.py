@@ -7,7 +7,7 @@ from dpo_desk.letters.asks import Answers
 from dpo_desk.letters.material import Material
 from dpo_desk.letters.pen import Pen
 from dpo_desk.letters.texts import ended, plain
-from dpo_desk.paper.model import Bullets, Letter, Paragraph, Part, Section, Table, Text
+from dpo_desk.paper.model import Bullets, Letter, Paragraph, Part, Section, Text
 from dpo_desk.records import Claim
 
 
@@ -65,19 +65,7 @@ def _what(pen: Pen, claim: Claim) -> Section:
         hole = pen.hole("restricted", pen.material.request, "findings")
         text = plain(said) or pen("restricted.missing", hole=hole)
         return common.section(pen, "label.restricted", text)
-    headers = ("restricted.what", "restricted.where", "restricted.on")
-    table = Table(
-        headers=tuple(pen.line(header) for header in headers),
-        rows=tuple(
-            (
-                plain(each.what.strip()),
-                plain(disposal.where(pen, each)),
-                disposal.on(pen, each, claim),
-            )
-            for each in rows
-        ),
-        widths=(0.42, 0.29, 0.29),
-    )
+    table = disposal.done(pen, claim, rows, "restricted")
     return Section(label=pen.line("label.restricted"), blocks=(table,))
 
 
