@@ -9,20 +9,27 @@ from dpo_desk.reading.sheet_tables import Line
 
 _MARKDOWN: Final = re.compile(r"(#{1,6})\s*(?=[^#\s])")
 _UNDERLINE: Final = re.compile(r"={3,}|-{3,}")
+_LOOSE: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3} +(?=[A-ZÆØÅ]{3}|[A-ZÆØÅ][a-zæøå]+)")
 _DEPTH: Final = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s")
 PAIR: Final = re.compile(r"[^\s:][^\n:]{0,40}:[ \t]+\S")  # «Telefon: 22 …», «_ga: …»
 _CONTACT: Final = re.compile(
     r"@|www\.|https?:|\+?\d[\d ]{6,}|\b\d{4} [A-ZÆØÅ]|\d\s*$|^(?:tlf|tel|telefon|mob|org)\b",
     re.IGNORECASE,
 )
-_COMPANY: Final = re.compile(r"(?:\S+ ){1,3}(?:AS|ASA|ANS|DA|SA|BA|ENK|NUF|Inc|Ltd|GmbH|AB|ApS)\.?")
+_COMPANY: Final = re.compile(
+    r"(?:\S+ ){1,3}(?:AS|ASA|ANS|DA|SA|BA|ENK|NUF|Inc|Ltd|GmbH|AB|ApS|A/S)\.?"
+)
 _HANGING: Final = re.compile(
-    r"(?:\b(?:og|eller|av|for|til|med|på|i|om|som|å|at|er|the|and|or|of|to|a|an|in|by|is|are|ved|fra|frå|den"
-    r"|det|de|dei|en|et|ein|eit|våre?|vårt|your|our)|[,;(-])$",
+    r"(?:\b(?:og|eller|av|for|til|med|på|i|om|som|å|at|the|and|or|of|to|a|an|in|by|ved|fra|frå|den|det"
+    r"|de|dei|en|et|ein|eit|våre?|vårt|your|our|(?:er|is|are)(?=:))|[,;(-]):?$",
     re.IGNORECASE,
+)
+_ASKS: Final = re.compile(
+    r"(?:h?v(?:em|a|or\w*|ilk\w+)|kven|kva|kor\w*|kvar\w*|when|wh\w+|how)\b", re.IGNORECASE
 )
 _ENDED: Final = re.compile(r"\w{3}[.!?]\s+[A-ZÆØÅ]")  # a sentence before the last words
 _LONGEST: Final = 100
+_TITLE: Final = 60  # letters that no list's item with a text below it has
 _WORDS: Final = 14
 _NUMBERED_LONGEST: Final = 130
 _STEP: Final = 10  # between levels, so that one can be put between
@@ -116,13 +123,16 @@ def _marked(lines: Sequence[Line], place: int) -> Heading | None:
 def _numbered(lines: Sequence[Line], place: int) -> Heading | None:
     """«3. Lagringstid», where it stands alone and no list goes on below it."""
     line = lines[place]
-    found = sheet_lists.NUMBER.match(line.text)
+    found = sheet_lists.NUMBER.match(line.text) or _LOOSE.match(line.text)
     if not found or len(line.text) > _NUMBERED_LONGEST or place + 1 == len(lines):
         return None
     below = lines[place + 1]
     text = line.text[found.end() :]
-    is_alone = (line.gap or place == 0) and (below.gap or _starts_anew(line, below))
-    if not is_alone or text[:1].islower() or PAIR.match(text) or ". " in text:
+    if not (line.gap or place == 0 or (_depth(line.text) > 1 and _is_shaped(text))):
+        return None
+    is_free = below.gap or _starts_anew(line, below) or len(text) <= _TITLE
+    is_pair = PAIR.match(text) and not text.isupper()
+    if not is_free or text[:1].islower() or is_pair or ". " in text:
         return None
     if text.endswith((";", ",")) or sheet_lists.NUMBER.match(below.text):
         deeper = _depth(below.text) > _depth(line.text) > 0
@@ -164,8 +174,10 @@ def _is_titled(lines: Sequence[Line], place: int) -> bool:
         or (below.gap and _is_shaped(below.text))
     ):
         return False
-    if not (line.gap or place == 0 or lines[place - 1].text[-1] in ".!?:"):
+    if not (line.gap or place == 0 or lines[place - 1].text[-1] in ".!?"):
         return False
+    if place == 0 and below.text[:1].isupper():
+        return True
     return below.gap or bool(sheet_lists.marker(below.text)) or _starts_anew(line, below)
 
 
@@ -178,7 +190,7 @@ def _is_shaped(text: str) -> bool:
         return False
     if sheet_lists.marker(text) or PAIR.match(text) or _CONTACT.search(text):
         return False
-    return not (_HANGING.search(text.rstrip(":")) or _ENDED.search(text))
+    return not (_ENDED.search(text) or (_HANGING.search(text) and not _ASKS.match(text)))
 
 
 def _starts_anew(line: Line, below: Line) -> bool:

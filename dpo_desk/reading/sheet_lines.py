@@ -41,13 +41,15 @@ _WORD: Final = re.compile(r"\w")
 _RULE: Final = re.compile(r"[\s=_*~#-]{3,}")
 _NARROW: Final = 50  # letters: lines below it are not those of a paragraph that was wrapped
 _SHORT: Final = 45
+_ITEM: Final = 110  # letters of a line in a list without marks
 _WRAPPED: Final = 0.9  # of the longest line, where the next word found no room
 
 
 def units(text: str) -> Iterator[Unit]:
     """The parts of a text, in reading order."""
     raws = list(_Page(text).raws())
-    noise = sheet_noise.noisy([text[raw.start : raw.end] for raw in raws])
+    lines = ["" if raw.kind == "cell" else text[raw.start : raw.end] for raw in raws]
+    noise = sheet_noise.noisy(lines)
     above = sheet_headings.Above()
     for raw, is_noise in zip(raws, noise, strict=True):
         kind, headings = raw.kind, above.now
@@ -159,10 +161,13 @@ class _Page:
         parts = _unwrapped(lines)
         pairs = sum(bool(sheet_headings.PAIR.match(self._text, start)) for start, _ in parts)
         is_list = is_item or (len(parts) > 2 and all(b - a <= _SHORT for a, b in parts))
-        for start, end in parts:
+        listed = False  # below a line that leads to them
+        for number, (start, end) in enumerate(parts):
             paired = pairs > 1 and sheet_headings.PAIR.match(self._text, start)
             leads = self._text[end - 1] == ":"
-            kind: Kind = "item" if (is_list or paired) and not leads else "sentence"
+            is_short = listed and end - start <= _ITEM
+            kind: Kind = "item" if (is_list or paired or is_short) and not leads else "sentence"
+            listed = (listed or leads) and len(parts) - number > 1 + leads
             for first, last, size in sheet_lists.run_on(self._text, start, end, mark):
                 own = self._text[first : first + size].strip()
                 if _WORD.search(self._text, first + size, last):

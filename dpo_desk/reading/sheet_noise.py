@@ -9,6 +9,8 @@ from dpo_desk.reading.rules_file import table
 
 _LONGEST: Final = 300  # letters of a line that can be furniture
 _SHORT: Final = 40  # letters of a menu's line
+_LINK: Final = 25
+_FIGURE: Final = re.compile(r"\d")
 _RUN: Final = 4  # lines of a menu at least
 _BARS: Final = re.compile(r"\s(?:[|·•»›>/]|::)\s")
 _TITLE: Final = re.compile(r"personvern|privacy|cookie|informasjonskaps")
@@ -16,12 +18,17 @@ _FRAGMENT: Final = 3  # letters that are left over at the very end
 
 
 def noisy(lines: Sequence[str]) -> list[bool]:
-    """Which of the lines of a page are furniture; each is a heading, an item or a paragraph."""
+    """Which of the lines of a page are furniture.
+
+    Each is a heading, an item or a paragraph; "" stands for what is none in any case.
+    """
     small = [line.casefold() if len(line) <= _LONGEST else "" for line in lines]
     noise = [bool(line) and is_noise(line) for line in small]
     _mark_menus(small, noise)
     _mark_repeated(small, noise)
-    if lines and len(lines) > 1 and len(lines[-1]) <= _FRAGMENT:
+    for place in {*range(min(2, len(lines))), *range(max(0, len(lines) - 2), len(lines))}:
+        noise[place] = noise[place] or _is_bar(small[place])
+    if len(lines) > 1 and 0 < len(lines[-1]) <= _FRAGMENT:
         noise[-1] = True
     return noise
 
@@ -33,6 +40,12 @@ def is_noise(line: str) -> bool:
         return True
     parts = _BARS.split(line)
     return len(parts) > 2 and 2 * sum(bool(menu.fullmatch(part)) for part in parts) >= len(parts)
+
+
+def _is_bar(line: str) -> bool:
+    """Whether a line at the top or the bottom of a page is a row of links, whatever they say."""
+    parts = _BARS.split(line)
+    return len(parts) > 3 and not any(len(part) > _LINK or _FIGURE.search(part) for part in parts)
 
 
 def _mark_menus(lines: Sequence[str], noise: list[bool]) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 _END: Final = re.compile(
     r"[.!?…]+[\"»”')\]]*(?=\s+)"
+    r"|(?<=[^\W\d_][)])(?=[A-ZÆØÅ][a-zæøå])"  # «… (nettsted, Israel)Dropbox»
     # A blank is missing: «våre lokaler.Vi lagrer», but not «Node.Js», «www.Firma.no».
     r"|(?<=[a-zæøå][a-zæøå][a-zæøå])[.!?](?=(?:[A-ZÆØÅ][a-zæøå]{2,}|Vi|Du|De|Eg|Me|Om|I|Er|På|We|If|In|It)\s)"
 )
@@ -20,8 +21,9 @@ _NO_END: Final = re.compile(
 _ENDS_ANYWAY: Final = re.compile(
     r"(?:(?i:osv|etc|m\.m|mfl|m\.fl|o\.l|o\.a|lign|inc|ltd|corp|no|co|av|st))\.\Z"
 )
-_NUMBERED: Final = re.compile(r"(?:^|\s|\()\d{1,2}\.\Z")  # «3. november», «1. Navn»
+_NUMBERED: Final = re.compile(r"(?:^|\s|\()\d{1,2}\.\Z")
 _LONGEST: Final = 1_500
+_SHORTEST: Final = 5  # «12. Navn» begins with its number
 _BEFORE: Final = 20
 
 
@@ -41,8 +43,10 @@ def _goes_on(words: str, begin: int, found: re.Match[str]) -> bool:
     end = found.end()
     after = words[end : end + 3].lstrip()[:1]
     before = words[max(begin, found.start() - _BEFORE) : end]
-    if _NUMBERED.search(before):
-        return True
+    if _NUMBERED.search(before):  # «3. november», but «artikkel 15. Vi ber …»
+        return not after.isupper() or found.end() - begin <= _SHORTEST
+    if not found[0]:
+        return False
     if after.islower():
         return found[0][0] in ".…" or found[0][-1] in "\"»”')]"
     if not _NO_END.search(before):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from dpo_desk.reading import sheet_lists
 from dpo_desk.reading.rules_file import table
 
 
@@ -29,6 +30,9 @@ _BETWEEN_BARS: Final = re.compile(r"[^|]+|(?<=\|)(?=\|)")
 _BETWEEN_TABS: Final = re.compile(r"[^\t]+")
 _RULE: Final = re.compile(r"[\s|:=+-]+")
 _HEADER_LONGEST: Final = 45
+_HEADERS_LONGEST: Final = 160
+_SIGNS: Final = ("/", ";", " – ", " - ", ",")
+_SEAM: Final = re.compile(r"(?<=[a-zæøå).])(?=[A-ZÆØÅ][a-zæøå])|(?<=[a-zæøå)])(?=\d)")
 _NAME_LONGEST: Final = 60
 _MOST_COLUMNS: Final = 8
 
@@ -45,11 +49,70 @@ def table_at(lines: Sequence[Line], place: int) -> Table | None:
     line = lines[place].text
     if line.count("|") >= 2 or (line.startswith("|") and "|" in line[1:]):
         return _with_borders(lines, place, "|")
-    if "\t" in line:
+    if "\t" in line[sheet_lists.marker(line) :]:
         return _with_borders(lines, place, "\t")
-    if len(line) <= _HEADER_LONGEST and _header().fullmatch(line.casefold().rstrip(":*")):
+    if not line[:1].isalpha() or len(line) > _HEADERS_LONGEST:
+        return None
+    folded = line.casefold()
+    if len(line) <= _HEADER_LONGEST and _header().fullmatch(folded.rstrip(":*")):
         return _flattened(lines, place)
+    return _with_signs(lines, place, folded) or _glued(lines, place, folded)
+
+
+def _with_signs(lines: Sequence[Line], place: int, folded: str) -> Table | None:
+    """«Navn/ Leverandør/ Levetid» and rows like it: the columns' names tell the sign."""
+    for sign in _SIGNS:
+        if folded.count(sign) < 2:
+            continue
+        names = [each.strip() for each in folded.split(sign)]
+        if not all(_header().fullmatch(name) for name in names):
+            continue
+        rows = [_parted(lines[place], sign)]
+        end = place + 1
+        while end < len(lines) and not lines[end].gap:
+            cells = _parted(lines[end], sign)
+            if len(cells) != len(names):
+                break
+            rows.append(cells)
+            end += 1
+        return Table(rows, end - place) if len(rows) > 1 else None
     return None
+
+
+def _parted(line: Line, sign: str) -> Row:
+    cells: Row = []
+    start = line.start
+    for part in line.text.split(sign):
+        first = start + len(part) - len(part.lstrip())
+        cells.append(Cell(first, first + len(part.strip())))
+        start += len(part) + len(sign)
+    return cells
+
+
+def _glued(lines: Sequence[Line], place: int, folded: str) -> Table | None:
+    """«FORMÅLOPPLYSNINGERLAGRINGSTID»: a table whose cells lost what was between them."""
+    heads = list(_heads().finditer(folded)) if _many_heads().fullmatch(folded) else []
+    if len(heads) < 2:
+        return None
+    start = lines[place].start
+    rows = [[Cell(start + each.start(), start + each.end()) for each in heads]]
+    end = place + 1
+    while end < len(lines) and not lines[end].gap:
+        cells = list(_split(lines[end]))
+        if len(cells) < 2:
+            break
+        rows.append(cells)
+        end += 1
+    return Table(rows, end - place) if len(rows) > 1 else None
+
+
+def _split(line: Line) -> Iterator[Cell]:
+    """The cells of a row, where a word begins in the midst of one."""
+    start = 0
+    for found in _SEAM.finditer(line.text):
+        yield Cell(line.start + start, line.start + found.start())
+        start = found.start()
+    yield Cell(line.start + start, line.end)
 
 
 def _with_borders(lines: Sequence[Line], place: int, border: str) -> Table | None:
@@ -131,6 +194,17 @@ def _row(lines: Sequence[Line]) -> Row:
 def _header() -> re.Pattern[str]:
     word = table("sheet")["table"]["header"]
     return re.compile(rf"{word}(?: ?(?:/|og|and|&|-|av|på|of|\() ?{word}\)?)?")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    words = sorted(table("sheet")["table"]["header"][3:-1].split("|"), key=len, reverse=True)
+    return re.compile("|".join(words))
+
+
+@cache
+def _many_heads() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_heads().pattern}){{2,{_MOST_COLUMNS}}}")
 
 
 @cache

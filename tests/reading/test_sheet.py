@@ -306,3 +306,57 @@ def test_twice_the_text_takes_no_more_than_some_twice_the_time(unit: str) -> Non
 
     small, large = taken(5_000), taken(40_000)
     assert large < 8 * 3 * small + 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        (
+            "NAVN/ LEVERANDØR/ LEVETID\nvb_id/ Eksempel/ 2 år\n_ga/ Google/ sesjon\nVi svarer.",
+            [
+                "NAVN",
+                "LEVERANDØR",
+                "LEVETID",
+                "vb_id",
+                "Eksempel",
+                "2 år",
+                "_ga",
+                "Google",
+                "sesjon",
+            ],
+        ),
+        (
+            "FORMÅLOPPLYSNINGERLAGRINGSTID\nRegnskapFaktura (plan)5 år\nJobbAttest",
+            [
+                "FORMÅL",
+                "OPPLYSNINGER",
+                "LAGRINGSTID",
+                "Regnskap",
+                "Faktura (plan)",
+                "5 år",
+                "Jobb",
+                "Attest",
+            ],
+        ),
+        ("a)\tNavn\nb)\tAlder", []),
+        ("Navn, adresse, telefon\nVi lagrer navn, adresse, telefon", []),
+    ],
+)
+def test_tables_without_borders(text: str, cells: list[str]) -> None:
+    assert texts(text, "cell") == cells
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("Vi er.\n\n1\tINNLEDNING\n\nVi lagrer.\n\n2.1\tFormål\nVi kan.", ["INNLEDNING", "Formål"]),
+        ("Vi er.\n\n10. DELING\n10.1 Databehandlere\nVi bruker:\nNorce AB, Sverige\nEG AS, Norge",
+         ["DELING", "Databehandlere"]),
+        ("Vi er her.\n\n12. OVERSIKT\nSalg: 2 år.\nJobb: 1 år.", ["OVERSIKT"]),
+        ("Personvern\n\nHvem vi er\n\nVi er Rosa.\n\nHvem vi deler dine data med\n\nIngen.",
+         ["Personvern", "Hvem vi er", "Hvem vi deler dine data med"]),
+        ("Personvernerklæring\nROSA AS\n\nVi lagrer.", ["Personvernerklæring"]),
+    ],
+)  # fmt: skip
+def test_headings_of_other_habits(text: str, headings: list[str]) -> None:
+    assert texts(text, "heading") == headings
