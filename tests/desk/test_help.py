@@ -22,7 +22,7 @@ from tests.desk.window import click, focused, opened, seen
 # What no QAction does: the widgets themselves hear these (tables, grids, sheets, lone pages).
 IN_WIDGETS = {
     "Enter", "Esc", "Tab", "Delete", "PageUp", "PageDown", "T", "Left", "Shift+Right",
-    "S", "X", "Up", "Down",
+    "S", "X", "Up", "Down", "Alt+Up", "Alt+Down",
 }  # fmt: skip
 PAGES = [entry.key for entry in navigation.entries(SimpleNamespace(welcome=None))]  # type: ignore[arg-type]
 TOPICS = sorted({*PAGES, *LONE.values(), KEYS})
