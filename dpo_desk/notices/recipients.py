@@ -23,8 +23,9 @@ from dpo_desk.notices.recipients_facts import purpose_of, region_of, role_of
 from dpo_desk.notices.recipients_lists import Places
 from dpo_desk.notices.recipients_names import Name, lower_words, names, plain, without_form
 from dpo_desk.reading.rules_file import table
-from dpo_desk.reading.sheet import Sheet
+from dpo_desk.reading.sheet import Piece, Sheet
 
+_LONG: Final = 6  # letters of the end of a name that tell it: «bunntekstStrek & Rom AS»
 _MOST_EVIDENCE: Final = 6
 _CERTAINTY: Final[dict[Verdict, Certainty]] = {
     Verdict.STATED: STATED,
@@ -63,7 +64,16 @@ def _judged(sheet: Sheet) -> Iterator[Judged]:
             continue
         found = [name for name in names(piece.text, lower) if not _is_own(name, own)]
         if found:
-            yield from judged(piece, found, places.of(piece), lower)
+            yield from judged(piece, found, places.of(piece), lower, _broken_before(sheet, piece))
+
+
+def _broken_before(sheet: Sheet, piece: Piece) -> str:
+    """The line before, in small letters, where a sentence was broken there: «… driftes av»."""
+    last = sheet.pieces[piece.index - 1] if piece.index else None
+    if last is None or last.block != piece.block or last.kind != "sentence":
+        return ""
+    is_broken = last.text[-1:].isalpha() and piece.kind == "sentence"
+    return f"{last.folded[-rules.REACH :]} " if is_broken else ""
 
 
 def _own_names(sheet: Sheet) -> frozenset[str]:
@@ -84,6 +94,7 @@ def _is_own(name: Name, own: frozenset[str]) -> bool:
         each in (shorter, plain(name.text))
         or f"{each}s" == shorter
         or (len(shorter) > 2 and each.startswith((shorter, shorter.removesuffix("s"))))
+        or (len(shorter) > _LONG and each.endswith(shorter))
         for each in own
     )
 

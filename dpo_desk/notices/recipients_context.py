@@ -55,16 +55,17 @@ _BORDER: Final = re.compile(r"[;]|, (?:men|but|mens|while)\b|\bmen\b")
 
 
 def judged(
-    piece: Piece, found: Sequence[Name], place: Place, lower: frozenset[str]
+    piece: Piece, found: Sequence[Name], place: Place, lower: frozenset[str], broken: str = ""
 ) -> Iterator[Judged]:
-    """Every name of a piece with what is said of it."""
+    """Every name of a piece with what is said of it; ``broken`` is the line it goes on from."""
     for chain in _chains(piece.text, found):
-        verdict = _spoken_of(piece, chain, place, lower)
+        verdict = _spoken_of(piece, chain, place, lower, broken)
         vetoed: Verdict | None = None
         for number, name in enumerate(chain):
             own = _vetoed(piece, name, verdict)
             vetoed = own if number == 0 or own is not None else vetoed
-            said = Verdict.NOTHING if number and _is_unsure(name, lower) else verdict
+            is_no_name = number and not name.is_sure and _is_odd(piece, name, place, lower)
+            said = Verdict.NOTHING if is_no_name else verdict
             yield Judged(piece, name, _of(piece, name, said, vetoed, place), place.role, place)
 
 
@@ -92,7 +93,9 @@ def _is_bare(piece: Piece, name: Name, place: Place) -> bool:
     return False
 
 
-def _spoken_of(piece: Piece, chain: Sequence[Name], place: Place, lower: frozenset[str]) -> Verdict:
+def _spoken_of(
+    piece: Piece, chain: Sequence[Name], place: Place, lower: frozenset[str], broken: str
+) -> Verdict:
     """What rules and place say of a chain of names."""
     first = chain[0]
     stated = Verdict.POSSIBLE if _MODAL.search(piece.folded) else Verdict.STATED
@@ -100,7 +103,8 @@ def _spoken_of(piece: Piece, chain: Sequence[Name], place: Place, lower: frozens
         return Verdict.STATED
     if not first.is_sure and not _may_be_name(piece.text, chain, lower):
         return Verdict.NOTHING
-    if rules.before().search(piece.folded[max(0, first.start - rules.REACH) : first.start]):
+    before = piece.folded[max(0, first.start - rules.REACH) : first.start]
+    if rules.before().search(before if before.strip() else broken):
         return stated
     for name in chain:
         behind = piece.folded[name.last : name.last + rules.REACH]
@@ -121,8 +125,10 @@ def _may_be_name(text: str, chain: Sequence[Name], lower: frozenset[str]) -> boo
     return is_free or not _is_any_word(first, lower)
 
 
-def _is_unsure(name: Name, lower: frozenset[str]) -> bool:
-    return not name.is_sure and _is_any_word(name, lower)
+def _is_odd(piece: Piece, name: Name, place: Place, lower: frozenset[str]) -> bool:
+    """Whether a word after the first name of a chain is no name."""
+    is_alone = bool(_ALONE.match(piece.text, name.last))
+    return _is_any_word(name, lower) or (place.is_list and not is_alone)
 
 
 def _is_any_word(name: Name, lower: frozenset[str]) -> bool:
@@ -148,7 +154,7 @@ def _is_entry(piece: Piece, chain: Sequence[Name], place: Place, lower: frozense
         return False
     if any(_is_any_word(name, lower) and not name.is_sure for name in chain[:1]):
         return False
-    return bool(_ALONE.match(piece.text, chain[-1].end)) and not _labels(piece, chain)
+    return bool(_ALONE.match(piece.text, first.last)) and not _labels(piece, chain)
 
 
 def _labels(piece: Piece, chain: Sequence[Name]) -> bool:

@@ -37,6 +37,7 @@ class Places:
         """Looks at the headings, the sentences that lead to lists, and the tables, once."""
         self._leads = _leads(sheet)
         self._lines = _lines(sheet)
+        self._firsts = _firsts(sheet)
         self._tables = _tables(sheet)
         self._known: dict[tuple[str, ...], str | None] = {}
 
@@ -47,6 +48,8 @@ class Places:
         if piece.index in self._lines:
             return Place(True, role=self._lines[piece.index])
         under = self._under(piece)
+        if piece.kind == "item" and piece.index not in self._firsts:
+            return NOWHERE  # a further sentence of an item
         if piece.kind == "item":
             lead = self._leads.get(piece.block)
             role = _role(lead) if lead else None
@@ -121,6 +124,13 @@ def _leads(sheet: Sheet) -> Mapping[int, str]:
         if piece.kind == "sentence":
             leads[piece.block] = piece.folded
     return leads
+
+
+def _firsts(sheet: Sheet) -> frozenset[int]:
+    """The pieces that begin a unit."""
+    units = [-1, *(piece.unit for piece in sheet.pieces)]
+    pairs = zip(sheet.pieces, units, strict=False)
+    return frozenset(piece.index for piece, before in pairs if piece.unit != before)
 
 
 def _lines(sheet: Sheet) -> Mapping[int, str]:

@@ -30,6 +30,10 @@ _SPLITS: Final = re.compile(r" (?:og|and|&|eller|or|samt) ")
 _VENDOR_OF: Final = re.compile(
     r",? (?:fra|frå|from|by|levert av|delivered by|av)(?: firmaet| selskapet)? "
 )
+_NOW: Final = re.compile(
+    r"[,(]? ?\b(?:nå|no|now|tidligere|tidlegare|formerly|previously|også kalt|also known as|c/o) "
+)
+_NEAR: Final = 14  # letters between a name and the one that it has, or had
 _CLOSES: Final = re.compile(r"[^()«»\"“”]{0,120}[)»\"”]")
 _PAREN: Final = re.compile(r" ?[(«\"“] ?")
 
@@ -181,11 +185,12 @@ def _others(text: str, lower: frozenset[str], addresses: list[tuple[int, int]]) 
 def _trimmed(text: str, start: int, end: int, lower: frozenset[str]) -> tuple[int, int]:
     """The words without those at either end that are no part of a name."""
     words = list(re.finditer(r"\S+", text[start:end]))
-    if len(words) > 1 and _STARTS.search(text[:start]) and is_noun(words[0][0], lower):
+    if len(words) > 1 and _things().fullmatch(words[0][0].casefold()):
         words.pop(0)  # «Bookingsystemet Timeboka lagrer …»
-    while words and _is_empty(words[0][0], lower):
+    is_first = bool(_STARTS.search(text[:start]))
+    while words and _is_empty(words[0][0], lower if is_first or len(words) == 1 else frozenset()):
         words.pop(0)
-    while words and words[-1][0].casefold().strip("'’") in said("words"):
+    while words and words[-1][0].casefold() in said("openers"):
         words.pop()
     if not words:
         return 0, 0
@@ -217,6 +222,8 @@ def _joined(text: str, found: list[Name]) -> list[Name]:
         between = text[last.last : name.start] if last else ""
         if last and _VENDOR_OF.fullmatch(between) and _has_maker(last, name):
             kept[-1] = last._replace(maker=without_form(name.text), until=name.end)
+        elif last and (_NOW.fullmatch(between) or (_NOW.search(between) and len(between) < _NEAR)):
+            kept[-1] = last._replace(until=name.end)
         elif last and _PAREN.fullmatch(between):
             kept[-1] = last._replace(entry=last.entry or name.entry, until=_closed(text, name.end))
         elif last and name.start < last.until:
@@ -255,6 +262,11 @@ def _firm() -> re.Pattern[str]:
 @cache
 def _end_form() -> re.Pattern[str]:
     return re.compile(rf",? (?:{_forms()})\.?(?=\Z| )", re.IGNORECASE)
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    return re.compile(str(table(FILE)["things"]))
 
 
 @cache
