@@ -1,7 +1,7 @@
 """Addresses, telephone numbers and organisation numbers in a notice, and whose they are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from stdnum.no import orgnr as org_number
@@ -14,6 +14,7 @@ _ADDRESS: Final = re.compile(r"(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+", re.IGNOR
 _PLACEHOLDER: Final = re.compile(
     r"(?:navn|fornavn\.etternavn|ditt\.?navn|(?:your\.?)?name|din\.e-?post)@"
 )
+_FIGURES: Final = re.compile(r"\d[ .]?\d[ .]?\d[ .]?\d")
 _PHONE: Final = re.compile(
     r"(?<![\w.,/-])(?:(?P<abroad>\(?(?:\+|00)\d{1,3}\)?[ .]?)?(?:\(0\))?"
     r"(?P<number>\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{2}|\d{3}[ .]\d{2}[ .]\d{3}|\d{8}|\d{4}[ .]\d{4}"
@@ -72,7 +73,7 @@ class Contact(NamedTuple):
 
 def emails(sheet: Sheet) -> Iterator[Contact]:
     """Every address, in small letters."""
-    for piece, found in sheet.spans(_EMAIL):
+    for piece, found in _found(_EMAIL, (each for each in sheet.pieces if "@" in each.text)):
         value = found[0].rstrip(".-_").casefold()
         if _PLACEHOLDER.match(value) or "." not in value.partition("@")[2]:
             continue
@@ -91,7 +92,7 @@ def domain_names(sheet: Sheet) -> frozenset[str]:
 
 def phones(sheet: Sheet) -> Iterator[Contact]:
     """Every telephone number by E.164; figures without a word for it need the form of one."""
-    for piece, found in sheet.spans(_PHONE):
+    for piece, found in _found(_PHONE, sheet.once(figured)):
         value = _e164(found)
         if not value:
             continue
@@ -107,7 +108,7 @@ def phones(sheet: Sheet) -> Iterator[Contact]:
 
 def org_numbers(sheet: Sheet) -> Iterator[Contact]:
     """Every organisation number whose check digit is right and which is called one."""
-    for piece, found in sheet.spans(_ORG):
+    for piece, found in _found(_ORG, sheet.once(figured)):
         value = re.sub(r"\D", "", found[1])
         if value in _ITS_NUMBERS or not org_number.is_valid(value):
             continue
@@ -125,7 +126,7 @@ def org_numbers(sheet: Sheet) -> Iterator[Contact]:
 
 def postal(sheet: Sheet) -> Iterator[Contact]:
     """Every postal address: street and place, in one piece or in two that follow each other."""
-    for piece, found in sheet.spans(_POSTAL):
+    for piece, found in _found(_POSTAL, sheet.once(figured)):
         before = sheet.pieces[piece.index - 1] if piece.index else None
         street, value = found["street"], found[0]
         if not street:
@@ -145,6 +146,19 @@ def postal(sheet: Sheet) -> Iterator[Contact]:
             _is_authoritys(sheet, piece),
             _names_vendor(piece, ""),
         )
+
+
+def figured(sheet: Sheet) -> tuple[Piece, ...]:
+    """The pieces with four figures or more."""
+    return tuple(piece for piece in sheet.pieces if _FIGURES.search(piece.text))
+
+
+def _found(
+    pattern: re.Pattern[str], pieces: Iterable[Piece]
+) -> Iterator[tuple[Piece, re.Match[str]]]:
+    for piece in pieces:
+        for found in pattern.finditer(piece.text):
+            yield piece, found
 
 
 def is_mail_company(domain: str) -> bool:

@@ -21,12 +21,16 @@ _OTHER_PURPOSE: Final = re.compile(
     r"|press|noreply|no-reply|retur|nyhetsbrev|newsletter|unsubscribe|abuse|webmaster)@"
 )
 _FORM: Final = re.compile(r"kontaktskjema\w*|skjema(?:et)? på nettsid\w+|contact form|web form")
-_PERSON: Final = r"[A-ZÆØÅ][a-zæøåé]+(?:[ -][A-ZÆØÅ][a-zæøåé]+){1,3}"
+_PERSON: Final = re.compile(r",? (?:er )?([A-ZÆØÅ][a-zæøåé]+(?:[ -][A-ZÆØÅ][a-zæøåé]+){1,3})")
 _NEAR: Final = 40
 
 
 def find(sheet: Sheet) -> Controller:
     """The controller with name, number, addresses and contact; what is not said stays empty."""
+    return sheet.once(_find)
+
+
+def _find(sheet: Sheet) -> Controller:
     named = controller_names.named(sheet, contacts.domain_names(sheet))
     mails = _emails(sheet, named)
     numbers = _own(contacts.phones(sheet), named)
@@ -121,22 +125,25 @@ def _role(sheet: Sheet, mails: list[Contact]) -> tuple[str, str, tuple[Piece, in
     """What whoever answers is called, with the person's name where it is given, and where."""
     best: tuple[int, str, str, tuple[Piece, int, int]] | None = None
     near = {each.piece.index for each in mails[:2]}
-    for piece, found in sheet.spans(_roles()):
+    for piece, found in sheet.spans(_roles(), folded=True):
         weight = 2 * bool(_ASK.search(piece.folded)) + 3 * (piece.index in near)
         weight += 2 * bool(re.search(r"ansvarl|responsible|ved\s\Z", piece.folded))
         weight += min((abs(piece.index - index) < 4 for index in near), default=False)
         weight += len(piece.text) < _NEAR
         if best is None or weight > best[0]:
-            role = found["role"].strip()
-            if role[1:].islower():
-                role = role.lower()
-            best = (weight, role, (found["person"] or "").strip(), (piece, *found.span()))
+            role = piece.text[found.start() : found.end()]
+            person = _PERSON.match(piece.text, found.end())
+            place = (piece, found.start(), person.end() if person else found.end())
+            best = (
+                weight,
+                role.lower() if role[1:].islower() else role,
+                person[1] if person else "",
+                place,
+            )
     return (best[1], best[2], best[3]) if best and best[0] > 1 else ("", "", None)
 
 
 @cache
 def _roles() -> re.Pattern[str]:
-    words = table("controller")["roles"]
-    return re.compile(
-        rf"(?<![\w-])(?P<role>(?i:{words}))(?![\w-])(?:,? (?:er )?(?P<person>{_PERSON}))?"
-    )
+    words = table("controller")["roles"].casefold()
+    return re.compile(rf"\b(?:{words})(?![\w-])")

@@ -28,6 +28,7 @@ _DATE: Final = re.compile(
     )(?![\d-])""",
     re.VERBOSE,
 )
+_MAYBE: Final = re.compile(r"20\d\d|\d[./-] ?\d")
 _CHANGED: Final = (
     "oppdater|endr|revider|revisjon|gjennomgå|updated?|update|modif|revis|chang|review|amend"
 )
@@ -77,12 +78,14 @@ def find(sheet: Sheet) -> tuple[CodeFound, ...]:
 
 
 def _dates(sheet: Sheet) -> Iterator[_Date]:
-    for piece, found in sheet.spans(_DATE, folded=True):
-        code = _code(found)
-        if not code:
+    for piece in sheet.pieces:
+        if not _MAYBE.search(piece.text):
             continue
-        rank, start = _rank(sheet, piece, found)
-        yield _Date(rank, code, piece, start, found.end())
+        for found in _DATE.finditer(piece.folded):
+            code = _code(found)
+            if code:
+                rank, start = _rank(sheet, piece, found)
+                yield _Date(rank, code, piece, start, found.end())
 
 
 def _rank(sheet: Sheet, piece: Piece, found: re.Match[str]) -> tuple[int, int]:

@@ -7,8 +7,8 @@ is heading, paragraph, list and table (``sheet_lines``) and cuts it in sentences
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Final, Literal, NamedTuple, TypeVar, cast
 
 from dpo_desk.reading.language import language_of
 from dpo_desk.reading.sheet_lines import Unit, units
@@ -16,6 +16,7 @@ from dpo_desk.reading.sheet_mending import Mended, lines_of, numbered
 from dpo_desk.reading.sheet_sentences import sentences
 
 Kind = Literal["heading", "sentence", "item", "cell"]
+_T = TypeVar("_T")
 _PER_PIECE: Final = re.compile(r"(?<!\\)(?<!\[)[\^$]|\\[AZ]")  # begins or ends of the text
 
 
@@ -75,7 +76,7 @@ class _Origin(NamedTuple):
 class Sheet:
     """A text taken apart."""
 
-    __slots__ = ("_all", "_starts", "language", "pieces", "text")
+    __slots__ = ("_all", "_known", "_starts", "language", "pieces", "text")
 
     def __init__(self, text: str, language: str, pieces: tuple[Piece, ...]) -> None:
         """Made by ``sheet``."""
@@ -83,6 +84,7 @@ class Sheet:
         self.language = language  # nb, nn, en, other
         self.pieces = pieces
         self._all: dict[bool, str] = {}
+        self._known: dict[object, object] = {}
         self._starts: list[int] = []
         place = 0
         for piece in pieces:
@@ -92,6 +94,12 @@ class Sheet:
     def __repr__(self) -> str:
         """How much there is; none of its words."""
         return f"<Sheet {self.language}, {len(self.pieces)} pieces>"
+
+    def once(self, make: Callable[["Sheet"], _T]) -> _T:
+        """What ``make`` gives for this sheet: worked out the first time, and known from then on."""
+        if make not in self._known:
+            self._known[make] = make(self)
+        return cast("_T", self._known[make])
 
     def spans(
         self, pattern: re.Pattern[str], *, folded: bool = False
