@@ -25,7 +25,7 @@ from dpo_desk.law.codes import Capacity, Channel, RequestKind
 from dpo_desk.law.deadlines import Deadlines, Facts, deadlines
 from dpo_desk.law.kinds import in_capacity, month_runs
 from dpo_desk.paper import files
-from dpo_desk.reading.requests import Understood, understand
+from dpo_desk.reading.requests import Understood, Writer, understand
 from dpo_desk.reading.rules_file import table
 from dpo_desk.records import Document, EventKind, Origin, Request
 from dpo_desk.register import Register
@@ -135,6 +135,11 @@ def due(message: Message, read: Understood) -> Deadlines | None:
         return None
 
 
+def _shown(writer: Writer) -> str:
+    """A lawyer's own word may do; what somebody else says of an authority, nobody has seen yet."""
+    return writer.authority if writer.capacity is Capacity.LAWYER else ""
+
+
 def _draft(message: Message, read: Understood) -> RequestDraft:
     writer = read.writer
     kinds = read.kinds or ((RequestKind.QUESTION,) if read.unclear else ())
@@ -152,7 +157,7 @@ def _draft(message: Message, read: Understood) -> RequestDraft:
         requester_email=writer.requester_email,
         representative_name=writer.representative_name,
         representative_email=writer.representative_email,
-        representative_authority=writer.authority,
+        representative_authority=_shown(writer),
         capacity=writer.capacity,
         is_child=writer.is_child,
         subject=message.subject,
@@ -173,7 +178,9 @@ def _notes(message: Message, read: Understood) -> list[str]:
         found.append("mail.note.no_date")
     if writer.forwarded:
         found.append("mail.note.forwarded")
-    if writer.capacity not in (Capacity.SELF, Capacity.SURVIVOR):
+    if writer.capacity is Capacity.PARENT:
+        found.append("mail.note.parent")
+    elif writer.capacity not in (Capacity.SELF, Capacity.SURVIVOR):
         found.append("mail.note.authority" if message.attachments else "mail.note.no_authority")
     if read.is_request and not writer.requester_name:
         found.append("mail.note.no_name")

@@ -9,6 +9,7 @@ from dpo_desk.records import Document, Origin, Request
 from dpo_desk.register import Register
 from tests import house
 from tests.cli.calls import asked, call, good, process, refused
+from tests.cli.test_letters import text_of
 
 EXAMPLES = house.ROOT / "tests" / "examples"
 KEYS = [
@@ -34,6 +35,24 @@ def test_a_message_as_json_by_the_book():
     assert found["evidence"][0]["text"].startswith("På vegne av min klient ber jeg om innsyn")
     assert list(found["attachments"][0]) == ["name", "mime", "size", "sha256"]
     assert found["deadlines"]["safe"] == "2026-12-04"
+
+
+def test_what_nobody_has_seen_is_not_said_to_be_seen(perm, tmp_path):
+    """A guardian says that the authority can be sent; a lawyer's own word may do (DOMAIN 4)."""
+    for number, (mail, said) in enumerate(
+        {
+            "verge.eml": "Før vi kan svare, må vi se at Rolf Verge er verge for deg",
+            "fullmakt-mor.eml": "må vi se en fullmakt fra deg",
+            "advokat-fullmakt.eml": "har bekreftet oppdraget fra deg",
+            "forelder.eml": "spør som forelder",
+        }.items(),
+        1,
+    ):
+        logged = call("request", "log", perm, "--mail", example(mail))
+        assert ("foreldreansvar" in logged.stderr) is (mail == "forelder.eml"), logged.stderr
+        path = tmp_path / f"{mail}.pdf"
+        good("request", "letter", perm, f"2026-{number:03}", "receipt", "--out", path)
+        assert said in text_of(path), mail
 
 
 def test_what_is_asked_about_the_dead_has_no_month():
