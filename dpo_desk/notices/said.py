@@ -18,7 +18,7 @@ _LABEL: Final = re.compile(
     r"(?:[-*•·–▪○►]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-h][.)])?\s*"
     r"([^:.;!?]{2,70}?)\s*(?::|\s[–—-])(?:\s|$)"
 )
-_RUN_IN: Final = re.compile(r"(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s*)?([^:.;!?\d]{2,45})[.?]$")
+_RUN_IN: Final = re.compile(r"(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s*)?([^:.;!?\d]{2,60})[.?]$")
 _LONGEST_HEAD: Final = 200
 
 
@@ -74,6 +74,10 @@ def context(topic: str, name: str) -> re.Pattern[str]:
 
 def around(sheet: Sheet) -> tuple[Around, ...]:
     """What each piece of a notice stands in, by its index."""
+    return sheet.once(_around)
+
+
+def _around(sheet: Sheet) -> tuple[Around, ...]:
     found = _Surroundings()
     return tuple(found.of(piece) for piece in sheet.pieces)
 
