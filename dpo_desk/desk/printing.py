@@ -8,17 +8,22 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 from dpo_desk.desk.background import BUSY_AFTER_MS
 from dpo_desk.desk.print_job import PrintJob
 from dpo_desk.desk.print_sheet import PrintSheet, filter_line, print_list, print_rows
+from dpo_desk.desk.theme import px
+from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.words import Words
 
 __all__ = [
     "NoPrinter", "PrintSheet", "ask_and_print", "filter_line", "print_list", "print_pdf",
     "print_rows",
 ]  # fmt: skip
+
+
+_WIDTH = 360  # of what shows how far the pages have come
 
 
 class NoPrinter(Exception):
@@ -80,6 +85,12 @@ class _Progress(QProgressDialog):
         self._job, self._words = job, words
         self._heard = True  # whether closing it means that nobody wants the pages
         self.setObjectName("print.progress")
+        bar = QProgressBar()
+        bar.setRange(0, job.pages)
+        bar.setTextVisible(False)  # the line above says it in pages
+        self.setBar(bar)
+        self.setCancelButton(Button(words("common.cancel")))
+        self.setMinimumWidth(px(_WIDTH))
         self.setWindowTitle(words("app.name"))
         self.setWindowModality(Qt.WindowModality.NonModal)
         self.setMinimumDuration(BUSY_AFTER_MS)

@@ -202,6 +202,8 @@ QScrollBar::handle:horizontal { background: $scroll; border-radius: 3px; min-wid
 QScrollBar::handle:hover { background: $control; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: $soft; border: none; border-radius: 4px; max-height: ${s8}px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
 """
 
 _SHEET: Final = Template(_LABELS + _FRAMES + _BUTTONS + _INPUTS + _VIEWS)

@@ -107,7 +107,7 @@ def test_thinking_better_of_it_prints_nothing(qapp, qtbot, letter, monkeypatch, 
     assert printed == ([letter.pdf] if accepted else [])
 
 
-def test_the_window_goes_on_while_pages_go_out(qapp, qtbot, letter, tmp_path):
+def test_the_window_goes_on_while_pages_go_out(theme, qtbot, letter, tmp_path):
     window = QWidget()
     qtbot.addWidget(window)
     path, ended, told = tmp_path / "trykk.pdf", [], []
@@ -121,7 +121,7 @@ def test_the_window_goes_on_while_pages_go_out(qapp, qtbot, letter, tmp_path):
     qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
 
 
-def test_printing_can_be_stopped(qapp, qtbot, letter, tmp_path):
+def test_printing_can_be_stopped(theme, qtbot, letter, tmp_path):
     window = QWidget()
     qtbot.addWidget(window)
     ended = []
@@ -132,7 +132,7 @@ def test_printing_can_be_stopped(qapp, qtbot, letter, tmp_path):
     qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
 
 
-def test_the_lock_hides_the_printing_and_does_not_stop_it(qapp, qtbot, letter, tmp_path):
+def test_the_lock_hides_the_printing_and_does_not_stop_it(theme, qtbot, letter, tmp_path):
     window = QWidget()
     qtbot.addWidget(window)
     ended = []
