@@ -38,7 +38,7 @@ def cookies_on_interest(notice: Notice) -> Iterator[Spot]:
 def tracker_without_consent(notice: Notice) -> Iterator[Spot]:
     """A tracker, and consent before it is not spoken of anywhere."""
     trackers = notice.signs("tracker")
-    if trackers and not notice.says("prior_consent"):
+    if trackers and not notice.asks_first:
         yield from list(spots(trackers))[:1]
 
 
@@ -85,5 +85,5 @@ def _lasts(lifetime: str | None) -> bool:
 def left_to_settings(notice: Notice) -> Iterator[Spot]:
     """The visitor is left to find the settings, where a choice was due first."""
     tracked = notice.says("tracker", "ad_sharing", "cookies_used")
-    if tracked and not notice.says("prior_consent"):
+    if tracked and not notice.asks_first:
         yield from spots(notice.signs("opt_out_settings"))

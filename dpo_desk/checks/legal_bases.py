@@ -11,6 +11,7 @@ from dpo_desk.reading.sheet import Piece
 
 _MOST: Final = 8  # places that are worth showing for one rule
 _NEXT: Final = 2  # sentences
+_TRACKING: Final = (("tracker", "cookies_used"), ("ad_sharing",))
 
 
 @check("N03", Severity.HIGH, source="N")
@@ -31,7 +32,7 @@ def _unbased(notice: Notice, said: set[int]) -> Iterator[Piece]:
         if activity.is_stated and not activity.legal_bases:
             pieces = notice.pieces_of(activity.evidence[:1])
             yield from (piece for piece in pieces if not _based(notice, piece, said))
-    for signs in (("tracker", "cookies_used"), ("ad_sharing",)):
+    for signs in () if notice.asks_first else _TRACKING:
         pieces = [hit.piece for hit in notice.signs(*signs)]
         if not any(_based(notice, piece, said) for piece in pieces):
             yield from pieces[:1]

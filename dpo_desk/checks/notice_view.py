@@ -6,7 +6,7 @@ A sign is words that a rule rests on, ``gives`` of ``resources/reading/notice_ch
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from dpo_desk.checks.finding import Spot
@@ -61,6 +61,19 @@ class Notice:
             for piece in self.sheet.pieces
             if any(piece.start < end and start < piece.end for start, end in wanted)
         ]
+
+    @cached_property
+    def asks_first(self) -> bool:
+        """Whether consent before tracking is told, or stands beside what the tracking is for."""
+        if self.says("prior_consent"):
+            return True
+        asked = {hit.piece.index for hit in self.signs("consent")}
+        tracking = self.signs("tracker", "tracking_purpose", "cookies_used")
+        return any(each.index in asked for hit in tracking for each in self.paragraph(hit.piece))
+
+    def headings_of(self, place: Evidence) -> tuple[str, ...]:
+        """The headings above a place."""
+        return next((piece.headings for piece in self.pieces_of([place])), ())
 
     def near(self, evidence: Iterable[Evidence]) -> set[int]:
         """The pieces of the paragraphs from which something was read, by their index."""

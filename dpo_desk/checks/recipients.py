@@ -63,7 +63,7 @@ def _unconsented(notice: Notice) -> Iterator[Piece]:
     asked = {hit.piece.index for hit in notice.signs("prior_consent", "consent")}
     for hit in notice.signs("ad_sharing"):
         near = {each.index for each in notice.paragraph(hit.piece)}
-        if not near & asked and not notice.says("prior_consent"):
+        if not near & asked and not notice.asks_first:
             yield hit.piece
             return
 

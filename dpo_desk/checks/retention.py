@@ -1,5 +1,6 @@
 """How long data are kept (N08, N09, R01-R04 in a notice)."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -14,9 +15,19 @@ from dpo_desk.reading.sheet import Piece
 
 WEEK: Final = 7  # days
 _YEAR: Final = 365
+_FIVE: Final = 5 * _YEAR
 LONG: Final = 3 * _YEAR - 4  # days: three years, leap or not
 VOUCHERS: Final = int(3.5 * _YEAR) - 5  # the shortest that the Bookkeeping Act knows (§ 13 nos 5-8)
 _MOST: Final = 8
+_STEM: Final = 6  # letters
+_WORD: Final = re.compile(r"[a-zæøå]{6,}")
+# Words that stand in every notice and tell nothing apart.
+_COMMON: Final = re.compile(
+    "opplys|person|behand|handsa|bruker|brukar|lagrer|lagrar|slette|slettar|sletta|oppbev|inform|innsam"
+    "|dersom|etter|nødven|naudsy|grunnl|formål|regist|samler|samlar|avtale|kunden|kunder|kundar|tjenes"
+    "|tenest|delete|retain|stored|proces|purpos|collec|necess|period|months|måned|månad|siste|melder"
+    "|mellom|gjenno|ikkje|gjerne|following|custom|servic"
+)
 
 
 @check("N08", Severity.MEDIUM, source="N")
@@ -41,14 +52,23 @@ def no_deletion_rule(notice: Notice) -> Iterator[Spot]:
     about = topics(notice)
     general = any(not _about(notice, each, about) and each.period for each in covering)
     known = {topic for each in covering for topic in _about(notice, each, about)}
+    words = {stem for index in told for stem in stems(notice.sheet.pieces[index].folded)}
     missed = [
         piece
         for each in notice.facts.activities
+        if each.is_stated
         for piece in notice.pieces_of(each.evidence[:1])[:1]
         if not (_narrow(notice, each, about) & known or _beside(notice, piece, told))
+        if piece.kind != "heading" and not stems(piece.folded) & words
     ]
     if not general:
         yield from map(spot, missed[:_MOST])
+
+
+def stems(text: str) -> set[str]:
+    """The beginnings of the words that say what a sentence is about."""
+    found = {word[:_STEM] for word in _WORD.findall(text)}
+    return {stem for stem in found if not _COMMON.match(stem)}
 
 
 def _definite(rule: RetentionFound) -> bool:
@@ -70,7 +90,7 @@ def _narrow(notice: Notice, activity: ActivityFound, about: dict[int, list[str]]
 def _beside(notice: Notice, piece: Piece, told: set[int]) -> bool:
     """Whether a period stands in the same paragraph or row, or in the section of that use."""
     near = {each.index for each in notice.paragraph(piece)}
-    if notice.titled(piece):
+    if notice.titled(piece) and piece.kind == "sentence":
         near |= {each.index for each in notice.section(piece)}
     return bool(near & told)
 
@@ -87,12 +107,16 @@ def periods_conflict(notice: Notice) -> Iterator[Spot]:
 def shorter_than_law(notice: Notice) -> Iterator[Spot]:
     """Vouchers gone before the Bookkeeping Act allows, or everything of staff at once."""
     yield from spots(notice.signs("staff_gone"))
-    vouchers = {hit.piece.index for hit in notice.signs("accounting")}
     for rule in _with_period(notice.facts.retention):
-        pieces = notice.pieces_of(rule.evidence)
-        about = bool(pieces) and all(piece.index in vouchers for piece in pieces)
-        if about and days(rule.period) < VOUCHERS and days(rule.period) > 0:
+        if _vouchers(notice, rule) and 0 < days(rule.period) < VOUCHERS:
             yield from at(rule.evidence[:1])
+
+
+def _vouchers(notice: Notice, rule: RetentionFound) -> bool:
+    """Whether a period is that of accounts, which an act sets."""
+    about = {hit.piece.index for hit in notice.signs("accounting")}
+    pieces = notice.pieces_of(rule.evidence)
+    return bool(pieces) and all(piece.index in about for piece in pieces)
 
 
 @check("R03", Severity.MEDIUM, source="N,R")
@@ -100,7 +124,8 @@ def long_unreasoned(notice: Notice) -> Iterator[Spot]:
     """Three years or more, and no word of why [P]."""
     reasons = {hit.piece.index for hit in notice.signs("reasoned")}
     for rule in _with_period(notice.facts.retention):
-        if days(rule.period) >= LONG and not notice.near(rule.evidence) & reasons:
+        known = _vouchers(notice, rule) and days(rule.period) <= _FIVE
+        if days(rule.period) >= LONG and not known and not notice.near(rule.evidence) & reasons:
             yield from at(rule.evidence[:1])
 
 

@@ -1,5 +1,6 @@
 """What the notice says about rights: which, how, and how plainly (N10-N15, N21, D01-D03)."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,6 +15,7 @@ _RIGHTS: Final = (
     "access", "rectification", "erasure", "restriction", "objection", "portability",
 )  # fmt: skip
 _THIRTY: Final = "P30D"
+_RIGHTS_HEADING: Final = re.compile(r"\brett|\brights?\b")
 _NEAR: Final = 2  # sentences in which a form and rights belong together
 
 
@@ -22,11 +24,16 @@ def rights_missing(notice: Notice) -> Iterator[Spot]:
     """One of the six rights is not told (13 (2) b)."""
     told = {each.code for each in notice.facts.rights_found}
     if not told.issuperset(_RIGHTS):
-        yield next(at(_places(notice.facts.rights_found)), notice.whole)
+        yield next(at(_places(notice, notice.facts.rights_found)), notice.whole)
 
 
-def _places(found: tuple[CodeFound, ...]) -> list[Evidence]:
-    return [place for each in found[:1] for place in each.evidence[:1]]
+def _places(notice: Notice, found: tuple[CodeFound, ...]) -> list[Evidence]:
+    """Where the rights are told: below a heading that says so, else where the first one stands."""
+    places = [place for each in found for place in each.evidence[:1]]
+    for place in places:
+        if any(_RIGHTS_HEADING.search(h.casefold()) for h in notice.headings_of(place)):
+            return [place]
+    return places[:1]
 
 
 @check("N11", Severity.HIGH, source="N")
