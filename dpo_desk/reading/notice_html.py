@@ -43,6 +43,7 @@ _NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _MAIN: Final = re.compile(r"<main\b", re.IGNORECASE)
+_QUIET: Final = frozenset({"tr", "thead", "tbody", "tfoot", "colgroup"})
 _TITLE: Final = re.compile(r"h([1-6])")
 _LEAST: Final = 400  # letters of a page's main part, else the whole page is read
 _SHARE: Final = 0.2  # of all letters, which what is left of a page must have
@@ -126,7 +127,7 @@ class _Walk:
             return "\n• "
         if name in ("p", "table", "ul", "ol", "dl", "div", "section", "article"):
             return "\n\n"
-        return "" if name in INLINE and name != "br" else "\n"
+        return "" if name in _QUIET or (name in INLINE and name != "br") else "\n"
 
     def _close(self, name: str) -> Iterator[str]:
         if self._is_read and self._count[name]:
@@ -134,7 +135,7 @@ class _Walk:
                 yield " |\n"
             elif name not in INLINE and name not in ("td", "th", "li"):
                 inside = self._count["td"] or self._count["th"]
-                yield " " if inside and name != "table" else "\n\n" if name != "tbody" else ""
+                yield " " if inside and name != "table" else "" if name in _QUIET else "\n\n"
         self._leave(name)
 
     def _leave(self, name: str) -> None:
