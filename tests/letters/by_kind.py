@@ -18,6 +18,8 @@ from dpo_desk.records import (
     Event,
     EventKind,
     Finding,
+    Notification,
+    Recipient,
 )
 from tests.letters import samples
 from tests.letters.casework import FACTS, FINDINGS, KEPT, REASON, Case, case, claim, in_vain
@@ -66,6 +68,11 @@ def erasures() -> Iterator[Case]:
     yield Case("erased-kept-open", letter, case(letter, met, findings=(*rows, open_)), True)
     own = replace(KEPT, law="åpenhetsloven § 7", ground="art17_3_b")
     yield Case("erased-kept-own", letter, case(letter, met, findings=(*rows, own)), True)
+    group = Recipient(id=7, uid="g", name="Underleverandører", is_category=True)
+    untold = Notification(uid="n", name="Underleverandører", recipient_id=7)
+    use = replace(FOLLOW_UP, recipients=(group,))
+    unnamed: dict[str, Any] = {"every_use": (use,), "notifications": (untold,)}
+    yield Case("erased-group", letter, case(letter, met, findings=(rows[0],), **unnamed), False)
     nowhere: dict[str, Any] = {"facts": {"no_backups": "yes"}, "notifications": (), "every_use": ()}
     yield Case("erased-alone", letter, case(letter, met, findings=(rows[0],), **nowhere), False)
 
@@ -77,6 +84,11 @@ def objections() -> Iterator[Case]:
     silent = FACTS | {"situation": "", "restricted_from": "", "not_restricted": "yes"}
     refused = claim(kind, ClaimOutcome.REFUSED, ground="art21_claims", grounds=REASON)
     yield Case("objection-silent", letter, case(letter, refused, facts=silent), True)
+    met = claim(kind, ClaimOutcome.ANSWERED)
+    needed = {"kept_for": "Vi sender fakturaene dine til adressen"}
+    yield Case("objection-needed", letter, case(letter, met, facts=needed), True)
+    nothing = {"nothing_left": "yes"}
+    yield Case("objection-nothing", letter, case(letter, met, facts=nothing), False)
 
 
 def portability() -> Iterator[Case]:
@@ -140,12 +152,16 @@ def smaller() -> Iterator[Case]:
             request=replace(REQUEST, relation=Relation.SUBSCRIBER),
         )
         yield Case(f"marketing-{channel}", stopped, given, False)
+    nobody = replace(REQUEST, requester_email="", requester_phone="", requester_address="")
+    yield Case("marketing-nobody", stopped, case(stopped, optout, request=nobody), False)
     withdrawn = claim(RequestKind.WITHDRAW_CONSENT, ClaimOutcome.ANSWERED)
     gone = LetterKind.CONSENT_WITHDRAWN
     other = {"other_basis": "Kundeforholdet ditt", "told_in": "erklæringen fra 1. mars 2026"}
     yield Case("consent-other", gone, case(gone, withdrawn, facts=FACTS | other), True)
     other = {"other_basis": "Kundeforholdet ditt"}
     yield Case("consent-untold", gone, case(gone, withdrawn, facts=other), True)
+    nothing = {"nothing_left": "yes"}
+    yield Case("consent-nothing", gone, case(gone, withdrawn, facts=nothing), False)
     yield Case("consent-kept", gone, case(gone, withdrawn, findings=(KEPT,)), True)
     reviewed = claim(RequestKind.AUTOMATED_DECISION, ClaimOutcome.ANSWERED, answer="Du får kreditt")
     known = replace(

@@ -21,7 +21,7 @@ from dpo_desk.records import (
     Recipient,
     Service,
 )
-from tests.letters.samples import COMPANY, RECEIVED, REQUEST, material
+from tests.letters.samples import COMPANY, FOLLOW_UP, RECEIVED, REQUEST, material
 
 replace = msgspec.structs.replace
 Said = Mapping[str, str]
@@ -302,6 +302,10 @@ def _reply(_: Said) -> Iterator[Material]:
     yield whole(kind, {}, claims=(answered,))
     asked = (Claim(kind=RequestKind.RECIPIENTS),)
     yield whole(kind, {}, claims=asked, notifications=TOLD)
+    group = Recipient(id=7, uid="g", name="Underleverandører", is_category=True)
+    use = replace(FOLLOW_UP, recipients=(group,))
+    row = Notification(uid="n", name="Underleverandører", recipient_id=7)
+    yield whole(kind, {}, claims=asked, notifications=(row,), every_use=(use,))
 
 
 # What only one of the letters knows.
