@@ -1,4 +1,4 @@
-"""The periods of a sentence, and what each of them is about: keeping, answering, or something else."""
+"""The periods of a sentence, and what each is about: keeping, answering, or something else."""
 
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple

@@ -109,8 +109,9 @@ def _found(
     sheet: Sheet, piece: Piece, place: Around, clause: _Clause, figure: SaidPeriod | None
 ) -> RetentionFound:
     law = law_in(clause.words) or law_in(place.row)
+    at = clause.start + len(clause.before)
     return RetentionFound(
-        what=subject_of(piece, place, clause.start, clause.end),
+        what=subject_of(piece, place, clause.start, at, clause.end),
         trigger=_trigger(piece, place, clause),
         period=figure.iso if figure else None,
         action=_action(clause.words, piece.folded, law, figure),
@@ -123,7 +124,7 @@ def _found(
 def _trigger(piece: Piece, place: Around, clause: _Clause) -> str:
     """The event that is named behind the period, else in the sentence, else above it."""
     head = piece.headings[-1].casefold() if piece.headings else ""
-    for words in (clause.after, clause.before, f"{place.row} {place.label}", head):
+    for words in (clause.after, clause.before, f"{place.row} {place.label}", piece.folded, head):
         for rule in rules(TOPIC):
             if rule.pattern.search(words) and not (rule.not_near and rule.not_near.search(words)):
                 return rule.gives

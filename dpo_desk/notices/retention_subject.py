@@ -6,15 +6,18 @@ from typing import Final
 
 from dpo_desk.notices.periods import TOPIC as PERIODS
 from dpo_desk.notices.said import Around, context
+from dpo_desk.reading.requests.folding import expanded
+from dpo_desk.reading.rules_file import table
 from dpo_desk.reading.sheet import Piece
 
 TOPIC: Final = "retention_subject"
 _PATTERNS: Final = ("object_first", "we_keep", "keep_we", "passive", "they_keep")
 _LONGEST: Final = 120
+_FEWEST: Final = 3  # letters of a name
 
 
-def subject_of(piece: Piece, place: Around, start: int, end: int) -> str:
-    """What ``piece.text[start:end]`` speaks of, else its label, its heading, or the words."""
+def subject_of(piece: Piece, place: Around, start: int, period: int, end: int) -> str:
+    """What ``piece.text[start:end]``, with a period at ``period``, speaks of, or stands under."""
     if place.row or (place.own and not _is_on_storage(place.label)):
         return place.subject
     words = piece.text[start:end]
@@ -23,6 +26,9 @@ def subject_of(piece: Piece, place: Around, start: int, end: int) -> str:
         found = _pattern(name).match(words)
         if found and (what := _trimmed(found["what"])):
             return above if above and _pattern("generic").fullmatch(what) else what
+    before = _trimmed(_pattern("before").sub("", piece.text[start:period]))
+    if sum(map(str.isalpha, before)) >= _FEWEST:
+        return before
     return above or _trimmed(words)
 
 
@@ -46,4 +52,5 @@ def _trimmed(words: str) -> str:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(context(TOPIC, name).pattern, re.IGNORECASE)
+    said = table(f"notice_{TOPIC}")
+    return re.compile(expanded(said["context"][name], said["words"]), re.IGNORECASE)

@@ -1,0 +1,64 @@
+"""What an entry is about: its topic, the data it needs and the people concerned, by their words."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final
+
+from dpo_desk.law.codes import Relation
+from dpo_desk.law.data_categories import CATEGORIES
+from dpo_desk.notices.said import context
+from dpo_desk.reading.notice_rules import rules
+from dpo_desk.reading.sheet import Piece
+
+TOPIC: Final = "activities"
+DATA: Final = "data"
+_LISTS: Final = 2  # kinds of data that make a sentence a list of them
+
+
+def topic_of(name: str) -> str:
+    """The topic that a purpose belongs to, or ""."""
+    words = name.casefold()
+    for rule in rules(TOPIC):
+        if rule.pattern.search(words):
+            return rule.gives
+    return ""
+
+
+def words_of(topic: str, said: str) -> str:
+    """The words of a sentence that tell its topic: «Kameraovervåking»."""
+    for rule in rules(TOPIC):
+        if rule.gives == topic and (found := rule.pattern.search(said.casefold())):
+            return said[found.start() : found.end()]
+    return said
+
+
+def data_in(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    """The categories of data that sentences list, in the order of the codes."""
+    found = {code for piece in pieces for code in _data_of(piece)}
+    return tuple(code for code in CATEGORIES if code in found)
+
+
+def subjects_in(topic: str, texts: Iterable[str]) -> tuple[str, ...]:
+    """The relations of those concerned: as the words say, else as the topic has it."""
+    words = " ".join(texts).casefold()
+    said = [code.value for code in Relation if context(DATA, code.value).search(words)]
+    return tuple(said) or _of_topics().get(topic, ())
+
+
+def lists_data(piece: Piece) -> bool:
+    """Whether a sentence lists data."""
+    return len(set(_data_of(piece))) >= _LISTS
+
+
+def _data_of(piece: Piece) -> Iterator[str]:
+    if context(DATA, "no_list").search(piece.folded):
+        return
+    for rule in rules(DATA):
+        found = rule.pattern.search(piece.folded)
+        if found and not (rule.not_near and rule.not_near.search(piece.folded)):
+            yield rule.gives
+
+
+@cache
+def _of_topics() -> dict[str, tuple[str, ...]]:
+    return {rule.gives: tuple(rule.more.get("subjects", ())) for rule in rules(TOPIC)}
