@@ -73,8 +73,12 @@ def cookie_periods_conflict(notice: Notice) -> Iterator[Spot]:
     if lasting:
         yield from list(spots(notice.signs("web_deleted_soon")))[:1]
     for each in notice.facts.conflicts:
-        if each.about.startswith("cookie"):
+        if each.about.startswith("cookie") and all(map(_is_period, each.values)):
             yield from at(each.evidence[:1])
+
+
+def _is_period(value: str) -> bool:
+    return value == "session" or value.startswith("P")
 
 
 def _lasts(lifetime: str | None) -> bool:

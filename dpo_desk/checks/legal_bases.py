@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from dpo_desk.checks.finding import Spot
-from dpo_desk.checks.notice_view import Notice, at, spot, spots
+from dpo_desk.checks.notice_view import Notice, at, spot, spots, uses_data
 from dpo_desk.checks.registry import check
 from dpo_desk.law.codes import Severity
 from dpo_desk.reading.sheet import Piece
 
 _MOST: Final = 8  # places that are worth showing for one rule
 _NEXT: Final = 2  # sentences
-_TRACKING: Final = (("tracker", "cookies_used"), ("ad_sharing",))
+_TRACKING: Final = (
+    ("tracker", "cookies_used", "tracking_purpose"),
+    ("ad_sharing",),
+)
 
 
 @check("N03", Severity.HIGH, source="N")
@@ -31,7 +34,8 @@ def _unbased(notice: Notice, said: set[int]) -> Iterator[Piece]:
     for activity in notice.facts.activities:
         if activity.is_stated and not activity.legal_bases:
             pieces = notice.pieces_of(activity.evidence[:1])
-            yield from (piece for piece in pieces if not _based(notice, piece, said))
+            bare = (piece for piece in pieces if not _based(notice, piece, said))
+            yield from filter(uses_data, bare)
     for signs in () if notice.asks_first else _TRACKING:
         pieces = [hit.piece for hit in notice.signs(*signs)]
         if not any(_based(notice, piece, said) for piece in pieces):

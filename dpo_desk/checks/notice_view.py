@@ -15,6 +15,7 @@ from dpo_desk.reading import notice_rules
 from dpo_desk.reading.notice_rules import Hit
 from dpo_desk.reading.sheet import Piece, Sheet, Span
 
+_DATA: Final = 4  # commas of a sentence that lists data
 _LIST: Final = 30  # pieces on either side among which a paragraph or list lies
 TOPICS: Final = (
     "checks_rights",
@@ -121,6 +122,11 @@ class Notice:
     def whole(self) -> Spot:
         """The notice as a whole, for what stands nowhere: its first line."""
         return Spot(span=Span(0, 0, 1))
+
+
+def uses_data(piece: Piece) -> bool:
+    """Whether a piece can tell what data are used for: no title, and no mere list of data."""
+    return piece.kind != "heading" and piece.text.count(",") < _DATA
 
 
 def spot(piece: Piece) -> Spot:

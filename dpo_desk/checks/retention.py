@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from dpo_desk.checks.finding import Spot
-from dpo_desk.checks.notice_view import Notice, at, spot, spots
+from dpo_desk.checks.notice_view import Notice, at, spot, spots, uses_data
 from dpo_desk.checks.registry import check
 from dpo_desk.checks.topics import topics
 from dpo_desk.law import durations
@@ -26,7 +26,7 @@ _COMMON: Final = re.compile(
     "opplys|person|behand|handsa|bruker|brukar|lagrer|lagrar|slette|slettar|sletta|oppbev|inform|innsam"
     "|dersom|etter|nødven|naudsy|grunnl|formål|regist|samler|samlar|avtale|kunden|kunder|kundar|tjenes"
     "|tenest|delete|retain|stored|proces|purpos|collec|necess|period|months|måned|månad|siste|melder"
-    "|mellom|gjenno|ikkje|gjerne|following|custom|servic"
+    "|mellom|gjenno|ikkje|gjerne|following|custom|servic|system"
 )
 
 
@@ -59,7 +59,7 @@ def no_deletion_rule(notice: Notice) -> Iterator[Spot]:
         if each.is_stated
         for piece in notice.pieces_of(each.evidence[:1])[:1]
         if not (_narrow(notice, each, about) & known or _beside(notice, piece, told))
-        if piece.kind != "heading" and not stems(piece.folded) & words
+        if uses_data(piece) and not any(stem in piece.folded for stem in words)
     ]
     if not general:
         yield from map(spot, missed[:_MOST])
@@ -108,8 +108,19 @@ def shorter_than_law(notice: Notice) -> Iterator[Spot]:
     """Vouchers gone before the Bookkeeping Act allows, or everything of staff at once."""
     yield from spots(notice.signs("staff_gone"))
     for rule in _with_period(notice.facts.retention):
-        if _vouchers(notice, rule) and 0 < days(rule.period) < VOUCHERS:
+        short = 0 < days(rule.period) < VOUCHERS
+        if short and _vouchers(notice, rule) and not _longer_beside(notice, rule):
             yield from at(rule.evidence[:1])
+
+
+def _longer_beside(notice: Notice, rule: RetentionFound) -> bool:
+    """Whether the same sentence gives another period, that may be the vouchers'."""
+    mine = {piece.index for piece in notice.pieces_of(rule.evidence)}
+    return any(
+        days(other.period) >= VOUCHERS
+        and mine & {piece.index for piece in notice.pieces_of(other.evidence)}
+        for other in notice.facts.retention
+    )
 
 
 def _vouchers(notice: Notice, rule: RetentionFound) -> bool:

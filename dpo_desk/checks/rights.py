@@ -29,7 +29,8 @@ def rights_missing(notice: Notice) -> Iterator[Spot]:
 
 def _places(notice: Notice, found: tuple[CodeFound, ...]) -> list[Evidence]:
     """Where the rights are told: below a heading that says so, else where the first one stands."""
-    places = [place for each in found for place in each.evidence[:1]]
+    six = [each for each in found if each.code in _RIGHTS]
+    places = [place for each in six for place in each.evidence[:1]]
     for place in places:
         if any(_RIGHTS_HEADING.search(h.casefold()) for h in notice.headings_of(place)):
             return [place]
@@ -138,11 +139,12 @@ def thirty_days(notice: Notice) -> Iterator[Spot]:
 
 @check("D02", Severity.MEDIUM, source="N")
 def two_promises(notice: Notice) -> Iterator[Spot]:
-    """Different periods are promised for an answer."""
-    if len({each.code for each in notice.facts.promises_found if each.is_stated}) > 1:
-        yield from (
-            place for each in notice.facts.promises_found for place in at(each.evidence[:1])
-        )
+    """Different periods are promised for an answer; in one sentence they tell cases apart."""
+    said = [each for each in notice.facts.promises_found if each.is_stated]
+    sentences = {p.index for each in said for p in notice.pieces_of(each.evidence[:1])}
+    if len({each.code for each in said}) > 1 and len(sentences) > 1:
+        for each in said:
+            yield from at(each.evidence[:1])
 
 
 @check("D03", Severity.MEDIUM, source="N")

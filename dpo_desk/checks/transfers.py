@@ -44,8 +44,13 @@ def _foreign(recipient: Recipient) -> bool:
 
 
 def _kept_here(notice: Notice, recipient: Recipient, local: set[int]) -> bool:
-    """Whether the text says of this recipient that it keeps the data within the EEA."""
-    return bool(notice.near(recipient.evidence) & local) and recipient.region is not None
+    """Whether the text says that the data stay in the EEA: of this recipient, or of all."""
+    if recipient.region is not None:
+        return bool(notice.near(recipient.evidence) & local)
+    named = {
+        piece.index for each in notice.facts.recipients for piece in notice.pieces_of(each.evidence)
+    }
+    return bool(local - named)
 
 
 @check("T01", Severity.HIGH, source="N,R")
