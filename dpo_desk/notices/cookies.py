@@ -77,10 +77,9 @@ def find(sheet: Sheet) -> tuple[CookieFound, ...]:
 
 def known_provider(name: str) -> str | None:
     """Who sets a cookie of this name, "" where several do, None where the name says nothing."""
-    for pattern, provider in _known():
-        if pattern.fullmatch(name):
-            return provider
-    return None
+    if not _any_known().fullmatch(name):
+        return None
+    return next(provider for pattern, provider in _known() if pattern.fullmatch(name))
 
 
 # --- tables --------------------------------------------------------------------------------------
@@ -250,6 +249,11 @@ def _pixels(sheet: Sheet, named: bool) -> Iterator[CookieFound]:
 @cache
 def _session() -> re.Pattern[str]:
     return re.compile(table(FILE)["session"]["pattern"])
+
+
+@cache
+def _any_known() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{each['name']})" for each in table(FILE)["known"]))
 
 
 @cache

@@ -12,6 +12,7 @@ from dpo_desk.notices.model import (
     STATED,
     UNCLEAR,
     Certainty,
+    Controller,
     Evidence,
     Recipient,
     UnnamedRecipient,
@@ -27,6 +28,7 @@ from dpo_desk.reading.sheet import Piece, Sheet
 
 _LONG: Final = 6  # letters of the end of a name that tell it: «bunntekstStrek & Rom AS»
 _MOST_EVIDENCE: Final = 6
+_MOST_NAMES: Final = 10_000  # in a text; nobody writes a notice that has more
 _CERTAINTY: Final[dict[Verdict, Certainty]] = {
     Verdict.STATED: STATED,
     Verdict.POSSIBLE: UNCLEAR,
@@ -34,10 +36,13 @@ _CERTAINTY: Final[dict[Verdict, Certainty]] = {
 }
 
 
-def find(sheet: Sheet) -> tuple[Recipient, ...]:
-    """Every named company and service that gets personal data, in the order of the text."""
+def find(sheet: Sheet, who: Controller | None = None) -> tuple[Recipient, ...]:
+    """Every named company and service that gets personal data, in the order of the text.
+
+    ``who`` is the controller of the notice, found anew where it is not given.
+    """
     groups: dict[str, list[Judged]] = {}
-    for each in _judged(sheet):
+    for each in _judged(sheet, who or controller.find(sheet)):
         groups.setdefault(_group(each, groups), []).append(each)
     kept = {key: group for key, group in groups.items() if _is_kept(group)}
     return tuple(
@@ -56,13 +61,16 @@ def find_unnamed(sheet: Sheet) -> tuple[UnnamedRecipient, ...]:
     return tuple(found.values())
 
 
-def _judged(sheet: Sheet) -> Iterator[Judged]:
-    places, lower = Places(sheet), lower_words(sheet)
-    own = _own_names(sheet)
+def _judged(sheet: Sheet, who: Controller) -> Iterator[Judged]:
+    places, lower, left = Places(sheet), lower_words(sheet), _MOST_NAMES
+    own = _own_names(who)
     for piece in sheet.pieces:
         if piece.noise:
             continue
+        if left < 0:
+            return
         found = [name for name in names(piece.text, lower) if not _is_own(name, own)]
+        left -= len(found)
         if found:
             yield from judged(piece, found, places.of(piece), lower, _broken_before(sheet, piece))
 
@@ -76,10 +84,9 @@ def _broken_before(sheet: Sheet, piece: Piece) -> str:
     return f"{last.folded[-rules.REACH :]} " if is_broken else ""
 
 
-def _own_names(sheet: Sheet) -> frozenset[str]:
+def _own_names(who: Controller) -> frozenset[str]:
     """What the company that wrote the notice is called, in letters and digits."""
-    said = controller.find(sheet)
-    called = [said.name or "", *said.short_names]
+    called = [who.name or "", *who.short_names]
     return frozenset(
         form for name in called if name for form in (plain(name), plain(without_form(name)))
     )

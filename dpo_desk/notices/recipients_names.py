@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from dpo_desk.notices.cookies import known_provider
 from dpo_desk.reading import vendors
 from dpo_desk.reading.rules_file import table
 from dpo_desk.reading.sheet import Sheet
@@ -24,12 +25,15 @@ _DOMAIN: Final = re.compile(
 )
 _CAMEL: Final = re.compile(r"\w*[a-zæøå0-9][A-ZÆØÅ]\w*|\w+\d\w*")
 _LOWER: Final = re.compile(r"(?<![\w.@/-])[a-zæøåé][a-zæøåé-]{2,}")
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
-_STARTS: Final = re.compile(r"(?:\A|[.!?•*]\s*|\A\W+|\A\s*\w{1,3}[.)]\s*)\Z")
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,100}@\S+")
+_STARTS: Final = re.compile(r"\W*|\s*\w{1,3}[.)]\s*|.*[.!?•*]\s*")
+_ENDED: Final = re.compile(r"[.!?•*]\s*\Z")
+_MARK: Final = 6  # letters of «12. »
 _SPLITS: Final = re.compile(r" (?:og|and|&|eller|or|samt) ")
 _VENDOR_OF: Final = re.compile(
     r",? (?:fra|frå|from|by|levert av|delivered by|av)(?: firmaet| selskapet)? "
 )
+_STREET: Final = re.compile(r"[A-ZÆØÅ][\w-]+ \d{1,3} ?[A-Za-z]?")
 _NOW: Final = re.compile(
     r"[,(]? ?\b(?:nå|no|now|tidligere|tidlegare|formerly|previously|også kalt|also known as|c/o) "
 )
@@ -86,6 +90,13 @@ def lower_words(sheet: Sheet) -> frozenset[str]:
     return frozenset(_LOWER.findall(sheet.text))
 
 
+def begins(text: str, place: int) -> bool:
+    """Whether a sentence begins at a place, after a mark or a number at most."""
+    if place > _MARK:
+        return _ENDED.search(text, place - _MARK, place) is not None
+    return _STARTS.fullmatch(text, 0, place) is not None
+
+
 def plain(name: str) -> str:
     """Letters and digits only, small."""
     return "".join(re.findall(r"[^\W_]+", name.casefold()))
@@ -121,7 +132,7 @@ def is_noun(word: str, lower: frozenset[str]) -> bool:
 
 def _known(text: str, mention: vendors.Mention) -> Name:
     start, end, entry = mention
-    return Name(start, end, text[start:end], entry, False, bool(_STARTS.search(text[:start])))
+    return Name(start, end, text[start:end], entry, False, begins(text, start))
 
 
 def _firms(text: str) -> list[Name]:
@@ -137,7 +148,7 @@ def _firms(text: str) -> list[Name]:
             words = text[start : each.end()]
             entry = vendors.lookup(words)
         if len(words.split()) > 1 and not is_authority(words):
-            first = bool(_STARTS.search(text[:start]))
+            first = begins(text, start)
             found.append(Name(start, each.end(), words, entry, True, first))
     return found
 
@@ -178,8 +189,9 @@ def _others(text: str, lower: frozenset[str], addresses: list[tuple[int, int]]) 
             if start >= end or any(a <= start < b for a, b in addresses):
                 continue
             if not _is_nobody(text[start:end]):
-                first = bool(_STARTS.search(text[:start]))
-                yield Name(start, end, text[start:end], None, False, first)
+                first = begins(text, start)
+                if not (first and " " not in text[start:end] and is_noun(text[start:end], lower)):
+                    yield Name(start, end, text[start:end], None, False, first)
 
 
 def _trimmed(text: str, start: int, end: int, lower: frozenset[str]) -> tuple[int, int]:
@@ -187,10 +199,11 @@ def _trimmed(text: str, start: int, end: int, lower: frozenset[str]) -> tuple[in
     words = list(re.finditer(r"\S+", text[start:end]))
     if len(words) > 1 and _things().fullmatch(words[0][0].casefold()):
         words.pop(0)  # «Bookingsystemet Timeboka lagrer …»
-    is_first = bool(_STARTS.search(text[:start]))
+    is_first = begins(text, start)
     while words and _is_empty(words[0][0], lower if is_first or len(words) == 1 else frozenset()):
         words.pop(0)
-    while words and words[-1][0].casefold() in said("openers"):
+    ends = said("words") if is_first else said("openers")
+    while words and words[-1][0].casefold().removesuffix("s") in ends:
         words.pop()
     if not words:
         return 0, 0
@@ -210,6 +223,8 @@ def _is_nobody(name: str) -> bool:
     if all(part.rstrip("s'’") in said("words") or part in said("words") for part in parts):
         return True
     if len(parts) == 1 and parts[0].partition("-")[0] in said("words"):  # «EØS-land»
+        return True
+    if _STREET.fullmatch(name) or known_provider(name) is not None:
         return True
     return len(parts) < 4 and parts[0] in said("people")
 

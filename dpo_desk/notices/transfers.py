@@ -23,6 +23,10 @@ from dpo_desk.reading.sheet import Sheet
 
 TOPIC: Final = "transfers"
 MECHANISMS: Final = ("scc", "adequacy", "privacy_shield", "dpf", "bcr", "derogation")
+HERE: Final = "here"  # a place alone, which says something only as an answer
+_WHERE: Final = re.compile(
+    r"\b(?:hvor|kor|where)\b(?! lenge| long| mye).{0,60}(?:lagr|oppbevar|ligg|stor|kept|held)"
+)
 _MODAL: Final = re.compile(r"\b(?:kan|kunne|may|might|could)\b")
 
 
@@ -33,10 +37,12 @@ def find(sheet: Sheet, recipients: tuple[Recipient, ...]) -> Transfers:
     that depends on something, or that only a place in a list tells of, is not stated outright.
     """
     named = _places(recipients)
-    found = [hit for hit in hits(sheet, TOPIC) if _counts(hit, named)]
     by_what: dict[str, list[Hit]] = {}
-    for hit in found:
-        by_what.setdefault(hit.rule.gives, []).append(hit)
+    for hit in hits(sheet, TOPIC):
+        if hit.rule.gives == HERE and _is_answer(sheet, hit):
+            by_what.setdefault("no", []).append(hit)
+        elif _counts(hit, named):
+            by_what.setdefault(hit.rule.gives, []).append(hit)
     mechanisms = tuple(code for code in MECHANISMS if code in by_what)
     abroad = [each for each in recipients if _is_abroad(each.region or "")]
     value, certainty, said = _answer(by_what, mechanisms, abroad)
@@ -92,6 +98,14 @@ def _counts(hit: Hit, named: list[int]) -> bool:
     if not hit.rule.more.get("general"):
         return True
     return not any(hit.piece.start <= place < _start(hit) + len(hit.found[0]) for place in named)
+
+
+def _is_answer(sheet: Sheet, hit: Hit) -> bool:
+    """Whether a place is what a question or heading before it asks for."""
+    if hit.found.start() > 0:
+        return False
+    last = sheet.pieces[hit.piece.index - 1].folded if hit.piece.index else ""
+    return bool(_WHERE.search(last))
 
 
 def _start(hit: Hit) -> int:

@@ -17,7 +17,7 @@ from dpo_desk import places
 FACTS: Final = "facts"
 _WORD: Final = re.compile(r"[^\W_]+")
 _GAP: Final = re.compile(r"[ .&/+!'’-]|(?: [&+-] )")  # what may part two words of a name
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,100}@\S+")
 # What Norwegian puts behind a name without a hyphen: «Vippsbetaling», «Facebooksiden».
 _BEHIND: Final = re.compile(
     r"s|(?:s?(?:betaling|konto|annonse|side|piksel|pixel|gruppe|skjema|liste|bruker|tjeneste|teneste"
@@ -111,15 +111,15 @@ def mentions(text: str) -> Iterator[Mention]:
     Web and mail addresses are passed over; a name that is a common word counts with a capital, and
     where it begins a sentence only if it is spoken of as of a thing.
     """
-    addresses = [found.span() for found in _ADDRESS.finditer(text)]
+    addresses = [found.span() for found in _ADDRESS.finditer(text)][::-1]
     words = list(_WORD.finditer(text))
     number = 0
     while number < len(words):
         at = words[number].start()
-        while addresses and addresses[0][1] <= at:
-            addresses.pop(0)
+        while addresses and addresses[-1][1] <= at:
+            addresses.pop()
         found = None
-        if not (addresses and addresses[0][0] <= at):
+        if not (addresses and addresses[-1][0] <= at):
             found = _longest(text, words, number)
         if found is None:
             number += 1
