@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dpo_desk.duties.opening import Opened
     from dpo_desk.records import Company
 
+FIRST = "notice_review"  # of a new register: nobody faces an empty one who has a notice
 HOMES = ("today", "requests")  # where one begins, unless one was elsewhere last
 Refused = Callable[[DeskError], object]
 
@@ -120,7 +121,7 @@ class Opening(QObject):
 
             return opening.create(path, company, password, clock)
 
-        self._open(make, partial(self._failed, path, refused))
+        self._open(make, partial(self._failed, path, refused), first=FIRST)
 
     def see_example(self, name: str) -> None:
         """Open a copy of an example in a folder of its own (MODEL 15)."""
@@ -188,7 +189,11 @@ class Opening(QObject):
         _remove(folder)
 
     def _open(
-        self, make: Callable[[], Any], failed: Callable[[Exception], None], say: str = ""
+        self,
+        make: Callable[[], Any],
+        failed: Callable[[Exception], None],
+        say: str = "",
+        first: str = "",
     ) -> None:
         found: list[Opened] = []
 
@@ -200,13 +205,13 @@ class Opening(QObject):
             return register
 
         def done(_none: object) -> None:
-            self._opened(found[0])
+            self._opened(found[0], first)
             if say:
                 self.desk.toast(say)
 
         self.desk.background.open(opener, done, failed)
 
-    def _opened(self, opened: "Opened") -> None:
+    def _opened(self, opened: "Opened", first: str = "") -> None:
         again = self.current is not None and self.current.uid == opened.uid
         example = self.is_example
         self.current = opened
@@ -225,7 +230,7 @@ class Opening(QObject):
             window.forget()
             window_place.recall(window)
             window.show_shell(opened.company)
-            window.go(self._home_page())
+            window.go(self._first_page(first) or self._home_page())
         self.desk.name_undo()
         self._look()
 
@@ -236,6 +241,10 @@ class Opening(QObject):
             self.guard = Guard(self.desk, self.window, self)
         if self.current is not None:
             self.guard.opened(encrypted=self.current.encrypted, example=self.is_example)
+
+    def _first_page(self, key: str) -> str:
+        """Where a new register begins, in a window that has such a page."""
+        return key if any(entry.key == key for entry in self.window.entries) else ""
 
     def _home_page(self) -> str:
         """Where one was last with this register, or where one begins."""

@@ -6,13 +6,11 @@ wherever it was filled in. What somebody skips is remembered by the window.
 
 from collections.abc import Mapping
 from enum import StrEnum
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from dpo_desk.duties.errors import InvalidField
-from dpo_desk.records import Company, NoticeVersion
+from dpo_desk.records import Company
 from dpo_desk.register import Register
-from dpo_desk.words import DeskError
 
 
 class FirstStep(StrEnum):
@@ -32,10 +30,7 @@ COMMON_KINDS: Final = (
 
 
 SHOWN: Final = 12  # services named on the page
-NOTICE_DRAFT: Final = "first.notice"
 KIND_DRAFT: Final = "first.kind."
-TEXT_FILES: Final = (".txt", ".md")
-LARGEST: Final = 4_000_000  # bytes of a text file
 
 
 class Progress(NamedTuple):
@@ -104,15 +99,6 @@ def keep_draft(register: Register, field: str, text: str) -> None:
     register.keep_draft(Company.table, register.company().uid, field, text)
 
 
-def keep_notice(register: Register, text: str, title: str) -> NoticeVersion:
-    """Keep the published text as the first version; raises InvalidField for what is no text."""
-    from dpo_desk.duties import notices  # brings the comparing of texts, which is not needed before
-
-    version = notices.new_version(register, text=text, title=title)
-    keep_draft(register, NOTICE_DRAFT, "")
-    return version
-
-
 def add_services(register: Register, typed: Mapping[str, tuple[str, str]]) -> int:
     """Keep the systems typed by kind as (names with commas between, what they are used for).
 
@@ -137,27 +123,3 @@ def add_services(register: Register, typed: Mapping[str, tuple[str, str]]) -> in
     for kind in typed:
         keep_draft(register, f"{KIND_DRAFT}{kind}", "")
     return added
-
-
-def text_of_file(path: Path) -> str:
-    """The text of a .txt or .md file; raises DeskError for what is missing, large or no text."""
-    if path.suffix.lower() not in TEXT_FILES:
-        raise DeskError("err.file.type", ext=path.suffix or "?")
-    try:
-        if path.stat().st_size > LARGEST:
-            raise DeskError("err.file.big", mb=LARGEST // 1_000_000)
-        data = path.read_bytes()
-    except OSError as error:
-        raise DeskError("err.file.missing") from error
-    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise DeskError("err.file.type", ext=path.suffix)
-    return _decoded(data)
-
-
-def _decoded(data: bytes) -> str:
-    """UTF-8 or UTF-16 as it says, else what Windows wrote before that: any bytes are some text."""
-    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    try:
-        return data.decode("utf-16" if utf16 else "utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")

@@ -4,7 +4,7 @@ An edited text is a new version (MODEL 11). A sentence from which something was 
 in a version in which it has moved; where it is not, that is said.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -20,6 +20,7 @@ from dpo_desk.register import NotFound, Register
 from dpo_desk.words import LANGUAGES
 
 LONGEST: Final = 2_000_000  # characters of a text
+_LONGEST_LINE: Final = 5_000  # and of a line
 CHANGED: Final = (  # of a version; its text and its number stand
     "valid_from", "published_on", "published_where", "changed_because", "language", "stated_date",
 )  # fmt: skip
@@ -202,10 +203,25 @@ def new_version(
 
 
 def cleaned(text: str) -> str:
-    """A pasted or read text as it is kept: one kind of line break, no marks that nobody sees."""
+    """A pasted or read text as it is kept: one kind of line break, no marks that nobody sees.
+
+    A line of tens of thousands of letters has lost its breaks; it gets some at blanks, since what
+    shows it would have to lay all of it out for every letter that is seen.
+    """
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    lines = [line.rstrip() for line in plain.removeprefix("\ufeff").split("\n")]
+    whole = plain.removeprefix("\ufeff").split("\n")
+    lines = [part.rstrip() for line in whole for part in _parts(line)]
     return "\n".join(lines).strip("\n")
+
+
+def _parts(line: str) -> Iterator[str]:
+    """A line, or one that is far too long in pieces."""
+    at = 0
+    while len(line) - at > _LONGEST_LINE:
+        end = line.rfind(" ", at + 1, at + _LONGEST_LINE) + 1 or at + _LONGEST_LINE
+        yield line[at:end]
+        at = end
+    yield line[at:]
 
 
 def _check(text: str) -> None:

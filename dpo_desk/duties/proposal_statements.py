@@ -1,8 +1,8 @@
 """The sentences that an accepted proposal leaves behind as sources (MODEL 11)."""
 
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 
+from dpo_desk.digest import sha256
 from dpo_desk.duties.proposal_entry import name_key
 from dpo_desk.duties.seed_statements import Topic
 from dpo_desk.law.codes import ProposalCertainty
@@ -54,7 +54,7 @@ class Speaker:
                     end=end,
                     line=line,
                     quote=quote,
-                    quote_sha256=sha256(quote.encode()).hexdigest(),
+                    quote_sha256=sha256(quote.encode()),
                     conflict=conflict,
                 )
             )

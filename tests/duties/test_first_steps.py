@@ -2,12 +2,10 @@
 
 import pytest
 
-from dpo_desk.duties import company, first_steps, intake
-from dpo_desk.duties.errors import InvalidField
+from dpo_desk.duties import company, first_steps, intake, notices
 from dpo_desk.duties.first_steps import COMPANY_FIELDS, FirstStep
 from dpo_desk.records import Company, NoticeVersion, Service
 from dpo_desk.register import Register
-from dpo_desk.words import DeskError
 from tests import sample
 from tests.duties.conftest import DRAFT
 
@@ -45,23 +43,14 @@ def test_the_company_is_done_when_every_fact_is_there(empty):
     assert set(COMPANY_FIELDS) == {"name", *FACTS}
 
 
-def test_the_text_is_kept_as_version_one_and_the_step_is_done(empty):
-    first_steps.keep_draft(empty, first_steps.NOTICE_DRAFT, "Vi lag")
-    assert first_steps.read(empty).drafts[first_steps.NOTICE_DRAFT] == "Vi lag"
-    version = first_steps.keep_notice(empty, "Vi lagrer navn.\r\nOg e-post.", "Personvernerklæring")
+def test_a_notice_is_done_when_its_text_is_kept(empty):
+    version = notices.new_version(empty, text="Vi lagrer navn.", title="Personvernerklæring")
     found = first_steps.read(empty)
-    assert (version.number, version.text) == (1, "Vi lagrer navn.\nOg e-post.")
     assert found.version == (version.uid, 1)
     assert FirstStep.NOTICE in found.progress.done
-    assert first_steps.NOTICE_DRAFT not in found.drafts
     empty.undo()
     assert FirstStep.NOTICE not in first_steps.progress(empty).done
     assert empty.count(NoticeVersion) == 0
-
-
-def test_no_text_is_refused(empty):
-    with pytest.raises(InvalidField):
-        first_steps.keep_notice(empty, " \n ", "Personvernerklæring")
 
 
 def test_systems_are_added_together_each_once(empty):
@@ -88,37 +77,3 @@ def test_what_is_skipped_is_not_left(empty):
 def test_a_register_with_a_request_is_not_new(empty):
     intake.log_request(empty, DRAFT)
     assert not first_steps.progress(empty).new
-
-
-@pytest.mark.parametrize(
-    ("data", "text"),
-    [
-        ("Blåbær".encode(), "Blåbær"),
-        ("\ufeffBlåbær".encode(), "Blåbær"),
-        ("Blåbær".encode("cp1252"), "Blåbær"),
-        ("Blåbær".encode("utf-16"), "Blåbær"),
-        (b"", ""),
-        (b"\x81\x8d", "��"),
-    ],
-)
-def test_a_text_file_is_read_however_it_was_written(tmp_path, data, text):
-    path = tmp_path / "erklæring.md"
-    path.write_bytes(data)
-    assert first_steps.text_of_file(path) == text
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "key"),
-    [
-        ("a.pdf", b"%PDF", "err.file.type"),
-        ("a.txt", b"PK\0\0", "err.file.type"),
-        ("a.txt", b"x" * (first_steps.LARGEST + 1), "err.file.big"),
-        ("a.txt", None, "err.file.missing"),
-    ],
-)
-def test_what_is_no_text_says_what_to_do(tmp_path, name, data, key):
-    if data is not None:
-        (tmp_path / name).write_bytes(data)
-    with pytest.raises(DeskError) as refused:
-        first_steps.text_of_file(tmp_path / name)
-    assert refused.value.key == key

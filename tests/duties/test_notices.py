@@ -201,3 +201,10 @@ def test_reprs_hold_no_text(register, first):
     state(register, first, "Vi bruker Asana.")
     view = notices.view(register, first.uid)
     assert "Asana" not in repr(view.taken)
+
+
+def test_a_line_that_lost_its_breaks_gets_some_at_blanks():
+    kept = notices.cleaned("ord " * 5_000)
+    assert max(map(len, kept.split("\n"))) <= 5_000
+    assert kept.split() == ["ord"] * 5_000
+    assert len(notices.cleaned("x" * 12_000).split("\n")) == 3

@@ -28,7 +28,7 @@ def make_binder(d: Driver) -> None:
     d.type("new.manager", "Kari Eksempel")
     d.click("new.without")
     d.click("new.create")
-    d.wait(lambda: d.window.pages.key == "today")
+    d.wait(lambda: d.window.pages.key == "notice_review")
 
     def fill(register):
         with register.action("seed.loaded"):

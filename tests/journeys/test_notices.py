@@ -25,8 +25,8 @@ def taken(register):
 def test_a_notice_from_the_first_text_to_a_published_second(start, tmp_path):
     d = start(binder(tmp_path))
     d.click("nav.notices")
-    d.wait(lambda: d.focus == "notices.empty.paste")
-    d.press("Return")
+    d.wait(lambda: d.focus == "notices.empty.import")
+    d.click("notices.empty.paste")
     d.wait(lambda: d.focus == "notices.edit.text")
     d.paste(FIRST)
     d.press("Ctrl+Return")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,14 +10,12 @@ from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.form import SAVE_AFTER_MS, Form
 from dpo_desk.desk.widgets.cards import Banner
-from dpo_desk.desk.widgets.drop_area import DropArea
 from dpo_desk.desk.widgets.field import Field, pair
-from dpo_desk.desk.widgets.inputs import LineEdit, TextArea
+from dpo_desk.desk.widgets.inputs import LineEdit
 from dpo_desk.desk.widgets.layout import Item, column, plain
 from dpo_desk.desk.widgets.text import Label, Prose
 from dpo_desk.duties import company, first_steps
-from dpo_desk.duties.errors import InvalidField
-from dpo_desk.duties.first_steps import COMMON_KINDS, KIND_DRAFT, NOTICE_DRAFT, View
+from dpo_desk.duties.first_steps import COMMON_KINDS, KIND_DRAFT, View
 from dpo_desk.records import Company
 
 Go = Callable[[], object]
@@ -116,24 +113,14 @@ class _Drafts:
 
 
 class NoticePanel(StepPanel):
-    """A text pasted or read from a file, kept as it is."""
+    """The way to the review, where the notice is read; which version is kept already."""
 
     def __init__(self, desk: Desk) -> None:
         words = desk.words
-        self._drafts: _Drafts | None = None
         self._version = ""
-        self.text = TextArea("", words("first.notice.placeholder"), lines=(9, 14))
-        self.text.setObjectName("first.notice.text")
-        self._field = Field(words("first.notice.text"), self.text)
-        drop = DropArea(
-            words, words("first.notice.file"), words("first.notice.file.kinds"),
-            first_steps.TEXT_FILES, icon="file-text",
-        )  # fmt: skip
-        drop.button.setObjectName("first.notice.file")
-        drop.dropped.connect(lambda paths: self.read_file(paths[0]))
         self._kept = Banner("ok", "", "", words("first.notice.see"), self._see)
         self._kept.button.setObjectName("first.notice.see")
-        self._above = plain(column(self._kept, tokens.FIELD_GAP))
+        self._above = plain(column(self._kept))
         super().__init__(
             desk,
             Label(words("first.notice.title"), "h2", wrap=True),
@@ -141,82 +128,30 @@ class NoticePanel(StepPanel):
             Prose(words("first.notice.body"), "muted"),
             18,
             self._above,
-            self._field,
-            tokens.FIELD_GAP,
-            drop,
         )
-        self._drafts = _Drafts(self)
         self._above.hide()
-        self.text.textChanged.connect(self._typed)
 
     @property
     def waits(self) -> bool:
-        """Whether there is a text."""
-        return bool(self.text.toPlainText().strip())
+        """Whether there is a notice to be read in."""
+        return not self._version
 
     def show_view(self, view: View) -> None:
-        """Say which version is kept, and show what was half typed."""
+        """Say which version is kept."""
         words = self.desk.words
         self._version = view.version[0] if view.version else ""
         self._above.setVisible(view.version is not None)
         if view.version is not None:
             told = words("first.notice.kept", n=view.version[1])
             self._kept.show_message("ok", told, "", words("first.notice.see"))
-        draft = view.drafts.get(NOTICE_DRAFT, "")
-        if draft and not self.text.hasFocus() and not self.waits:
-            before = self.text.blockSignals(True)  # it is kept already
-            self.text.setPlainText(draft)
-            self.text.blockSignals(before)
-            self.changed.emit()
-
-    def flush(self) -> None:
-        """Keep what is half typed."""
-        if self._drafts is not None:
-            self._drafts.flush()
-
-    def finish(self, then: Go) -> None:
-        """Keep the text as a version and go on; without one only go on."""
-        if not self.waits:
-            then()
-            return
-        self._field.clear()
-        text, title = self.text.toPlainText(), self.desk.words("nav.notice")
-
-        def done(_version: object) -> None:
-            self.text.clear()
-            if self._drafts is not None:
-                self._drafts.drop()
-            then()
-
-        self.desk.background.write(
-            partial(first_steps.keep_notice, text=text, title=title),
-            done,
-            self._refused,
-            owner=self,
-        )
-
-    def read_file(self, path: Path) -> None:
-        """Put the text of a file where one would have pasted it."""
-        self.desk.background.compute(
-            partial(first_steps.text_of_file, path), self._read, self.desk.tell, owner=self
-        )
-
-    def _read(self, text: str) -> None:
-        self.text.setPlainText(text)
-        self.text.setFocus()
-
-    def _typed(self) -> None:
-        if self._drafts is not None:
-            self._drafts.note(NOTICE_DRAFT, self.text.toPlainText())
-        self._field.clear()
         self.changed.emit()
 
-    def _refused(self, error: Exception) -> None:
-        if not isinstance(error, InvalidField):
-            self.desk.tell(error)
-            return
-        self._field.set_error(error.say(self.desk.words))
-        self.text.setFocus()
+    def finish(self, then: Go) -> None:
+        """To the review; where the notice is there already, on."""
+        if self.waits:
+            self.desk.navigate("notice_review")
+        else:
+            then()
 
     def _see(self) -> None:
         self.desk.navigate("notices", uid=self._version)

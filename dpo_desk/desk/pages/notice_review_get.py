@@ -45,8 +45,10 @@ class _Paper(QPlainTextEdit):
         self.setMinimumHeight(px(160))
 
     def insertFromMimeData(self, source: "QMimeData") -> None:  # noqa: N802
-        """Words alone."""
-        self.insertPlainText(pasted(source))
+        """Words alone, in lines that can be laid out."""
+        from dpo_desk.duties import notices
+
+        self.insertPlainText(notices.cleaned(pasted(source)))
 
 
 class GetPanel(QWidget):

@@ -37,17 +37,19 @@ class _Slot(QWidget):
         """Show the card in the place of the line."""
         self.fold()
         self.card = card
-        self.row.hide()
         add_grown(self.box, card)
+        self.row.hide()
 
-    def fold(self) -> None:
-        """Show the line again."""
+    def fold(self, *, keep_focus: bool = False) -> None:
+        """Show the line again; with ``keep_focus`` it has the focus that the card had."""
         card, self.card = self.card, None
+        self.row.show()
         if card is not None:
+            if keep_focus:
+                self.row.focus().setFocus()
             card.hide()
             self.box.removeWidget(card)
             card.deleteLater()
-        self.row.show()
 
 
 class ProposalList(TallScroller):
@@ -87,7 +89,7 @@ class ProposalList(TallScroller):
             if slot is not None and slot.row.line.card != card:
                 slot.row.show_card(card)
                 if slot.card is not None and card.state.is_decided:
-                    slot.fold()
+                    slot.fold(keep_focus=True)
                     self.shown.emit(0)
 
     def choose(self, uid: str, *, focus: bool) -> None:
@@ -140,15 +142,20 @@ class ProposalList(TallScroller):
         card = next(one for one in self._review.cards if one.uid == uid)
         if slot.card is None:
             self.flush()
-            for other in self._slots.values():
-                if other.card is not None:
-                    other.fold()
+            open_before = [other for other in self._slots.values() if other.card is not None]
             if not card.state.is_decided:
                 slot.unfold(self._unfolded(card, self._review))
+            self._take_focus(slot)  # first: what is hidden with the focus seeks it another place
+            for other in open_before:
+                other.fold()
             self.shown.emit(card.number)
+        else:
+            self._take_focus(slot)
+        QTimer.singleShot(0, slot, partial(self._bring, slot))
+
+    def _take_focus(self, slot: _Slot) -> None:
         if self._focus:
             (slot.card or slot.row.focus()).setFocus()
-        QTimer.singleShot(0, slot, partial(self._bring, slot))
 
     def _unfolded(self, card: "Card", review: "Review") -> ProposalCard:
         made = ProposalCard(self._desk, card, review)

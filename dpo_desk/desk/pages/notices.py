@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.page import Page, TopBar
+from dpo_desk.desk.pages.notices_empty import NoNotice
 from dpo_desk.desk.pages.notices_publish import PublishSheet, RenameSheet
 from dpo_desk.desk.pages.notices_side import NoticeSide
 from dpo_desk.desk.pages.notices_text import NoticeCard
 from dpo_desk.desk.pages.notices_versions import VersionList
 from dpo_desk.desk.pages.record_bin import remove_record
 from dpo_desk.desk.widgets.buttons import Button
-from dpo_desk.desk.widgets.cards import Banner, Card, EmptyState
+from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.drop_area import dropped_files
 from dpo_desk.desk.widgets.layout import column, plain
 from dpo_desk.desk.widgets.reflow import Columns
@@ -65,10 +66,10 @@ class NoticesPage(Page):
             "info", words("notices.edit.go_on"), "", words("notices.edit.go_on.do"), self.new
         )
         self._draft.button.setObjectName("notices.go_on")
-        self._drop = Banner("info", words("notices.edit.drop"))
+        self._drop = Banner("info", words("import.drop"))
         self._halves = Columns((self._versions, 3), (self.card, 7), (self.side, 4))
         self._reading = plain(column(self._draft, (self._halves, 1), gap=12))
-        self._empty: QWidget | None = None
+        self._empty: NoNotice | None = None
         self._blank = QWidget()
         self._body = QStackedWidget()
         for view in (self._blank, self._reading):
@@ -159,11 +160,14 @@ class NoticesPage(Page):
         self._drop.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read the text of the file."""
+        """Into the review; while one writes, into the draft."""
         self._drop.hide()
         for path in dropped_files(event.mimeData())[:1]:
             event.acceptProposedAction()
-            self.read_file(path)
+            if self._editing:
+                self.read_file(path)
+            else:
+                self.desk.navigate("notice_review", path=path)
 
     def read_file(self, path: Path) -> None:
         """The text of a file as the draft of a new version."""
@@ -175,6 +179,9 @@ class NoticesPage(Page):
         self._versions.chosen.connect(self._choose)
         self._versions.delete_asked.connect(self._delete)
         self.card.publish_asked.connect(self._ask_publish)
+        self.card.import_asked.connect(
+            lambda uid: self.desk.navigate("notice_review", uid=uid, read=True)
+        )
         self.card.delete_asked.connect(self._delete)
         self.card.rename_asked.connect(self._ask_name)
         self.card.clicked.connect(self.side.choose_at)
@@ -197,19 +204,6 @@ class NoticesPage(Page):
             self._body.addWidget(made)
         return self._made
 
-    def _build_empty(self) -> QWidget:
-        words = self.desk.words
-        self._first = Button(words("notices.paste"), "primary", "plus")
-        self._first.setObjectName("notices.empty.paste")
-        self._first.clicked.connect(lambda _checked=False: self._edit(None, ""))
-        read = Button(words("notices.read"), "secondary", "upload")
-        read.setObjectName("notices.empty.read")
-        read.clicked.connect(lambda _checked=False: self._ask_file())
-        state = EmptyState(
-            "file-text", words("notices.empty"), words("notices.empty.body"), self._first, read
-        )
-        return Card((state, 1), margins=(0, 0, 0, 0))
-
     def _show_versions(self, read: _Read) -> None:
         self._home = read.home
         self._versions.show_rows(read.rows)
@@ -224,7 +218,8 @@ class NoticesPage(Page):
             self.view = None
             go_on = bool(read.draft) and bool(self.args.get("edit"))
             if self._empty is None:
-                self._empty = self._build_empty()
+                self._empty = NoNotice(self.desk)
+                self._empty.paste_asked.connect(lambda: self._edit(None, ""))
                 self._body.addWidget(self._empty)
             self._show_body(self._empty)
             if go_on:
@@ -270,9 +265,10 @@ class NoticesPage(Page):
         if shown is self._reading:
             self.primary = self._new
         else:
-            self.primary = self._first if shown is self._empty else self._editor.keep
-        if shown is self._empty and before is self._blank:
-            self._first.setFocus()
+            empty = self._empty if shown is self._empty else None
+            self.primary = empty.first if empty is not None else self._editor.keep
+        if self._empty is not None and shown is self._empty and before is self._blank:
+            self._empty.first.setFocus()
         elif shown is self._reading and self._left:
             self._new.setFocus()
         self._left = False

@@ -32,6 +32,7 @@ class NoticeCard(Card):
     publish_asked = Signal()
     delete_asked = Signal()
     rename_asked = Signal()
+    import_asked = Signal(str)  # «Les inn»: the version whose proposals are wanted
     clicked = Signal(int)  # a character of the text
 
     def __init__(self, desk: Desk) -> None:
@@ -57,7 +58,10 @@ class NoticeCard(Card):
         self.text = PaperText(words("field.notice.text"), numbered=True)
         self.text.setObjectName("notices.text")
         self._next.clicked.connect(lambda _checked=False: self.text.next_change())
-        actions = plain(FlowRow(self._compare, self._next, self._publish))
+        self._import = Button(words("review.read"), "secondary", "list-checks", small=True)
+        self._import.setObjectName("notices.import")
+        self._import.clicked.connect(lambda _checked=False: self._ask_import())
+        actions = plain(FlowRow(self._import, self._compare, self._next, self._publish))
         self._actions = plain(row((actions, 1), margins=(16, 0, 16, 12)))
         super().__init__(
             row((column(self._title, self._facts, gap=2), 1), self._more,
@@ -77,7 +81,8 @@ class NoticeCard(Card):
         self._compare.setVisible(view.previous is not None)
         unpublished = version.published_on is None and version.removed_at is None
         self._publish.setVisible(unpublished)
-        self._actions.setVisible(unpublished or view.previous is not None)
+        self._import.setVisible(version.removed_at is None)
+        self._actions.setVisible(version.removed_at is None or view.previous is not None)
         self.text.setAccessibleName(words("notices.text", n=version.number))
         if before is not None and before.version.uid == version.uid:
             if before.taken != view.taken and not self._compare.isChecked():
@@ -190,6 +195,10 @@ class NoticeCard(Card):
         )
         if differs:
             self.text.next_change()
+
+    def _ask_import(self) -> None:
+        if self._view is not None:
+            self.import_asked.emit(self._view.version.uid)
 
     def _clicked(self, place: int) -> None:
         if not self._compare.isChecked():

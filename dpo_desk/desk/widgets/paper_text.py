@@ -24,7 +24,7 @@ from dpo_desk.desk.theme import live, px
 _TONES: Final = {"removed": "danger", "added": "ok", "fault": "danger", "caution": "warn"}
 _SIGNS: Final = {"removed": "−", "added": "+", "fault": "!", "caution": "?"}
 _SIGN_ROOM: Final = 14
-_ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]")
+ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]")  # two letters to Qt
 _BREAK: Final = re.compile("\n")
 
 
@@ -139,7 +139,8 @@ class PaperText(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_marks"):
             self._select()
-            self._marks.rehighlight()
+            if self._marks.document() is not None:
+                self._marks.rehighlight()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which character was clicked on."""
@@ -177,7 +178,7 @@ class PaperText(QPlainTextEdit):
             block = block.next()
 
     def _set(self, text: str) -> None:
-        self._astral = [found.start() for found in _ASTRAL.finditer(text)]
+        self._astral = [found.start() for found in ASTRAL.finditer(text)]
         breaks = [found.start() for found in _BREAK.finditer(text)] if self._passages else []
         self._begun = {bisect_left(breaks, one.start) for one in self._passages}
         self.setPlainText(text)

@@ -6,8 +6,9 @@ from PySide6.QtTest import QTest
 
 from dpo_desk import words
 from dpo_desk.desk.pages.first_steps_cards import skipped
+from dpo_desk.duties import notices
 from dpo_desk.duties.first_steps import FirstStep
-from dpo_desk.records import Company, NoticeVersion, Service
+from dpo_desk.records import Company, Service
 from dpo_desk.register import Register
 from tests import sample
 from tests.desk.audit import audit, minimum
@@ -54,42 +55,28 @@ def test_the_company_is_kept_as_it_is_typed_and_ticked_when_all_is_there(opening
     assert "ferdig" in state(opening, "company")
     click(opening.window, "first.next")
     assert step(opening) is FirstStep.NOTICE
-    assert focused() == "first.notice.text"
+    assert find(opening.window, "first.next").text() == "Les inn erklæringen"
 
 
-def test_a_text_is_kept_as_version_one(opening):
+def test_the_notice_is_read_in_on_its_own_page(opening):
     opening.window.go("first_steps", step="notice")
-    assert find(opening.window, "first.next").text() == "Neste"
-    type_in(opening.window, "first.notice.text", "Vi lagrer navn og e-post.")
-    assert find(opening.window, "first.next").text() == "Ta vare på teksten"
     click(opening.window, "first.next")
-    (version,) = register(opening).find(NoticeVersion)
-    assert (version.number, version.text) == (1, "Vi lagrer navn og e-post.")
-    assert step(opening) is FirstStep.PROCESSORS
-    click(opening.window, "step.notice")
-    assert seen(opening.window, "first.notice.see")
+    settle()
+    assert opening.window.pages.key == "notice_review"
+    assert focused() == "review.get.text"
+
+
+def test_a_notice_that_is_kept_is_ticked_and_led_to(opening):
+    notices.new_version(register(opening), text="Vi lagrer navn.", title="Personvernerklæring")
+    opening.window.go("first_steps", step="notice")
+    settle()
+    assert find(opening.window, "first.next").text() == "Neste"
     assert not seen(opening.window, "first.skip")
-
-
-def test_the_same_text_is_not_lost_when_one_leaves_half_way(opening):
+    click(opening.window, "first.notice.see")
+    assert opening.window.pages.key == "notices"
     opening.window.go("first_steps", step="notice")
-    type_in(opening.window, "first.notice.text", "Vi lagrer")
-    opening.window.go("today")
-    opening.window.pages.drop_all()
-    opening.window.go("first_steps", step="notice")
-    assert find(opening.window, "first.notice.text").toPlainText() == "Vi lagrer"
-
-
-def test_a_file_is_read_where_one_would_have_pasted(opening, tmp_path):
-    opening.window.go("first_steps", step="notice")
-    path = tmp_path / "erklæring.md"
-    path.write_text("# Personvern\nVi lagrer navn.", encoding="utf-8")
-    panel = opening.window.pages.page._panels[FirstStep.NOTICE]
-    panel.read_file(path)
-    assert find(opening.window, "first.notice.text").toPlainText().startswith("# Personvern")
-    panel.read_file(tmp_path / "borte.txt")
-    assert opening.window.toast.isVisible()
-    opening.window.pages.page.flush()
+    click(opening.window, "first.next")
+    assert step(opening) is FirstStep.PROCESSORS
 
 
 def test_systems_become_services_and_can_be_undone(opening):

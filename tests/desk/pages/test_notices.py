@@ -58,7 +58,7 @@ def write(window, text):
 
 
 def test_the_first_text_is_pasted(window):
-    assert focused() == "notices.empty.paste"
+    assert focused() == "notices.empty.import"
     click(window, "notices.empty.paste")
     assert focused() == "notices.edit.text"
     write(window, TEXT)
