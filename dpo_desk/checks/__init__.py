@@ -24,7 +24,7 @@ from dpo_desk.checks import (
 from dpo_desk.checks.facts import Facts
 from dpo_desk.checks.finding import Finding, Spot
 from dpo_desk.checks.notice_view import Notice
-from dpo_desk.checks.registry import RULES, Rule, check, in_order, rank, run
+from dpo_desk.checks.registry import RULES, Rule, check, in_order, rank, run, run_each
 from dpo_desk.notices.model import NoticeFacts
 from dpo_desk.reading.sheet import Sheet
 
@@ -41,6 +41,7 @@ __all__ = [
     "notice_findings",
     "rank",
     "run",
+    "run_each",
 ]
 
 _TOPICS = (  # each registers its rules when it is imported

@@ -56,13 +56,14 @@ def check(
 
 def run(on: On, facts: Any) -> tuple[Finding, ...]:
     """What the rules say of a notice or of the register, the gravest first."""
-    found = (
-        _finding(rule, spot)
-        for rule in RULES.values()
-        for way in rule.on(on)
-        for spot in _each_once(way(facts))
-    )
-    return in_order(found)
+    return in_order(each for rule in run_each(on, facts) for each in rule)
+
+
+def run_each(on: On, facts: Any) -> Iterator[tuple[Finding, ...]]:
+    """The same a rule at a time."""
+    for rule in RULES.values():
+        for way in rule.on(on):
+            yield tuple(_finding(rule, spot) for spot in _each_once(way(facts)))
 
 
 def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -6,7 +6,9 @@ sentence of the notice, or the record that the finding points at.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache, lru_cache
 from hashlib import sha256
+from itertools import islice
 from typing import Any, Final, Literal, NamedTuple
 
 import msgspec
@@ -26,6 +28,7 @@ About = Literal["notice", "register", "request"]
 # What changes with the work and decides nothing.
 _PASSING: Final = frozenset({"id", "removed_at", "note", "owner", "who", "next_on", "done_on"})
 _WORK: Final = ("request", "claim")
+_TOGETHER: Final = 8  # rules between which somebody else can be served
 
 
 class Checked(NamedTuple):
@@ -65,12 +68,15 @@ def findings(
 def steps(register: Register, today: date) -> Iterator[tuple[Checked, ...]]:
     """The same a part at a time, so that whoever waits can be served in between."""
     accepted = _accepted(register)
-    read = [_read(notice, version, today) for notice, version in _newest(register)]
+    read = []
+    for notice, version in _newest(register):
+        read.append(_Read(notice, version, _view(version.text, today)))
+        yield ()
     facts = _with_notices(gather(register, today), read)
     yield ()
     for one in read:
         yield tuple(_of_notice(one, accepted))
-    yield tuple(_of_register(register, facts, accepted))
+    yield from _of_register(facts, _lines(register), accepted)
 
 
 def _concerns(finding: Finding, about: str) -> bool:
@@ -92,9 +98,11 @@ def _newest(register: Register) -> Iterator[tuple[Notice, NoticeVersion]]:
         yield from ((notice, version) for version in found)
 
 
-def _read(notice: Notice, version: NoticeVersion, today: date) -> _Read:
-    page = sheet(version.text)
-    return _Read(notice, version, NoticeView(read_sheet(page), page, today))
+@lru_cache(maxsize=2)
+def _view(text: str, today: date) -> NoticeView:
+    """A text as the rules look at it; a published one is read anew only when it changes."""
+    page = sheet(text)
+    return NoticeView(read_sheet(page), page, today)
 
 
 def _with_notices(facts: Facts, read: Iterable[_Read]) -> Facts:
@@ -118,14 +126,25 @@ def _of_notice(one: _Read, accepted: _Accepted) -> Iterator[Checked]:
 # register and requests
 
 
-def _of_register(register: Register, facts: Facts, accepted: _Accepted) -> Iterator[Checked]:
-    records, lines = dict(_records(facts)), _lines(register)
-    for each in checks.findings(facts):
-        found = replace(each, line=lines.get(each.uid, 0))
-        record = records.get(each.uid)
-        told = _told(record) if record is not None else sorted(map(str, each.values.values()))
-        known = _hash(each.rule, each.field, told)
-        yield Checked(found, known, "", accepted.get((each.uid, known)))
+def _of_register(
+    facts: Facts, lines: Mapping[str, int], accepted: _Accepted
+) -> Iterator[tuple[Checked, ...]]:
+    """What the rules say of the register and of requests, some rules at a time."""
+    records = dict(_records(facts))
+    told = cache(lambda uid: _told(records[uid]))
+    rules = checks.run_each("register", facts)
+    while some := list(islice(rules, _TOGETHER)):
+        found = []
+        for each in (one for rule in some for one in rule):
+            known = told(each.uid) if each.uid in records else _values(each)
+            seen = _hash(each.rule, each.field, known)
+            placed = replace(each, line=lines.get(each.uid, 0))
+            found.append(Checked(placed, seen, "", accepted.get((each.uid, seen))))
+        yield tuple(found)
+
+
+def _values(finding: Finding) -> list[str]:
+    return sorted(map(str, finding.values.values()))
 
 
 def _records(facts: Facts) -> Iterator[tuple[str, Record]]:
@@ -138,9 +157,9 @@ def _records(facts: Facts) -> Iterator[tuple[str, Record]]:
     yield from ((each.uid, each) for each in facts.general_rules)
 
 
-def _told(record: Record) -> dict[str, Any]:
+def _told(record: Record) -> str:
     plain: dict[str, Any] = msgspec.to_builtins(record)
-    return {name: value for name, value in plain.items() if name not in _PASSING}
+    return _hash({name: value for name, value in plain.items() if name not in _PASSING})
 
 
 def _lines(register: Register) -> dict[str, int]:
