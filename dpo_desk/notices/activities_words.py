@@ -1,7 +1,7 @@
 """What an entry is about: its topic, the data it needs and the people concerned, by their words."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from dpo_desk.law.codes import Relation
@@ -15,6 +15,7 @@ DATA: Final = "data"
 _LISTS: Final = 2  # kinds of data that make a sentence a list of them
 
 
+@lru_cache(maxsize=512)
 def topic_of(name: str) -> str:
     """The topic that a purpose belongs to, or ""."""
     words = name.casefold()

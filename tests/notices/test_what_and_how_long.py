@@ -60,7 +60,7 @@ KEPT = {
 
 
 @pytest.mark.parametrize(("text", "found"), KEPT.items())
-def test_how_long_something_is_kept(text: str, found: list) -> None:
+def test_how_long_something_is_kept(text: str, found: list[tuple[str | None, str, str]]) -> None:
     assert kept(text) == found
 
 
@@ -206,7 +206,7 @@ CONFLICTS = {
 
 
 @pytest.mark.parametrize(("text", "found"), CONFLICTS.items())
-def test_what_a_notice_says_in_two_ways(text: str, found: tuple) -> None:
+def test_what_a_notice_says_in_two_ways(text: str, found: tuple[object, ...]) -> None:
     facts = read(text)
     assert tuple((each.about, each.values) for each in facts.conflicts) == found
     assert all(len(each.evidence) > 1 for each in facts.conflicts)
