@@ -27,6 +27,9 @@ _TOPICS: Final = {
 _CHOSEN: Final = frozenset({ProposalKind.RETENTION, ProposalKind.PROMISE})
 
 
+DONE: Final = "yes"  # the value of a side that says that what is denied is done
+
+
 class Side(msgspec.Struct, frozen=True, kw_only=True):
     """What one of the sentences says; ``kind`` and ``fields`` are those of the entry it gives."""
 
@@ -49,6 +52,9 @@ def sides_of(conflict: Conflict, found: "Sequence[Entry]") -> tuple[tuple[Side, 
     """The sides in the order of the text, and the keys of the entries that they are made of."""
     sides: list[Side] = []
     keys: set[str] = set()
+    for denial in found:
+        if denial.kind is ProposalKind.DENIAL and denial.values["what"] == conflict.about:
+            return _denied(conflict, denial), {denial.key}
     for entry in found:
         value = str(entry.values.get("period") or "")
         hits = [span for span in entry.spans if _meets(span, conflict.evidence)]
@@ -70,6 +76,17 @@ def sides_of(conflict: Conflict, found: "Sequence[Entry]") -> tuple[tuple[Side, 
         if value not in known and places:
             sides.append(Side(topic=topic, value=value, spans=places))
     return tuple(sorted(sides, key=lambda side: side.spans)), keys
+
+
+def _denied(conflict: Conflict, denial: "Entry") -> tuple[Side, ...]:
+    """What is said not to be done, and the sentences that say that it is."""
+    places = [(each.start, each.end, each.line) for each in conflict.evidence]
+    done = tuple(span for span in places if span not in denial.spans)
+    what = str(denial.values["what"])
+    sides = [Side(topic=Topic.DENIAL, value=what, spans=denial.spans, kind=ProposalKind.DENIAL)]
+    if done:
+        sides.append(Side(topic=Topic.ASSURANCE, value=DONE, spans=done))
+    return tuple(sides)
 
 
 def _paired(conflict: Conflict) -> dict[str, tuple[Span, ...]]:

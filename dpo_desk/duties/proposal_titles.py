@@ -4,7 +4,11 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from msgspec import convert
+
 from dpo_desk.duties import retention_words
+from dpo_desk.duties.proposal_sides import DONE, Side
+from dpo_desk.duties.seed_statements import Topic
 from dpo_desk.law import durations
 from dpo_desk.law.codes import (
     LegalBasis,
@@ -43,6 +47,13 @@ def denial(what: str, words: Words) -> str:
     """What a notice says is not done."""
     key = f"review.denial.{what}"
     return words(key) if words.has(key) else what[:1].upper() + what[1:]
+
+
+def side(one: Side, words: Words) -> str:
+    """What a side of a conflict says; "" where only its sentence does."""
+    if one.topic == Topic.DENIAL:
+        return denial(one.value, words)
+    return words("review.side.done") if one.value == DONE else value(one.value, words)
 
 
 def _company(values: Values, _kind: str, words: Words) -> Named:
@@ -94,8 +105,8 @@ def _denial(values: Values, kind: str, words: Words) -> Named:
 
 
 def _conflict(values: Values, _kind: str, words: Words) -> Named:
-    sides = [value(str(side["value"]), words) for side in values.get("sides", [])]
-    return words("import.conflict"), _joined(*sides)
+    sides = convert(values.get("sides", []), list[Side], strict=False)
+    return words("import.conflict"), _joined(*(side(one, words) for one in sides))
 
 
 def _other(values: Values, kind: str, _words: Words) -> Named:

@@ -198,7 +198,7 @@ def _sides(one: Proposal, text: str, words: Words) -> tuple[CardSide, ...]:
     found = msgspec.convert(one.values.get("sides", []), list[Side], strict=False)
     return tuple(
         CardSide(
-            titles.value(side.value, words),
+            titles.side(side, words),
             tuple(_quote(text, span) for span in side.spans[:_MOST]),
             tuple(span[2] for span in side.spans[:_MOST]),
         )

@@ -5,7 +5,7 @@ import pytest
 
 from dpo_desk.duties import notices, proposals, services, statements
 from dpo_desk.duties.errors import InvalidField
-from dpo_desk.notices.model import Evidence, NoticeFacts, Recipient
+from dpo_desk.notices.model import CodeFound, Conflict, Evidence, NoticeFacts, Recipient
 from dpo_desk.records import (
     Activity,
     ActivityService,
@@ -270,3 +270,19 @@ def test_hostile_words_are_only_words(register, version, text):
 def test_an_empty_notice_proposes_nothing(register, version):
     assert proposals.propose(register, version.uid, NoticeFacts()) == []
     assert proposals.accept_stated(register, version.uid) == 0
+
+
+def test_what_is_denied_and_done_all_the_same_is_one_card(register, version):
+    words = "Vi behandler ikke opplysninger om"
+    denied = CodeFound(code="children", evidence=at(words))
+    conflict = Conflict(
+        about="children", values=("no", "yes"), evidence=(*at(words), *at("Kapselen _ga"))
+    )
+    facts = NoticeFacts(denied_found=(denied,), conflicts=(conflict,))
+    (one,) = proposals.propose(register, version.uid, facts)
+    assert one.kind is ProposalKind.CONFLICT
+    assert [side["topic"] for side in one.values["sides"]] == ["denial", "assurance"]
+    proposals.decide(register, one.uid, side=0)
+    (kept,) = statements.conflicts(register)
+    assert kept.chosen.topic == "denial"
+    assert kept.chosen.sources[0].quote == words
