@@ -28,7 +28,7 @@ from dpo_desk.reading.sheet import Piece, Sheet
 
 _LONG: Final = 6  # letters of the end of a name that tell it: «bunntekstStrek & Rom AS»
 _MOST_EVIDENCE: Final = 6
-_MOST_NAMES: Final = 10_000  # in a text; nobody writes a notice that has more
+_MOST_NAMES: Final = 4_000  # in a text; nobody writes a notice that has more
 _CERTAINTY: Final[dict[Verdict, Certainty]] = {
     Verdict.STATED: STATED,
     Verdict.POSSIBLE: UNCLEAR,

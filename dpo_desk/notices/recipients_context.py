@@ -35,7 +35,8 @@ class Judged(NamedTuple):
 _LINK: Final = re.compile(
     r"(?: ?\([^()]{0,120}\))?(?: (?:AS|Ltd|Inc)\b\.?)?"
     r" ?(?:[,/&+|·;]| -|,? (?:og|samt|eller|and|or|as well as)\b)"
-    r" ?(?:(?:og|samt|eller|and|or|også|deretter|then) )?(?:[a-zæøå][\w-]* ){0,4}[«\"“]?"
+    r" ?(?:(?:og|samt|eller|and|or|også|deretter|then) )?"
+    r"(?:(?!(?:men|but|mens|while|vi|me|we|they|bruker|brukar|use)\b)[a-zæøå][\w-]* ){0,4}[«\"“]?"
 )
 _MODAL: Final = re.compile(r"\b(?:kan|kunne|may|might|could)\b")
 _TRACKED: Final = re.compile(
@@ -45,8 +46,8 @@ _TRACKED: Final = re.compile(
     r"|\btag|sporing|track|advert|share|\bads?\b|konverter|conversion"
 )
 _DATA: Final = re.compile(
-    r"lagr|behandl|handsam|personoppl|opplysning|\bdata|\bdrift|host|process|store|sendes|kunde|skjema|"
-    r"\bform\b|bestill|ordre|order|besøk|visitor"
+    r"lagr|behandl|handsam|personoppl|opplysning|\bdata|\bdrift|host|process|store|sendes|skjema|"
+    r"\bform\b|bestill|ordre|order|ip-adresse|\bfår\b|mottar|receives|besøk|visitor"
 )
 _SITES: Final = frozenset({"web_builder"})
 _PLATFORMS: Final = frozenset({"social", "scheduling"})
@@ -60,6 +61,8 @@ def judged(
     """Every name of a piece with what is said of it; ``broken`` is the line it goes on from."""
     for chain in _chains(piece.text, found):
         verdict = _spoken_of(piece, chain, place, lower, broken)
+        if verdict == Verdict.NOTHING and not any(name.entry for name in chain):
+            continue  # words with a capital of which nothing is said
         vetoed: Verdict | None = None
         for number, name in enumerate(chain):
             own = _vetoed(piece, name, verdict)
@@ -191,6 +194,6 @@ def _vetoed(piece: Piece, name: Name, said: Verdict) -> Verdict | None:
                 hit = veto.pattern.match(behind)
             case _:
                 hit = veto.pattern.search(piece.folded)
-        if hit:
+        if hit and not (veto.unless_after and veto.unless_after.match(behind)):
             return Verdict.DENIED if veto.denies else Verdict.NOTHING
     return None

@@ -31,8 +31,10 @@ _ENDED: Final = re.compile(r"[.!?•*]\s*\Z")
 _MARK: Final = 6  # letters of «12. »
 _SPLITS: Final = re.compile(r" (?:og|and|&|eller|or|samt) ")
 _VENDOR_OF: Final = re.compile(
-    r",? (?:fra|frå|from|by|levert av|delivered by|av)(?: firmaet| selskapet)? "
+    r",? (?:fra|frå|from|by|levert av|delivered by)(?: firmaet| selskapet)? "
 )
+_WORDS: Final = re.compile(r"\S+")
+_NO_LETTERS: Final = re.compile(r"[\W_]+")
 _STREET: Final = re.compile(r"[A-ZÆØÅ][\w-]+ \d{1,3} ?[A-Za-z]?")
 _NOW: Final = re.compile(
     r"[,(]? ?\b(?:nå|no|now|tidligere|tidlegare|formerly|previously|også kalt|also known as|c/o) "
@@ -99,7 +101,7 @@ def begins(text: str, place: int) -> bool:
 
 def plain(name: str) -> str:
     """Letters and digits only, small."""
-    return "".join(re.findall(r"[^\W_]+", name.casefold()))
+    return _NO_LETTERS.sub("", name.casefold())
 
 
 def without_form(name: str) -> str:
@@ -196,7 +198,7 @@ def _others(text: str, lower: frozenset[str], addresses: list[tuple[int, int]]) 
 
 def _trimmed(text: str, start: int, end: int, lower: frozenset[str]) -> tuple[int, int]:
     """The words without those at either end that are no part of a name."""
-    words = list(re.finditer(r"\S+", text[start:end]))
+    words = list(_WORDS.finditer(text[start:end]))
     if len(words) > 1 and _things().fullmatch(words[0][0].casefold()):
         words.pop(0)  # «Bookingsystemet Timeboka lagrer …»
     is_first = begins(text, start)

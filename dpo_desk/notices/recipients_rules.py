@@ -20,6 +20,7 @@ class Veto(NamedTuple):
     denies: bool  # it is said that it is not used
     weak: bool  # only where nothing else speaks for it
     unknown: bool  # of names that the catalogue does not have
+    unless_after: re.Pattern[str] | None  # what follows the name where it may stay
     categories: frozenset[str]  # of the catalogue; none: all
 
     def concerns(self, category: str | None) -> bool:
@@ -94,5 +95,6 @@ def _veto(said: Mapping[str, Any]) -> Veto:
         said.get("denies", False),
         said.get("weak", False),
         said.get("unknown", False),
+        ready(said["unless_after"]) if "unless_after" in said else None,
         frozenset(said.get("categories", ())),
     )
