@@ -48,6 +48,12 @@ def cases(register: Register) -> tuple[Case, ...]:
     return (*live, *shut)
 
 
+def case(register: Register, request: Request) -> Case:
+    """One case as the rules look at it, as if it were open."""
+    copies = _copies(register, request.id)
+    return _open(register, request, _claims(register, request.id)[request.id], copies[request.id])
+
+
 def _closed(request: Request, claims: list[Asked], copies: list[str]) -> Case:
     return Case(
         uid=request.uid,
@@ -90,11 +96,13 @@ def _pausing(question: asking.Question) -> Pausing:
     )
 
 
-def _claims(register: Register) -> defaultdict[int, list[Asked]]:
+def _claims(register: Register, request_id: int | None = None) -> defaultdict[int, list[Asked]]:
     rows = register.rows(
         "select c.request_id, c.uid, c.kind, c.outcome, (c.ground <> '' and c.grounds <> '')"
         " as reasoned from claim c join request r on r.id = c.request_id"
-        " where c.removed_at is null and r.removed_at is null and r.erased_on is null order by c.id"
+        " where c.removed_at is null and r.removed_at is null and r.erased_on is null"
+        " and (:r is null or r.id = :r) order by c.id",
+        r=request_id,
     )
     found: defaultdict[int, list[Asked]] = defaultdict(list)
     for row in msgspec.convert(rows, list[_Claim], strict=False):
@@ -106,12 +114,13 @@ def _refused_bare(claim: Asked) -> bool:
     return claim.outcome in NEEDS_GROUND and not claim.reasoned
 
 
-def _copies(register: Register) -> defaultdict[int, list[str]]:
+def _copies(register: Register, request_id: int | None = None) -> defaultdict[int, list[str]]:
     """The files by case whose name says that they show somebody's identification."""
     rows = register.rows(
         "select d.request_id, d.uid, d.name from document d join request r on r.id = d.request_id"
         f" where d.removed_at is null and r.removed_at is null and d.origin in ({_LOOKED_AT})"
-        " and length(d.data) > 0"
+        " and length(d.data) > 0 and (:r is null or r.id = :r)",
+        r=request_id,
     )
     found: defaultdict[int, list[str]] = defaultdict(list)
     for row in rows:

@@ -26,6 +26,13 @@ LAST_ANSWER: Final = (
 ).format(", ".join(f"'{kind.value}'" for kind in (*ANSWERS, LetterKind.REDIRECT)))
 
 
+_RULES: Final = {
+    "D05": "closing.open.late_extension",
+    "D07": "closing.open.pause",
+    "D08": "closing.open.identity_copy",
+}
+
+
 class OpenPoint(NamedTuple):
     """Something that is not done when a case is closed: message key and how many."""
 
@@ -56,6 +63,7 @@ def open_points(register: Register, request: Request) -> list[OpenPoint]:
             for claim in asked
         ),
         **_telling(register, request),
+        **_checked(register, request),
     }
     return [OpenPoint(key, n) for key, n in counted.items() if n]
 
@@ -98,6 +106,17 @@ def _telling(register: Register, request: Request) -> dict[str, int]:
             row.told_on is not None and row.confirmed_on is None for row in rows
         ),
     }
+
+
+def _checked(register: Register, request: Request) -> dict[str, int]:
+    """What the self-check sees in the case and nothing above says (rules D05, D07, D08)."""
+    from dpo_desk import checks  # brings the reading of notices, which is not needed before
+    from dpo_desk.checks import Facts
+    from dpo_desk.duties import checking_cases
+
+    facts = Facts(today=register.clock.today(), cases=(checking_cases.case(register, request),))
+    found = {each.rule for each in checks.findings(facts)}
+    return {key: int(rule in found) for rule, key in _RULES.items()}
 
 
 def close(

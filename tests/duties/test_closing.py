@@ -29,7 +29,14 @@ from dpo_desk.law.codes import (
     Role,
     SendingWay,
 )
-from dpo_desk.records import EventKind, Notification, Search, SearchResult
+from dpo_desk.records import (
+    Document,
+    EventKind,
+    Notification,
+    Origin,
+    Search,
+    SearchResult,
+)
 from tests import sample
 from tests.duties.conftest import DRAFT
 
@@ -229,3 +236,14 @@ def test_a_case_without_an_answer_is_kept_from_its_closing(register, request_):
         register, request_.id, outcome=ClaimOutcome.WITHDRAWN, on=date(2026, 11, 5)
     )
     assert closing.kept_until(register, request) == date(2027, 11, 5)
+
+
+def test_a_copy_of_identification_is_an_open_point(register, request_):
+    assert "closing.open.identity_copy" not in keys(register, request_)
+    with register.action("action.document.added"):
+        register.add(
+            Document(
+                request_id=request_.id, origin=Origin.REPLY, name="førerkort.jpg", data=b"x", size=1
+            )
+        )
+    assert "closing.open.identity_copy" in keys(register, request_)
