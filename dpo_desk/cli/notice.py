@@ -38,6 +38,8 @@ def read(session: Session, *, file: Path, as_json: bool) -> None:
         notice_reading.text_of(file), session.clock.today()
     )
     words = session.words
+    if facts.is_cut:
+        say.warn(words("notice.file.cut"))
     if as_json:
         say.document(notice_reading.as_json(facts, findings, words.language))
         return

@@ -162,6 +162,7 @@ class NoticeFacts(msgspec.Struct, frozen=True, kw_only=True):
     """All that was found in one notice."""
 
     language: str = "other"
+    is_cut: bool = False  # only the beginning was read, as it is longer than any notice
     last_updated: str | None = None  # 2018-09-17, or 2018-09 where no day is given
     updated_evidence: tuple[Evidence, ...] = ()
     controller: Controller = Controller()

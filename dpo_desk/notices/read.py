@@ -33,6 +33,7 @@ def read_sheet(page: Sheet) -> NoticeFacts:
     updated = dates.find(page)
     facts = NoticeFacts(
         language=page.language,
+        is_cut=page.is_cut,
         last_updated=updated[0].code if updated else None,
         updated_evidence=updated[0].evidence if updated else (),
         controller=controller.find(page),

@@ -8,6 +8,7 @@ is heading, paragraph, list and table (``sheet_lines``) and cuts it in sentences
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Final, Literal, NamedTuple, TypeVar, cast
 
 from dpo_desk.reading.language import language_of
@@ -17,6 +18,8 @@ from dpo_desk.reading.sheet_sentences import sentences
 
 Kind = Literal["heading", "sentence", "item", "cell"]
 _T = TypeVar("_T")
+MOST: Final = 300_000  # letters that are read: a hundred and fifty pages
+_MOST_PIECES: Final = 8_000
 _PER_PIECE: Final = re.compile(r"(?<!\\)(?<!\[)[\^$]|\\[AZ]")  # begins or ends of the text
 
 
@@ -76,11 +79,14 @@ class _Origin(NamedTuple):
 class Sheet:
     """A text taken apart."""
 
-    __slots__ = ("_all", "_known", "_starts", "language", "pieces", "text")
+    __slots__ = ("_all", "_known", "_starts", "is_cut", "language", "pieces", "text")
 
-    def __init__(self, text: str, language: str, pieces: tuple[Piece, ...]) -> None:
+    def __init__(
+        self, text: str, language: str, pieces: tuple[Piece, ...], *, is_cut: bool = False
+    ) -> None:
         """Made by ``sheet``."""
         self.text = text
+        self.is_cut = is_cut  # the text is longer than what is read of it
         self.language = language  # nb, nn, en, other
         self.pieces = pieces
         self._all: dict[bool, str] = {}
@@ -141,17 +147,23 @@ class Sheet:
 
 
 def sheet(text: str) -> Sheet:
-    """A text taken apart; never raises."""
-    mended = Mended(text)
-    origin = _Origin(mended, lines_of(text))
-    pieces: list[Piece] = []
+    """A text taken apart; never raises, and reads no more than the first ``MOST`` letters."""
+    read = text[:MOST]
+    mended = Mended(read)
+    origin = _Origin(mended, lines_of(read))
+    pieces = tuple(islice(_pieces(mended, origin), _MOST_PIECES + 1))
+    is_cut = len(text) > MOST or len(pieces) > _MOST_PIECES
+    return Sheet(text, language_of(mended.text), pieces[:_MOST_PIECES], is_cut=is_cut)
+
+
+def _pieces(mended: Mended, origin: _Origin) -> Iterator[Piece]:
+    index = 0
     for number, unit in enumerate(units(mended.text)):
         words = mended.text[unit.start : unit.end].translate(_BLANKS)
         cuts = [(0, len(words))] if unit.kind == "heading" else sentences(words)
         for start, end in cuts:
-            at = unit.start + start
-            pieces.append(Piece(words[start:end], unit, number, len(pieces), at, origin))
-    return Sheet(text, language_of(mended.text), tuple(pieces))
+            yield Piece(words[start:end], unit, number, index, unit.start + start, origin)
+            index += 1
 
 
 _BLANKS: Final = str.maketrans("\n\t", "  ")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dpo_desk.reading.sheet import Piece, sheet
+from dpo_desk.reading.sheet import MOST, Piece, sheet
 
 
 def texts(text: str, kind: str = "") -> list[str]:
@@ -360,3 +360,11 @@ def test_tables_without_borders(text: str, cells: list[str]) -> None:
 )  # fmt: skip
 def test_headings_of_other_habits(text: str, headings: list[str]) -> None:
     assert texts(text, "heading") == headings
+
+
+def test_of_a_text_longer_than_any_notice_the_beginning_is_read() -> None:
+    page = sheet("Vi lagrer navn. " * 40_000)
+    assert page.is_cut
+    assert page.pieces[-1].end <= MOST
+    assert sheet("a\n\n" * 9_000).is_cut
+    assert not sheet("Vi lagrer navn.").is_cut
