@@ -124,8 +124,9 @@ def _may_be_name(text: str, chain: Sequence[Name], lower: frozenset[str]) -> boo
     after_colon = text[: first.start].endswith(": ")
     if after_colon and not _ALONE.match(text, chain[-1].end):
         return False
-    is_free = not (first.first or after_colon or "-" in first.text)
-    return is_free or not _is_any_word(first, lower)
+    if first.first or after_colon or "-" in first.text:
+        return not _is_any_word(first, lower)
+    return first.text.casefold() not in lower
 
 
 def _is_odd(piece: Piece, name: Name, place: Place, lower: frozenset[str]) -> bool:
@@ -140,7 +141,7 @@ def _is_any_word(name: Name, lower: frozenset[str]) -> bool:
 
 
 _ALONE: Final = re.compile(
-    r"\s*(?:\Z|\(|:|[-–—|,;/]|\.\Z|(?:og|and|samt|til|for|som)\b|&| [a-zæøå]{2,}[rs]\b)"
+    r"\s*(?:\Z|\(|:|[-–—|,;/]|\.\Z|(?:og|and|samt|til|for|som)\b|&| [a-zæøå]+[rs]\b)"
 )
 _LABEL: Final = re.compile(r"[^:]{2,60}: ?\Z|[^–—]{2,60} [–—-] ?\Z")
 

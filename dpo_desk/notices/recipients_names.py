@@ -204,8 +204,7 @@ def _trimmed(text: str, start: int, end: int, lower: frozenset[str]) -> tuple[in
     is_first = begins(text, start)
     while words and _is_empty(words[0][0], lower if is_first or len(words) == 1 else frozenset()):
         words.pop(0)
-    ends = said("words") if is_first else said("openers")
-    while words and words[-1][0].casefold().removesuffix("s") in ends:
+    while words and words[-1][0].casefold() in said("openers"):
         words.pop()
     if not words:
         return 0, 0
@@ -217,14 +216,21 @@ def _is_empty(word: str, lower: frozenset[str]) -> bool:
     return folded in said("words") or folded in lower or folded.isdigit() or folded == "&"
 
 
+def _is_nowhere(word: str) -> bool:
+    """Whether a word in small letters is a place or none of a name."""
+    return any(
+        form in said(kind) for kind in ("words", "places") for form in (word, word.rstrip("s'’"))
+    )
+
+
 def _is_nobody(name: str) -> bool:
     """Whether it is an authority, a place, a person, a number or a lone letter."""
     parts = name.casefold().split()
     if len(plain(name)) < 3 or plain(name).isdigit() or is_authority(name):
         return True
-    if all(part.rstrip("s'’") in said("words") or part in said("words") for part in parts):
+    if all(map(_is_nowhere, parts)):
         return True
-    if len(parts) == 1 and parts[0].partition("-")[0] in said("words"):  # «EØS-land»
+    if len(parts) == 1 and _is_nowhere(parts[0].partition("-")[0]):  # «EØS-land»
         return True
     if _STREET.fullmatch(name) or known_provider(name) is not None:
         return True
