@@ -96,6 +96,8 @@ def _made(start: int, end: int, parts: list[str]) -> Iterator[FoundPeriod]:
     """One period of its parts, or each of them where they do not add up («3 år, 5 år»)."""
     try:
         period = read_period(" og ".join(parts))
+        if period.years and any(period[4:]):  # «to år og 24 timer» are two things
+            raise UnreadablePeriod
         if period.years <= _LONGEST:
             yield FoundPeriod(start, end, period)
     except UnreadablePeriod:

@@ -7,7 +7,7 @@ from dpo_desk.notices.activities_words import data_in, subjects_in, words_of
 from dpo_desk.notices.bases import of_piece
 from dpo_desk.notices.flags import TOPIC as FLAGS
 from dpo_desk.notices.model import BASES, INTERPRETED, STATED, ActivityFound, Evidence, evidence_of
-from dpo_desk.notices.said import Around, around, in_piece
+from dpo_desk.notices.said import in_piece
 from dpo_desk.reading.sheet import Piece, Sheet
 
 _USES: Final = frozenset({"newsletter", "camera", "recruitment"})
@@ -16,9 +16,8 @@ _PLACES: Final = 6  # sentences that are worth showing for one entry
 
 def find(sheet: Sheet) -> tuple[ActivityFound, ...]:
     """Every use of data with its grounds, data and people, each topic once."""
-    places = around(sheet)
-    found = entries(sheet, places)
-    return tuple(_found(sheet, each, places) for each in _grouped(found + _flagged(sheet, found)))
+    found = entries(sheet)
+    return tuple(_found(sheet, each) for each in _grouped(found + _flagged(sheet, found)))
 
 
 def _flagged(sheet: Sheet, found: list[Entry]) -> list[Entry]:
@@ -50,13 +49,10 @@ def _grouped(found: list[Entry]) -> list[Entry]:
     return list(kept.values())
 
 
-def _found(sheet: Sheet, entry: Entry, places: tuple[Around, ...]) -> ActivityFound:
+def _found(sheet: Sheet, entry: Entry) -> ActivityFound:
     pieces = entry.pieces or [entry.at]
     grounds = {
-        found.basis
-        for piece in pieces
-        for found in of_piece(sheet, piece, places[piece.index])
-        if found.is_stated
+        found.basis for piece in pieces for found in of_piece(sheet, piece) if found.is_stated
     }
     return ActivityFound(
         purpose=entry.name,

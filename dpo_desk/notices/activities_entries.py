@@ -7,7 +7,7 @@ from typing import Final
 
 from dpo_desk.notices.activities_words import TOPIC, lists_data, topic_of
 from dpo_desk.notices.bases import of_piece
-from dpo_desk.notices.said import Around, context
+from dpo_desk.notices.said import Around, around, context
 from dpo_desk.reading.sheet import Piece, Sheet
 
 _LONGEST: Final = 160
@@ -41,8 +41,9 @@ class Entry:
         return topic_of(self.name)
 
 
-def entries(sheet: Sheet, places: tuple[Around, ...]) -> list[Entry]:
+def entries(sheet: Sheet) -> list[Entry]:
     """Every entry in reading order, each with the sentences that belong to it."""
+    places = around(sheet)
     found: list[Entry] = []
     current: Entry | None = None
     for piece in sheet.pieces:
@@ -58,8 +59,8 @@ def entries(sheet: Sheet, places: tuple[Around, ...]) -> list[Entry]:
         if current is not None:
             current.pieces.append(piece)
         if piece.kind != "heading" and not is_elsewhere(piece):
-            found += _said(piece, current) or _based(sheet, piece, place, current)
-    return [entry for entry in found if entry.sure or _is_filled(sheet, entry, places)]
+            found += _said(piece, current) or _based(sheet, piece, current)
+    return [entry for entry in found if entry.sure or _is_filled(sheet, entry)]
 
 
 def _opened(sheet: Sheet, piece: Piece, place: Around, current: Entry | None) -> Entry | None:
@@ -112,7 +113,7 @@ def _of_label(sheet: Sheet, piece: Piece, place: Around, current: Entry | None) 
         return None if current else _named(piece.text.partition(":")[2], piece)
     if piece.text.endswith(":") or _is_part(place.label if place.own else ""):
         return None
-    based = any(found.is_stated for found in of_piece(sheet, piece, place))
+    based = any(found.is_stated for found in of_piece(sheet, piece))
     told = _ctx("purposes", f"{place.heading} {place.intro} {place.lead}")
     if not (based or told or topic_of(label)):
         return None
@@ -142,12 +143,12 @@ def _said(piece: Piece, current: Entry | None) -> list[Entry]:
     return []
 
 
-def _based(sheet: Sheet, piece: Piece, place: Around, current: Entry | None) -> list[Entry]:
+def _based(sheet: Sheet, piece: Piece, current: Entry | None) -> list[Entry]:
     """«Kvitteringer må vi ta vare på etter bokføringsloven»: a ground, and what it is for."""
     found = context(TOPIC, "subject").match(piece.folded)
     if found is None or not topic_of(found["purpose"]):
         return []
-    if not any(each.is_stated for each in of_piece(sheet, piece, place)):
+    if not any(each.is_stated for each in of_piece(sheet, piece)):
         return []
     entry = _named(piece.text[found.start("purpose") : found.end("purpose")], piece)
     return _kept(entry, current) if entry else []
@@ -191,16 +192,14 @@ def _belongs(piece: Piece, current: Entry) -> bool:
     return piece.unit == at.unit or at.kind not in ("item", piece.kind)
 
 
-def _is_filled(sheet: Sheet, entry: Entry, places: tuple[Around, ...]) -> bool:
+def _is_filled(sheet: Sheet, entry: Entry) -> bool:
     """Whether something about data stands beside a name: a ground, a list of data, a purpose."""
     body = [piece for piece in entry.pieces if piece is not entry.at or piece.kind != "heading"]
     if not body:
         return False
     if any(_ctx("told", piece.folded) or lists_data(piece) for piece in body):
         return True
-    return any(
-        found.is_stated for piece in body for found in of_piece(sheet, piece, places[piece.index])
-    )
+    return any(found.is_stated for piece in body for found in of_piece(sheet, piece))
 
 
 def _is_first(sheet: Sheet, piece: Piece) -> bool:

@@ -14,17 +14,25 @@ _HEADED: Final = 70  # letters of a sentence so short that its heading says what
 
 def find(sheet: Sheet) -> tuple[BasisFound, ...]:
     """Every ground, the sure ones first, each with all its places."""
-    places = around(sheet)
     return merged(
         found
-        for piece in sheet.pieces
+        for piece, each in zip(sheet.pieces, sheet.once(_by_piece), strict=True)
         if not piece.noise
-        for found in of_piece(sheet, piece, places[piece.index])
+        for found in each
     )
 
 
-def of_piece(sheet: Sheet, piece: Piece, place: Around) -> tuple[BasisFound, ...]:
+def of_piece(sheet: Sheet, piece: Piece) -> tuple[BasisFound, ...]:
     """The grounds that one sentence names, each once."""
+    return sheet.once(_by_piece)[piece.index]
+
+
+def _by_piece(sheet: Sheet) -> tuple[tuple[BasisFound, ...], ...]:
+    places = around(sheet)
+    return tuple(_of(sheet, piece, places[piece.index]) for piece in sheet.pieces)
+
+
+def _of(sheet: Sheet, piece: Piece, place: Around) -> tuple[BasisFound, ...]:
     if piece.kind == "heading":
         return ()
     found: dict[str, Certainty] = {}

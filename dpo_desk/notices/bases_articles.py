@@ -28,7 +28,8 @@ _WORD: Final = (
     r"(?:bokstav(?:en|ene|ane)?|bokst\.?|litra|lit\.|letters?|points?|pkt\.?|punkt|alternativ)"
 )
 _FIRST: Final = (
-    r"(?:,? ?(?:nr\.?|no\.?|punkt|pkt\.?|paragraph|paragraf|para\.?|ledd|stk\.?)? ?\(?1\)?\.?(?: ?ledd)?"
+    r"(?:,? ?(?:nr\.?|no\.?|punkt|pkt\.?|paragra(?:ph|f)|para\.?|ledd|stk\.?)? ?\(?1\)?\.?"
+    r"(?: ?ledd)?"
     r"|,? ?(?:første|fyrste|1\.) (?:ledd|punkt))"
 )
 _ARTICLE_6: Final = re.compile(

@@ -78,7 +78,10 @@ def _names_an_interest(sheet: Sheet) -> bool:
     places = around(sheet)
     interest, named = context(TOPIC, "interest"), context(TOPIC, "named")
     circular = context(TOPIC, "circular")
+    alone = context(TOPIC, "named_alone")
     for piece in sheet.pieces:
+        if alone.search(piece.folded):
+            return True
         if piece.noise or not interest.search(piece.folded):
             continue
         following = sheet.pieces[piece.index : piece.index + 1 + _AFTER]

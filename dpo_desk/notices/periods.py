@@ -11,6 +11,7 @@ from dpo_desk.reading.sheet import Piece
 TOPIC: Final = "periods"
 About = Literal["kept", "answer", "cookie", "other"]
 _FAR: Final = 160  # letters between a period and the word that tells what it is
+_CELL: Final = 40  # letters of a cell that holds a period and little more
 _CLOSE: Final = 20  # where storage is told of, «gjelder i 14 dager» is to stand as near as this
 _AFTER: Final = 25  # a word behind the period is this much farther away than one before it
 _OLDEST: Final = 25  # years that somebody is asked to have lived
@@ -72,9 +73,9 @@ def _about(piece: Piece, place: Around, found: FoundPeriod, words: tuple[_Word, 
 def _is_on_keeping(piece: Piece, place: Around) -> bool:
     """Whether the sentence stands where storage is told of, so that a bare period is one."""
     above = piece.headings[-1].casefold() if piece.headings else ""
-    return any(
-        _ctx("kept", words) for words in (place.label, place.lead, place.column, place.intro, above)
-    )
+    if any(_ctx("kept", words) for words in (place.near, above)):
+        return True
+    return len(piece.text) <= _CELL and _ctx("kept", place.table)  # a row that lost a cell
 
 
 def _counts(word: _Word, found: FoundPeriod, piece: Piece, place: Around, *, section: bool) -> bool:
@@ -94,6 +95,8 @@ def _is_cookie(piece: Piece, place: Around, words: tuple[_Word, ...]) -> bool:
     if piece.row is not None:
         return _in_cookie_table(piece, place)
     if context(TOPIC, "cookie_name").match(piece.folded):
+        return True
+    if _ctx("cookie_named", piece.folded):
         return True
     speaks = any(word.about == "cookie" for word in words)
     section = any(_ctx("cookie", heading.casefold()) for heading in piece.headings[-1:])

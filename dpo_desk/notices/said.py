@@ -32,9 +32,8 @@ class Around(NamedTuple):
     row: str = ""  # the first cell of its row
     subject: str = ""  # the label or the first cell as printed
     own: bool = False  # the label is the sentence's own
-    lead: str = (
-        ""  # «oppbevaring» of «Oppbevaring. Journaler …», «hvor lenge?»: how its paragraph begins
-    )
+    lead: str = ""  # how its paragraph begins: «hvor lenge?»
+    table: str = ""  # the heads of all columns
 
     @property
     def near(self) -> str:
@@ -121,7 +120,7 @@ class _Surroundings:
         elif own:
             self._label = (piece.unit, own)
         label, lead = self._label[1], self._lead.casefold()
-        return Around(heading, intro, label.casefold(), "", "", label, bool(own), lead)
+        return Around(heading, intro, label.casefold(), subject=label, own=bool(own), lead=lead)
 
     def _cell(self, piece: Piece, heading: str, place: tuple[int, int]) -> Around:
         row, column = place
@@ -135,7 +134,13 @@ class _Surroundings:
         if self._row[0] != (piece.block, row):
             self._row = ((piece.block, row), piece.text[:_LONGEST_HEAD])
         first = self._row[1]
-        return Around(heading, "", "", heads.get(column, ""), first.casefold(), first)
+        return Around(
+            heading,
+            column=heads.get(column, ""),
+            row=first.casefold(),
+            subject=first,
+            table=" | ".join(heads.values()),
+        )
 
 
 def _found(rule: Rule, sheet: Sheet, piece: Piece, words: str) -> re.Match[str] | None:

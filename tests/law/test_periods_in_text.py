@@ -19,7 +19,8 @@ FOUND = {
     "i 30 min fra siste besøk": "PT30M", "six to twelve months": "P12M",
     "i 3 år, 5 år for bilag": "P3Y P5Y", "§ 13 i 5 år": "P5Y", "24/7": "", "i 2018 år": "",
     "min bruker": "", "at any one time": "", "så lenge avtalen varer": "", "en gang": "",
-    "10 kr per måned": "", "ett og et halvt år": "P1Y6M",
+    "henholdsvis to år og 24 timer": "P2Y PT24H", "10 kr per måned": "",
+    "ett og et halvt år": "P1Y6M",
 }  # fmt: skip
 
 
