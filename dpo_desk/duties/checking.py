@@ -6,7 +6,7 @@ sentence of the notice, or the record that the finding points at.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import sha256
 from itertools import islice
 from typing import Any, Final, Literal, NamedTuple
@@ -17,10 +17,9 @@ from msgspec.structs import replace
 from dpo_desk import checks
 from dpo_desk.checks import Facts, Finding
 from dpo_desk.checks import Notice as NoticeView
+from dpo_desk.duties import notice_facts
 from dpo_desk.duties.checking_facts import gather
 from dpo_desk.duties.errors import InvalidField
-from dpo_desk.notices.read import read_sheet
-from dpo_desk.reading.sheet import sheet
 from dpo_desk.records import AcceptedFinding, Notice, NoticeVersion, Record
 from dpo_desk.register import Register
 
@@ -70,7 +69,7 @@ def steps(register: Register, today: date) -> Iterator[tuple[Checked, ...]]:
     accepted = _accepted(register)
     read = []
     for notice, version in _newest(register):
-        read.append(_Read(notice, version, _view(version.text, today)))
+        read.append(_Read(notice, version, notice_facts.view_of(version.text, today)))
         yield ()
     facts = _with_notices(gather(register, today), read)
     yield ()
@@ -88,6 +87,11 @@ def _concerns(finding: Finding, about: str) -> bool:
 # notices
 
 
+def texts(register: Register) -> tuple[str, ...]:
+    """The newest text of every notice: who reads them beforehand need not hold the register."""
+    return tuple(version.text for _notice, version in _newest(register))
+
+
 def _newest(register: Register) -> Iterator[tuple[Notice, NoticeVersion]]:
     """Each notice with its newest text."""
     for notice in register.find(Notice):
@@ -96,13 +100,6 @@ def _newest(register: Register) -> Iterator[tuple[Notice, NoticeVersion]]:
             n=notice.id,
         )  # fmt: skip
         yield from ((notice, version) for version in found)
-
-
-@lru_cache(maxsize=2)
-def _view(text: str, today: date) -> NoticeView:
-    """A text as the rules look at it; a published one is read anew only when it changes."""
-    page = sheet(text)
-    return NoticeView(read_sheet(page), page, today)
 
 
 def _with_notices(facts: Facts, read: Iterable[_Read]) -> Facts:
@@ -116,7 +113,7 @@ def _with_notices(facts: Facts, read: Iterable[_Read]) -> Facts:
 
 
 def _of_notice(one: _Read, accepted: _Accepted) -> Iterator[Checked]:
-    for each in checks.run("notice", one.view):
+    for each in notice_facts.findings_of(one.version.text, one.view.today):
         quote = one.version.text[each.span.start : each.span.end] if each.span else ""
         facts = _hash(each.rule, " ".join(quote.split()))
         found = replace(each, table=NoticeVersion.table, uid=one.version.uid, field="text")

@@ -6,11 +6,11 @@ from typing import Final
 
 import msgspec
 
-from dpo_desk.checks import RULES
+from dpo_desk.checks import RULES, Finding
 from dpo_desk.duties import checking, links
 from dpo_desk.duties.checking import Checked
 from dpo_desk.law.codes import Severity
-from dpo_desk.records import BY_TABLE, NoticeVersion, Purpose, PurposeBasis
+from dpo_desk.records import BY_TABLE, AcceptedFinding, NoticeVersion, Purpose, PurposeBasis
 from dpo_desk.register import NotFound, Register
 from dpo_desk.words import Words
 
@@ -36,6 +36,9 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     uid: str
     field: str
     line: int
+    facts: str  # that were judged
+    start: int = 0  # of the words in the notice's text
+    end: int = 0
     accepted_on: date | None = None
     reason: str = ""
     accepted_uid: str = ""
@@ -70,6 +73,14 @@ def ready(register: Register, found: Sequence[Checked], words: Words) -> View:
     return View(tuple(rows), len(RULES) - len(left), len(RULES))
 
 
+def accept(register: Register, row: Row, reason: str) -> AcceptedFinding:
+    """Mark what a row shows as in order; raises InvalidField without a reason, NotFound."""
+    finding = Finding(
+        rule=row.rule, severity=row.severity, table=row.table, uid=row.uid, field=row.field
+    )
+    return checking.accept(register, Checked(finding, row.facts), reason)
+
+
 def _row(register: Register, each: Checked, words: Words) -> Row:
     finding, language = each.finding, words.language
     title = finding.title or _title(register, finding.table, finding.uid)
@@ -88,6 +99,9 @@ def _row(register: Register, each: Checked, words: Words) -> Row:
         uid=finding.uid,
         field=finding.field,
         line=finding.line,
+        facts=each.facts,
+        start=finding.span.start if finding.span else 0,
+        end=finding.span.end if finding.span else 0,
         accepted_on=each.accepted.accepted_on if each.accepted else None,
         reason=each.accepted.reason if each.accepted else "",
         accepted_uid=each.accepted.uid if each.accepted else "",

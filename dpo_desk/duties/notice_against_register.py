@@ -11,11 +11,11 @@ from typing import Final, Literal, NamedTuple
 from dpo_desk.checks.retention import days
 from dpo_desk.checks.words import topics_of
 from dpo_desk.duties import events
+from dpo_desk.duties.notice_facts import facts_of
 from dpo_desk.duties.proposal_entry import canonical, name_key
 from dpo_desk.law import transfers
 from dpo_desk.law.codes import Role, TransferMechanism
 from dpo_desk.notices.model import Evidence, NoticeFacts
-from dpo_desk.notices.read import read
 from dpo_desk.records import (
     Activity,
     Company,
@@ -72,7 +72,7 @@ def newest(register: Register) -> NoticeVersion | None:
 
 def compare(register: Register, text: str) -> tuple[Difference, ...]:
     """All differences, kind by kind; those in the notice in the order of its text."""
-    facts = read(text)
+    facts = facts_of(text)
     return (
         *_processors(register, facts, text),
         *_purposes(register, facts, text),

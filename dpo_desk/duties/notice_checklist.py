@@ -13,10 +13,9 @@ import msgspec
 
 from dpo_desk.checks import Notice
 from dpo_desk.duties.errors import InvalidField
+from dpo_desk.duties.notice_facts import view_of
 from dpo_desk.notices.model import Evidence
-from dpo_desk.notices.read import read_sheet
 from dpo_desk.reading import notice_rules
-from dpo_desk.reading.sheet import sheet
 from dpo_desk.records import ChecklistAnswer, ItemAnswer, NoticeVersion
 from dpo_desk.register import Register
 from dpo_desk.words import Words
@@ -108,10 +107,9 @@ def answer(
 
 def suggested(text: str, today: date) -> Mapping[str, Suggested]:
     """What a text suggests for every item."""
-    page = sheet(text)
-    notice = Notice(read_sheet(page), page, today)
+    notice = view_of(text, today)
     words: dict[str, Suggested] = {}
-    for hit in notice_rules.hits(page, _TOPIC):
+    for hit in notice_rules.hits(notice.sheet, _TOPIC):
         span = hit.piece.span(hit.found.start(), hit.found.end())
         words.setdefault(hit.rule.gives, Suggested(_YES, span.line, span.start, span.end))
     return {code: words.get(code) or decide(notice) for code, decide in ITEMS.items()}
