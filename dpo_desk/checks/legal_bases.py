@@ -31,11 +31,13 @@ def basis_missing(notice: Notice) -> Iterator[Spot]:
 
 def _unbased(notice: Notice, said: set[int]) -> Iterator[Piece]:
     """Each activity that has no basis; tracking and advertising where they never have one."""
+    web = (sign for signs in _TRACKING for sign in signs)
+    asked = {hit.piece.index for hit in notice.signs(*web)} if notice.asks_first else set[int]()
     for activity in notice.facts.activities:
         if activity.is_stated and not activity.legal_bases:
             pieces = notice.pieces_of(activity.evidence[:1])
             bare = (piece for piece in pieces if not _based(notice, piece, said))
-            yield from filter(uses_data, bare)
+            yield from (p for p in bare if uses_data(p) and p.index not in asked)
     for signs in () if notice.asks_first else _TRACKING:
         pieces = [hit.piece for hit in notice.signs(*signs)]
         if not any(_based(notice, piece, said) for piece in pieces):
@@ -100,9 +102,8 @@ def recruitment_on_consent(notice: Notice) -> Iterator[Spot]:
     later = {hit.piece.index for hit in notice.signs("kept_for_later")}
     for hit in notice.signs("recruitment"):
         near = {each.index for each in notice.paragraph(hit.piece)}
-        on_consent = [i for i in sorted(near & consent.keys()) if i not in later]
-        if on_consent:
-            yield spot(consent[on_consent[0]])
+        if near & consent.keys() and not near & later:
+            yield spot(consent[min(near & consent.keys())])
             return
 
 

@@ -15,6 +15,9 @@ from dpo_desk.reading import notice_rules
 from dpo_desk.reading.notice_rules import Hit
 from dpo_desk.reading.sheet import Piece, Sheet, Span
 
+_DENIED: Final = re.compile(
+    r"\b(?:har|bruker|brukar|behandler|handsamar) (?:ikke|ikkje|ingen|inga)\b|\bdo not\b"
+)
 _DATA: Final = 4  # commas of a sentence that lists data
 _LIST: Final = 30  # pieces on either side among which a paragraph or list lies
 TOPICS: Final = (
@@ -125,8 +128,9 @@ class Notice:
 
 
 def uses_data(piece: Piece) -> bool:
-    """Whether a piece can tell what data are used for: no title, and no mere list of data."""
-    return piece.kind != "heading" and piece.text.count(",") < _DATA
+    """Whether a piece can tell what data are used for: no title, no list of data, no denial."""
+    listed = piece.text.count(",") >= _DATA
+    return piece.kind != "heading" and not listed and not _DENIED.search(piece.folded)
 
 
 def spot(piece: Piece) -> Spot:
