@@ -132,6 +132,8 @@ def mentions(text: str) -> Iterator[Mention]:
 def _longest(text: str, words: list[re.Match[str]], number: int) -> tuple[Mention, int] | None:
     """The longest name that begins at a word, and how many words it takes."""
     first = words[number][0].casefold()
+    if first[:_SHORTEST_STEM] not in _beginnings():  # most words: it is no vendor's
+        return None
     for spelling, stem in _candidates(first):
         last = _last_word(text, words, number, spelling)
         if last is None:
@@ -226,6 +228,12 @@ def _by_first() -> Mapping[str, tuple[_Spelling, ...]]:
         first: tuple(sorted(found, key=lambda each: -len(each.words)))
         for first, found in known.items()
     }
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """How the first words of all spellings begin."""
+    return frozenset(first[:_SHORTEST_STEM] for first in _by_first())
 
 
 def _entry(
