@@ -33,10 +33,10 @@ class Judged(NamedTuple):
 
 # What may stand between two names that are spoken of alike: «A, B (regnskap) og lønnssystemet C».
 _LINK: Final = re.compile(
-    r"(?: ?\([^()]{0,120}\))?(?: (?:AS|Ltd|Inc)\b\.?)?"
+    r"[)»”\"]?(?: ?\([^()]{0,120}\))?(?: (?:AS|Ltd|Inc)\b\.?)?"
     r" ?(?:[,/&+|·;]| -|,? (?:og|samt|eller|and|or|as well as)\b)"
     r" ?(?:(?:og|samt|eller|and|or|også|deretter|then) )?"
-    r"(?:(?!(?:men|but|mens|while|vi|me|we|they|bruker|brukar|use)\b)[a-zæøå][\w-]* ){0,4}[«\"“]?"
+    r"(?:(?!(?:men|but|mens|while|vi|me|we|they|bruker|brukar|use)\b)[a-zæøå][\w-]* ){0,4}[«\"“(]?"
 )
 _MODAL: Final = re.compile(r"\b(?:kan|kunne|may|might|could)\b")
 _TRACKED: Final = re.compile(

@@ -24,9 +24,8 @@ NOWHERE: Final = Place()
 _LONGEST_LINE: Final = 160  # letters of a line that is an entry though it has no bullet
 _LONGEST_HEAD: Final = 40
 _MARK: Final = 3  # letters of «a)», «12.»
-_LINE: Final = re.compile(r"\A[^.]{2,60}?(?: ?[(:|–—]| - )")
-
-
+_SHORT: Final = re.compile(r"[A-ZÆØÅ0-9][^.:;,!?]{1,50}")
+_LINE: Final = re.compile(r"\A.{2,60}?(?: ?[(:|–—]| - )")
 _ENTRY: Final = re.compile(r"[A-ZÆØÅ0-9][^:]{1,60}?(?: ?[(–—:,]| - |\Z)")
 
 
@@ -57,6 +56,7 @@ class Places:
             return Place(role is not None, role=role or "")
         if under is not None and piece.kind == "sentence":
             is_line = len(piece.text) <= _LONGEST_LINE and bool(_LINE.match(piece.text))
+            is_line = is_line or bool(_SHORT.fullmatch(piece.text))
             return Place(is_line, role=under)
         return NOWHERE
 
