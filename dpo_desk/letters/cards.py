@@ -8,11 +8,12 @@ from dpo_desk import words
 from dpo_desk.law import articles, legal_bases
 from dpo_desk.law.codes import LegalBasis, ProposalCertainty, Role, Stated
 from dpo_desk.letters import recipients, retention
-from dpo_desk.letters.material import Aim, Annex, Use
+from dpo_desk.letters.material import Annex
 from dpo_desk.letters.pen import Pen
 from dpo_desk.letters.texts import capital, joined, opened, plain
 from dpo_desk.paper.model import Block, Card, CardRow, PageOf, Paragraph, Text
 from dpo_desk.records import PurposeBasis
+from dpo_desk.records.uses import Aim, Use
 from dpo_desk.words import MissingWord
 
 

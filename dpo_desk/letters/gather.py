@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from dpo_desk.law.deadlines import Deadlines
 from dpo_desk.letters import gather_annexes, gather_case
-from dpo_desk.letters.material import Aim, Link, Material, Periods, Use
+from dpo_desk.letters.material import Material
 from dpo_desk.records import (
     Activity,
     ActivityService,
@@ -31,6 +31,7 @@ from dpo_desk.records import (
     Vendor,
 )
 from dpo_desk.records.base import Record
+from dpo_desk.records.uses import Aim, Link, Periods, Use
 from dpo_desk.register import Register
 
 R = TypeVar("R", bound=Record)
@@ -60,7 +61,7 @@ def gather(
         claims=tuple(register.find(Claim, "request_id = :r", order="id", r=request.id)),
         events=tuple(events),
         deadlines=deadlines,
-        every_use=_uses(register, activities),
+        every_use=uses(register, activities),
         searches=searches,
         annexes=annexes,
         translations=tuple(register.find(Translation, order="id")),
@@ -90,7 +91,8 @@ class _Rules(NamedTuple):
     groups: dict[str, Periods]  # by the uid of each rule that is part of a conflict
 
 
-def _uses(register: Register, activities: Sequence[Activity]) -> tuple[Use, ...]:
+def uses(register: Register, activities: Sequence[Activity]) -> tuple[Use, ...]:
+    """Activities with all that the register knows of them, in a handful of queries."""
     aims = _by(_aims(register), lambda aim: aim.purpose.activity_id)
     links = _by(_links(register), lambda link: link.link.activity_id)
     recipients = _by(register.find(Recipient, order="id"), lambda each: each.activity_id)

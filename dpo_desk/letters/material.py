@@ -9,72 +9,25 @@ from dpo_desk.law.codes import ClaimOutcome, Relation, RequestKind, Role
 from dpo_desk.law.deadlines import Deadlines
 from dpo_desk.law.retention import CaseKept, case_kept
 from dpo_desk.records import (
-    Activity,
-    ActivityService,
     Claim,
     Company,
     Contact,
-    Cookie,
     Event,
     EventKind,
     Finding,
     KeptLetter,
     Notification,
-    Purpose,
-    PurposeBasis,
     Recipient,
     Redaction,
     Request,
-    RetentionRule,
     Search,
     SearchResult,
     Service,
-    SubProcessor,
     Translation,
-    Vendor,
 )
+from dpo_desk.records.uses import Use
 
 _ABOUT_IDENTITY = (EventKind.DOUBT, EventKind.NO_DOUBT, EventKind.IDENTIFIED)
-
-
-class Aim(msgspec.Struct, frozen=True, kw_only=True):
-    """A purpose with its bases."""
-
-    purpose: Purpose
-    bases: tuple[PurposeBasis, ...] = ()
-
-
-class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """A service that an activity uses, with its vendor and sub-processors."""
-
-    link: ActivityService
-    service: Service
-    vendor: Vendor | None = None
-    subs: tuple[SubProcessor, ...] = ()
-
-    @property
-    def own(self) -> bool:
-        """Whether this is the company's own system and nobody receives anything (MODEL.md 29)."""
-        return self.vendor is None
-
-
-class Periods(msgspec.Struct, frozen=True, kw_only=True):
-    """Retention rules that stand together: one, or several that disagree and nobody has decided."""
-
-    rules: tuple[RetentionRule, ...]
-    undecided: bool = False
-    cookies_differ: bool = False  # the lifetimes of cookies are part of the open disagreement
-
-
-class Use(msgspec.Struct, frozen=True, kw_only=True):
-    """An activity that applies to the person, with all that a card says of it."""
-
-    activity: Activity
-    aims: tuple[Aim, ...] = ()
-    links: tuple[Link, ...] = ()
-    recipients: tuple[Recipient, ...] = ()
-    retention: tuple[Periods, ...] = ()
-    cookies: tuple[Cookie, ...] = ()
 
 
 class Annex(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,11 +6,11 @@ import msgspec
 
 from dpo_desk.law import countries, transfers
 from dpo_desk.law.codes import ProposalCertainty, Role, TransferMechanism
-from dpo_desk.letters.material import Link, Use
 from dpo_desk.letters.pen import Pen
 from dpo_desk.letters.texts import joined, plain
 from dpo_desk.paper.model import Block, Entry, Paragraph, Text
 from dpo_desk.records import Recipient, SearchResult, SubProcessor
+from dpo_desk.records.uses import Link, Use
 from dpo_desk.words import MissingWord
 
 _NAMED_ROLES = (Role.OWN_CONTROLLER, Role.JOINT_CONTROLLER, Role.UNCLEAR)

@@ -4,11 +4,11 @@ from collections.abc import Hashable, Sequence
 
 from dpo_desk.law import durations
 from dpo_desk.law.codes import ProposalCertainty, RetentionAction, RetentionTrigger
-from dpo_desk.letters.material import Periods, Use
 from dpo_desk.letters.pen import Pen
 from dpo_desk.letters.texts import joined, opened, plain
 from dpo_desk.paper.model import Block, Paragraph, Table, Text
 from dpo_desk.records import Cookie, RetentionRule
+from dpo_desk.records.uses import Periods, Use
 
 
 def blocks(pen: Pen, use: Use) -> tuple[Block, ...]:

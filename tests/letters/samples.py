@@ -19,7 +19,7 @@ from dpo_desk.law.codes import (
     TransferMechanism,
 )
 from dpo_desk.law.deadlines import Facts, deadlines
-from dpo_desk.letters.material import Aim, Annex, Link, Material, Periods, Searched, Use
+from dpo_desk.letters.material import Annex, Material, Searched
 from dpo_desk.records import (
     Activity,
     ActivityService,
@@ -40,6 +40,7 @@ from dpo_desk.records import (
     SubProcessor,
     Vendor,
 )
+from dpo_desk.records.uses import Aim, Link, Periods, Use
 
 RECEIVED = date(2026, 11, 3)
 DATED = date(2026, 11, 19)

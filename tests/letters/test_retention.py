@@ -6,10 +6,10 @@ import pytest
 
 from dpo_desk.law.codes import ProposalCertainty, RetentionAction, RetentionTrigger
 from dpo_desk.letters import retention
-from dpo_desk.letters.material import Periods, Use
 from dpo_desk.letters.pen import Pen
 from dpo_desk.paper.model import Paragraph, holes
 from dpo_desk.records import Activity, Cookie, RetentionRule, Translation
+from dpo_desk.records.uses import Periods, Use
 from tests.letters import prose, samples
 
 T, A = RetentionTrigger, RetentionAction

@@ -19,7 +19,7 @@ from dpo_desk.law.codes import (
     Stated,
     TransferMechanism,
 )
-from dpo_desk.letters.material import Link, Material, Periods, Searched, Use
+from dpo_desk.letters.material import Material, Searched
 from dpo_desk.records import (
     Activity,
     Claim,
@@ -33,6 +33,7 @@ from dpo_desk.records import (
     SearchResult,
     SubProcessor,
 )
+from dpo_desk.records.uses import Link, Periods, Use
 from tests.letters import samples
 from tests.letters.samples import COMPANY, FOLLOW_UP, REQUEST, SEARCHES, USES, material
 
