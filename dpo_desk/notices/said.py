@@ -56,8 +56,9 @@ def hits(sheet: Sheet, topic: str) -> Iterator[Hit]:
 def in_piece(sheet: Sheet, topic: str, piece: Piece, said: str = "") -> Iterator[Hit]:
     """What the rules of a topic find in one sentence, or in ``said`` in its place."""
     words = said or piece.folded
+    here = {stem for stem in _stems(topic) if stem in words}
     for rule, stems in _stemmed(topic):
-        if stems and not any(stem in words for stem in stems):
+        if stems and here.isdisjoint(stems):
             continue
         found = _found(rule, sheet, piece, words)
         if found is not None:
@@ -159,3 +160,9 @@ def _stemmed(topic: str) -> tuple[tuple[Rule, tuple[str, ...]], ...]:
     return tuple(
         (rule, tuple(str(rule.more.get("stems", "")).split())) for rule in notice_rules.rules(topic)
     )
+
+
+@cache
+def _stems(topic: str) -> tuple[str, ...]:
+    """The stems of all rules of a topic, each once."""
+    return tuple(dict.fromkeys(stem for _, stems in _stemmed(topic) for stem in stems))
