@@ -149,6 +149,9 @@ def _read(piece: Piece, waiting: list[_Seen], *, is_zone: bool) -> tuple[list[_S
     if len(names) == len(lifetimes) > 1 and _EACH.search(piece.folded):
         pairs = zip(_seen(piece, names), lifetimes, strict=True)
         return [*waiting, *(name._replace(lifetime=life.text) for name, life in pairs)], []
+    if not names and len(waiting) == len(lifetimes) > 1 and _EACH.search(piece.folded):
+        both = zip(waiting, lifetimes, strict=True)
+        return [name._replace(lifetime=life.text) for name, life in both], []
     done: list[_Seen] = []
     words: list[_Seen | _Word] = [*_seen(piece, names), *lifetimes]
     for word in sorted(words, key=lambda each: each.start):
