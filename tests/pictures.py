@@ -49,6 +49,7 @@ from tests.pictures_copies import copies_pages
 from tests.pictures_intake import intake_pages
 from tests.pictures_notices import notices_pages
 from tests.pictures_register import processor_pages
+from tests.pictures_review import review_pages
 from tests.pictures_search import palette_pages
 from tests.pictures_settings import settings_pages
 from tests.pictures_today import first_pages, today_pages
@@ -126,6 +127,7 @@ def take(app: QApplication, look: Look, folder: Path, out: Path) -> Iterator[str
     yield from processor_pages(app, look, out)
     yield from case_pages(app, look, out)
     yield from copies_pages(app, look, out)
+    yield from review_pages(app, look, out)
     yield from intake_pages(app, look, lambda opening, page: save(opening, page, look, out))
 
 

@@ -111,6 +111,12 @@ PAGES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         "notices-edit": "A new version",
         "notices-empty": "Before the first one",
     }),
+    "notice_review": ("From the notice to a register", {
+        "review": "Proposal by proposal beside the sentences they come from",
+        "review-get": "The text pasted, or a file",
+        "review-conflict": "The notice says two different things",
+        "review-done": "What came of it",
+    }),
     "documents": ("Documents", {
         "documents": "A PDF, previewed",
         "documents-text": "A text",
@@ -159,10 +165,14 @@ FIRST: Final = frozenset(next(iter(shown)) for _, shown in PAGES.values())
 LOOKS: Final = {
     "dark": FIRST | {
         "today-first", "request-new", "request-answer", "calendar-agenda", "retention-conflict",
-        "notices-compare", "bin", "settings-backup", "help", "unlock",
+        "notices-compare", "review-conflict", "bin", "settings-backup", "help", "unlock",
     },
-    "light-200": {"today", "requests", "request-answer", "calendar", "processors", "settings"},
-    "light-en": {"today", "request-answer", "calendar", "activities", "notices", "help"},
+    "light-200": {
+        "today", "requests", "request-answer", "calendar", "processors", "review", "settings",
+    },
+    "light-en": {
+        "today", "request-answer", "calendar", "activities", "notices", "review", "help",
+    },
     "light-long": {"today", "requests", "request-received", "calendar", "activities", "processors"},
 }  # fmt: skip
 CALLED: Final = {

@@ -24,7 +24,9 @@ from dpo_desk.words import Words
 Span = tuple[int, int, int]
 _LONGEST: Final = 600  # characters of a quote on a card
 _MOST_HEADINGS: Final = 200
-_MOST: Final = 4  # sentences on a card
+_SHORTEST: Final = 24  # characters that say something by themselves
+_AROUND: Final = 60
+_MOST: Final = 2  # sentences on a card
 
 
 class CardSide(msgspec.Struct, frozen=True):
@@ -190,7 +192,15 @@ def _card(
 
 
 def _quote(text: str, span: Span) -> str:
-    said = " ".join(text[span[0] : span[1]].split())
+    """The words of a span; a name or a number with what stands around it on its line."""
+    start, end, _line = span
+    if end - start < _SHORTEST:
+        first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        last = last if last >= 0 else len(text)
+        left, right = max(first, start - _AROUND), min(last, end + _AROUND)
+        before, after = "… " if left > first else "", " …" if right < last else ""
+        return f"{before}{' '.join(text[left:right].split())}{after}"
+    said = " ".join(text[start:end].split())
     return said if len(said) <= _LONGEST else f"{said[:_LONGEST]} …"
 
 

@@ -150,7 +150,7 @@ class NoticeReviewPage(Page):
         self.list.edited.connect(lambda uid, edits: deeds.keep_edits(desk, self, uid, edits))
         self.list.shown.connect(self._shown)
         self._all.clicked.connect(lambda _checked=False: self._accept_all())
-        self._later.clicked.connect(lambda _checked=False: desk.navigate("today"))
+        self._later.clicked.connect(lambda _checked=False: self._leave())
         self.done.again.connect(lambda: self._show_step("review"))
         self.done.undone.connect(self._undo_all)
 
@@ -176,7 +176,11 @@ class NoticeReviewPage(Page):
 
     # 2: the proposals
 
-    def _show(self, review: "Review") -> None:
+    def _show(self, review: "Review | None") -> None:
+        if review is None:  # its reading was undone, or somebody has thrown it away
+            self._version, self.review = "", None
+            self._show_step("get")
+            return
         if review.version_uid != self._version:
             return
         first = self.review is None or self.review.version_uid != review.version_uid
@@ -257,6 +261,15 @@ class NoticeReviewPage(Page):
             self.desk.navigate("notices")
         else:
             self.desk.navigate("today")
+
+    def _leave(self) -> None:
+        """«Fortsett senere»: to Today, with a way back."""
+        words, review = self.desk.words, self.review
+        left = len(review.cards) - review.done if review is not None else 0
+        self.desk.navigate("today")
+        if left:
+            said, way = words.n("review.resume", left), words("review.resume.do")
+            self.desk.toast(said, way, lambda: self.desk.navigate(PAGE))
 
     def _undo_all(self) -> None:
         deeds.reopen_all(self.desk, self, self._version)

@@ -28,24 +28,22 @@ def begun(desk: Desk, owner: QObject, then: "Callable[[Begun], object]") -> None
     desk.background.read(notice_intake.begun, then, owner=owner)
 
 
-def load(desk: Desk, owner: QObject, uid: str, then: "Callable[[Review], object]") -> None:
-    """A version with its proposals; nothing where it has gone."""
+def load(desk: Desk, owner: QObject, uid: str, then: "Callable[[Review | None], object]") -> None:
+    """A version with its proposals; None where it has gone."""
     from dpo_desk.duties import proposal_view
+    from dpo_desk.records import NoticeVersion
     from dpo_desk.register import NotFound
 
     spoken = desk.words
 
     def job(register: Any) -> "Review | None":
         try:
-            return proposal_view.review(register, uid, spoken)
+            gone = register.by_uid(NoticeVersion, uid).removed_at is not None
         except NotFound:
-            return None
+            gone = True
+        return None if gone else proposal_view.review(register, uid, spoken)
 
-    def done(found: "Review | None") -> None:
-        if found is not None:
-            then(found)
-
-    desk.background.read(job, done, owner=owner)
+    desk.background.read(job, then, owner=owner)
 
 
 def keep_draft(desk: Desk, owner: QObject, text: str) -> None:

@@ -48,7 +48,7 @@ _LINES: Final[Mapping[ProposalKind, tuple[type[Record], Sequence[tuple[str, ...]
                 Service,
                 (("name", "role"), ("storage_countries",), ("used_for",)),
             ),
-            ProposalKind.ACTIVITY: (Activity, (("name",), ("subjects",), ("data_categories",))),
+            ProposalKind.ACTIVITY: (Activity, (("name",), ("subjects", "data_categories"))),
             ProposalKind.RECIPIENT: (Recipient, (("name",),)),
             ProposalKind.RETENTION: (
                 RetentionRule,

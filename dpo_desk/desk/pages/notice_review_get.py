@@ -80,9 +80,8 @@ class GetPanel(QWidget):
         self.working = Working(words("review.stop"))
         self.working.button.setObjectName("review.stop")
         self.working.stopped.connect(self._stopped)
-        drop = DropArea(
-            words, words("import.drop"), words("review.get.kinds"), SUFFIXES, icon="file-text"
-        )
+        title, kinds = words("import.drop"), words("review.get.kinds")
+        drop = DropArea(words, title, kinds, SUFFIXES, icon="file-text", over=title)
         drop.button.setObjectName("review.file")
         drop.dropped.connect(lambda paths: self.read_file(paths[0]))
         none = Button(words("import.none"), "ghost", small=True)
@@ -112,7 +111,7 @@ class GetPanel(QWidget):
         words = self._desk.words
         self._waiting.setVisible(left > 0)
         if left:
-            said = words("review.resume", n=left)
+            said = words.n("review.resume", left)
             self._waiting.show_message("info", said, "", words("review.resume.do"))
         if draft and not self._dirty and not self.text.toPlainText():
             self._set(draft)

@@ -16,7 +16,7 @@ from dpo_desk.desk.widgets.text import Icon, Label
 
 Step = Literal["get", "review", "done"]
 STEPS: Final[tuple[Step, ...]] = ("get", "review", "done")
-_MOST_BLOCKS: Final = 20
+_MOST_BLOCKS: Final = 12
 
 
 class ReviewHead(QWidget):

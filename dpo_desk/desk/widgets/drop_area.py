@@ -25,14 +25,22 @@ class DropArea(QFrame):
     dropped = Signal(list)  # of Path
 
     def __init__(
-        self, words: Words, title: str, caption: str, suffixes: Sequence[str], icon: str = "upload"
+        self,
+        words: Words,
+        title: str,
+        caption: str,
+        suffixes: Sequence[str],
+        icon: str = "upload",
+        *,
+        over: str = "",
     ) -> None:
+        """``over`` is what is said while something is dragged; that it is attached if left out."""
         super().__init__()
         self.setObjectName("Drop")
         self.setAcceptDrops(True)
         self._suffixes = tuple(suffixes)
         self._title = title
-        self._over = words("drop.document")
+        self._over = over or words("drop.document")
         self._label = Label(title, "strong", wrap=True)
         self.button = Button(words("processor.dpa.file"), small=True)
         self.button.clicked.connect(self._choose)

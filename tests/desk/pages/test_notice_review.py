@@ -3,12 +3,15 @@
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from dpo_desk.duties import notices, proposals
+from dpo_desk.duties import notice_intake, notices, proposals
+from dpo_desk.duties.proposal_entries import entries
 from dpo_desk.notices.model import NoticeFacts, Recipient
+from dpo_desk.reading.sheet import sheet
 from dpo_desk.records import Company, Proposal, ProposalKind, ProposalState, RetentionRule, Service
 from dpo_desk.register import Register
 from tests import sample
@@ -293,3 +296,45 @@ def test_two_hundred_and_a_megabyte_never_hold_the_window_up(begin, monkeypatch)
     page.list.choose(page.review.cards[150].uid, focus=True)
     settle()
     assert card(window).card.number == 151
+
+
+def test_undoing_the_reading_leads_back_to_the_text(begin):
+    window = begin()
+    page = window.pages.page
+    page._take_in(notice_intake.Understood(TEXT, FACTS, entries(FACTS, sheet(TEXT))))
+    settle()
+    assert card(window).card.number == 1
+    window.desk.undo()
+    settle()
+    assert seen(window, "review.get.text")
+    assert register_of(window).count(Proposal) == 0
+
+
+def test_a_file_dropped_on_the_notices_is_read(begin, tmp_path):
+    window = begin()
+    path = tmp_path / "personvern.txt"
+    path.write_text("Personvern\n\nVi bruker MailerLite til nyhetsbrev.", encoding="utf-8")
+    window.go("notices")
+    settle()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    drop = QDropEvent(
+        QPointF(200, 200), Qt.DropAction.CopyAction, data,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    window.pages.page.dropEvent(drop)
+    settle()
+    assert window.pages.key == "notice_review"
+    assert register_of(window).first(Proposal, "kind = 'service'").values["name"] == "MailerLite"
+
+
+@pytest.mark.parametrize("name", ["bilde.png", "borte.txt", "tom.txt", "stor.txt"])
+def test_wrong_files_say_what_to_do(begin, tmp_path, name):
+    window = begin()
+    if name != "borte.txt":
+        data = {"tom.txt": b"", "stor.txt": b"x" * 5_000_001}.get(name, b"\x89PNG\r\n")
+        (tmp_path / name).write_bytes(data)
+    window.pages.page.get.read_file(tmp_path / name)
+    settle()
+    assert seen(window, "review.get.trouble")
+    assert audit(window) == []
