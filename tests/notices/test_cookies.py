@@ -90,3 +90,100 @@ def test_a_table_of_something_else_is_left_alone() -> None:
 def test_a_pixel_without_a_name_has_its_provider() -> None:
     (only,) = cookies.find(sheet("Facebook-pikselen setter en informasjonskapsel."))
     assert (only.name, only.provider) == (None, "Facebook Pixel")
+
+
+SAID: list[tuple[str, dict[str, str]]] = [
+    (
+        (
+            "Informasjonskapsler\n"
+            "\n"
+            "_ga (Google Analytics) – 2 år\n"
+            "_gid (Google Analytics) – 24 timer\n"
+            "PHPSESSID – økt"
+        ),
+        {"_ga": "P2Y", "_gid": "PT24H", "PHPSESSID": "session"},
+    ),
+    (
+        (
+            "Vi bruker Google Analytics, som setter kapslene _ga, _gid og _gat. Disse lagres "
+            "i henholdsvis 2 år, 24 timer og 1 minutt."
+        ),
+        {"_ga": "P2Y", "_gid": "PT24H", "_gat": "PT1M"},
+    ),
+    (
+        (
+            "Cookies\n"
+            "Name: _fbp\n"
+            "Provider: Facebook\n"
+            "Purpose: advertising\n"
+            "Expiry: 3 months\n"
+            "Name: _ga\n"
+            "Provider: Google\n"
+            "Purpose: statistics\n"
+            "Expiry: 2 years"
+        ),
+        {"_fbp": "P3M", "_ga": "P2Y"},
+    ),
+    (
+        (
+            "Cookie | Varighet | Formål\n"
+            "--- | --- | ---\n"
+            "wp-settings-1 | 1 år | Innlogging\n"
+            "woocommerce_cart_hash | Sesjon | Handlekurv\n"
+            "CookieConsent | 12 måneder | Samtykke"
+        ),
+        {"wp-settings-1": "P1Y", "woocommerce_cart_hash": "session", "CookieConsent": "P12M"},
+    ),
+    (
+        "Vi bruker ikke informasjonskapsler. Opplysninger slettes etter 2 år.",
+        {},
+    ),
+    (
+        "Google Analytics lagrer informasjonskapsler i inntil 26 måneder.",
+        {},
+    ),
+    (
+        (
+            "Cookies som brukes: 1) _hjSessionUser_* (Hotjar) 365 dager 2) _hjSession_* "
+            "(Hotjar) 30 minutter"
+        ),
+        {"_hjSessionUser_*": "P365D", "_hjSession_*": "PT30M"},
+    ),
+    (
+        "Kapsel: `ARRAffinity`, varighet: økten.",
+        {"ARRAffinity": "session"},
+    ),
+    (
+        (
+            "| Namn | Formål | Levetid |\n"
+            "|---|---|---|\n"
+            "| \\_pk\\_id.\\* | Statistikk (Matomo) | 13 månader |\n"
+            "| \\_pk\\_ses.\\* | Statistikk (Matomo) | 30 minutt |"
+        ),
+        {"_pk_id.*": "P13M", "_pk_ses.*": "PT30M"},
+    ),
+    (
+        (
+            "Cookies\n"
+            "\n"
+            "Leverandør\tNavn\tUtløper\n"
+            "Google\t_ga\t2 år\n"
+            "Google\tNID\t6 måneder\n"
+            "LinkedIn\tbcookie\t1 år\n"
+            "LinkedIn\tli_gc\t6 måneder"
+        ),
+        {"_ga": "P2Y", "NID": "P6M", "bcookie": "P1Y", "li_gc": "P6M"},
+    ),
+    (
+        (
+            "We set a cookie called session_id that is deleted when you close your browser, "
+            "and a cookie called lang which lasts for one year."
+        ),
+        {"session_id": "session", "lang": "P1Y"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), SAID, ids=[text[:30] for text, _ in SAID])
+def test_cookies_as_notices_print_them(text: str, said: dict[str, str]) -> None:
+    assert found(text) == said

@@ -30,6 +30,78 @@ def found(text: str) -> Transfers:
         ("Vi overfører ikke opplysninger ut av EØS.", "no", ()),
         ("Vi overfører ikke opplysninger ut av EØS uten EUs standardkontrakter.", "yes", ("scc",)),
         ("Privacy Shield ble opphevet i 2020.", "unstated", ()),
+        ("Vi lagrer alle data på servere i Norge og EU.", "no", ()),
+        ("Data lagres i EU, men kan i enkelte tilfeller overføres til USA.", "yes", ()),
+        ("Vi overfører ikke personopplysninger til land utenfor EU/EØS.", "no", ()),
+        ("Opplysningene dine blir verken solgt eller overført ut av EØS.", "no", ()),
+        (
+            (
+                "Personopplysninger overføres som hovedregel ikke til land utenfor EØS. "
+                "Dersom det skjer, bruker vi EUs standardkontrakter."
+            ),
+            "yes",
+            ("scc",),
+        ),
+        (
+            (
+                "Enkelte av våre leverandører har morselskap i USA. Overføring bygger på "
+                "EU-US Data Privacy Framework (DPF)."
+            ),
+            "yes",
+            ("dpf",),
+        ),
+        (
+            "Noen av tjenestene våre leveres av amerikanske selskaper, som Google og Microsoft.",
+            "yes",
+            (),
+        ),
+        (
+            (
+                "Your data is stored on servers located in the EEA. We do not transfer data "
+                "to third countries."
+            ),
+            "no",
+            (),
+        ),
+        (
+            (
+                "We may transfer your data to countries outside the EEA, subject to "
+                "appropriate safeguards such as the EU Standard Contractual Clauses or an "
+                "adequacy decision."
+            ),
+            "yes",
+            ("scc", "adequacy"),
+        ),
+        ("Mailchimp is certified under the Data Privacy Framework.", "yes", ("dpf",)),
+        ("Me lagrar alt i Noreg.", "no", ()),
+        ("Opplysningane vert ikkje sende ut av landet.", "no", ()),
+        ("Ingen opplysninger forlater Norge.", "no", ()),
+        ("Bruk av Zoom innebærer at data kan behandles i USA.", "yes", ()),
+        ("Vi har en personvernerklæring. Du kan klage til Datatilsynet.", "unstated", ()),
+        ("Datatilsynet har adresse i Oslo, Norge.", "unstated", ()),
+        ("Hvis du kontakter oss fra utlandet, gjelder norsk rett.", "unstated", ()),
+        ("Vi sender varer til Sverige, Danmark og USA.", "unstated", ()),
+        ("All data stored within the EU (AWS Frankfurt).", "no", ()),
+        (
+            "Databehandler: Wix.com, Israel (land med tilstrekkelig beskyttelsesnivå)",
+            "yes",
+            ("adequacy",),
+        ),
+        (
+            "Overføringsgrunnlag: Standard Contractual Clauses (SCC) og Binding Corporate Rules.",
+            "yes",
+            ("scc", "bcr"),
+        ),
+        (
+            (
+                "Tidligere baserte overføringen seg på Privacy Shield, som nå er kjent "
+                "ugyldig. Vi bruker i dag SCC."
+            ),
+            "yes",
+            ("scc",),
+        ),
+        ("Vi bruker kun leverandører innenfor EU/EØS.", "no", ()),
+        ("Alle våre databehandlere holder til i Norge.", "no", ()),
     ],
 )
 def test_what_a_notice_says(text: str, value: str, mechanisms: tuple[str, ...]) -> None:
