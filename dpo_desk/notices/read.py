@@ -29,14 +29,15 @@ def read(text: str) -> NoticeFacts:
 
 def read_sheet(page: Sheet) -> NoticeFacts:
     """``read`` of a text that has been taken apart already."""
-    named = recipients.find(page)
+    who = controller.find(page)
+    named = recipients.find(page, who)
     updated = dates.find(page)
     facts = NoticeFacts(
         language=page.language,
         is_cut=page.is_cut,
         last_updated=updated[0].code if updated else None,
         updated_evidence=updated[0].evidence if updated else (),
-        controller=controller.find(page),
+        controller=who,
         recipients=named,
         unnamed_recipients=recipients.find_unnamed(page),
         transfers=transfers.find(page, named),

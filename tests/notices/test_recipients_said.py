@@ -134,8 +134,8 @@ SAID = [
     ),
     (
         (
-            "## Underleverandører\n\nTripletex\n\nMicrosoft\n\nBackupbua AS\n\n## Rettigheter\n\nDu "
-            "har rett til innsyn."
+            "## Underleverandører\n\nTripletex\n\nMicrosoft\n\nBackupbua AS\n\n## Rettigheter\n\n"
+            "Du har rett til innsyn."
         ),
         ["Tripletex", "Microsoft", "Backupbua AS"],
     ),
