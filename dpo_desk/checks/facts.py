@@ -107,4 +107,8 @@ class Facts(NamedTuple):
     notice_uid: str = ""  # of the newest published version
     notice_processor: bool = False  # the notice says that the company processes for others
     notice_automated: bool = False  # … and speaks of automated decisions
-    notice_agreements: bool = False  # … and of agreements with processors
+    notice_agreements: bool = False  # … of agreements with processors
+    notice_suppliers: bool = False  # … of suppliers that it does not name
+    notice_interest: bool = False  # … of a legitimate interest
+    notice_clauses: bool = False  # … of standard clauses
+    notice_camera: bool = False  # … of cameras

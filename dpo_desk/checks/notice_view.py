@@ -18,6 +18,7 @@ from dpo_desk.reading.sheet import Piece, Sheet, Span
 _DENIED: Final = re.compile(
     r"\b(?:har|bruker|brukar|behandler|handsamar) (?:ikke|ikkje|ingen|inga)\b|\bdo not\b"
 )
+_MENU: Final = 8  # words, of which a third have capitals: the links of a page
 _DATA: Final = 4  # commas of a sentence that lists data
 _LIST: Final = 30  # pieces on either side among which a paragraph or list lies
 TOPICS: Final = (
@@ -130,7 +131,9 @@ class Notice:
 def uses_data(piece: Piece) -> bool:
     """Whether a piece can tell what data are used for: no title, no list of data, no denial."""
     listed = piece.text.count(",") >= _DATA
-    return piece.kind != "heading" and not listed and not _DENIED.search(piece.folded)
+    words = piece.text.split()
+    menu = len(words) >= _MENU and sum(word[0].isupper() for word in words) > len(words) / 3
+    return piece.kind != "heading" and not (listed or menu or _DENIED.search(piece.folded))
 
 
 def spot(piece: Piece) -> Spot:

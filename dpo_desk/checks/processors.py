@@ -6,7 +6,7 @@ from dpo_desk.checks.facts import Facts, Serving
 from dpo_desk.checks.finding import Spot
 from dpo_desk.checks.registry import check
 from dpo_desk.law.codes import Role, Severity, Stated
-from dpo_desk.records import Activity, AgreementStatus
+from dpo_desk.records import Activity, AgreementStatus, Service
 
 
 def _processing(facts: Facts) -> Iterator[Serving]:
@@ -19,9 +19,11 @@ def _processing(facts: Facts) -> Iterator[Serving]:
 @check("P01", Severity.HIGH, source="R")
 def no_agreement(facts: Facts) -> Iterator[Spot]:
     """A processor without an agreement: nobody has said, there is none, or it has ended."""
+    if facts.notice_suppliers and not facts.services:
+        yield Spot(Service.table, "", "agreement_status", unanswered=True)  # none is named
     for serving in _processing(facts):
         status = serving.service.agreement_status
-        if status is AgreementStatus.UNKNOWN:
+        if status is AgreementStatus.UNKNOWN and not facts.notice_agreements:
             yield about(serving, "agreement_status", unanswered=True)
         elif status is AgreementStatus.NONE:
             yield about(serving, "agreement_status")
@@ -37,10 +39,16 @@ def agreement_unseen(facts: Facts) -> Iterator[Spot]:
     for serving in _processing(facts):
         service = serving.service
         evidence = service.agreement_document_id or service.agreement_signed_on
-        if service.agreement_status is AgreementStatus.CLAIMED:
+        claimed = service.agreement_status is AgreementStatus.CLAIMED
+        if claimed or (facts.notice_agreements and not _known(service)):
             yield about(serving, "agreement_status", unanswered=True)
         elif service.agreement_status is AgreementStatus.SIGNED and not evidence:
             yield about(serving, "agreement_signed_on")
+
+
+def _known(service: Service) -> bool:
+    """Whether somebody has said how it stands with the agreement."""
+    return service.agreement_status is not AgreementStatus.UNKNOWN
 
 
 @check("P03", Severity.HIGH, source="R")

@@ -69,6 +69,9 @@ def recruitment_on_consent(facts: Facts) -> Iterator[Spot]:
 @check("L04", Severity.MEDIUM, source="R")
 def balancing_missing(facts: Facts) -> Iterator[Spot]:
     """A legitimate interest without the balancing test."""
+    every = [basis.basis for doing in facts.doings for aim in doing.aims for basis in aim.bases]
+    if facts.notice_interest and LegalBasis.LEGITIMATE_INTERESTS not in every:
+        yield Spot(PurposeBasis.table, "", "reason", unanswered=True)  # of which use is not known
     for doing, aim in _aims(facts):
         for basis in aim.bases:
             if basis.basis is LegalBasis.LEGITIMATE_INTERESTS and not basis.reason.strip():

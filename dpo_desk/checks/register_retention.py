@@ -10,7 +10,7 @@ from dpo_desk.checks.registry import check
 from dpo_desk.checks.retention import LONG, VOUCHERS, WEEK, days
 from dpo_desk.checks.words import topics_of
 from dpo_desk.law.codes import Relation, RetentionAction, RetentionTrigger, Role, Severity
-from dpo_desk.records import RetentionRule
+from dpo_desk.records import Activity, RetentionRule
 
 _ENDS: Final = (RetentionAction.DELETE, RetentionAction.ANONYMISE,
                 RetentionAction.ANONYMISE_OR_DELETE, RetentionAction.QUARANTINE)  # fmt: skip
@@ -91,6 +91,8 @@ def _cameras(facts: Facts) -> Iterator[Doing]:
 @check("R05", Severity.MEDIUM, source="R")
 def sign_or_discussion(facts: Facts) -> Iterator[Spot]:
     """No day on which the sign went up, or on which it was discussed with the staff."""
+    if facts.notice_camera and not any(True for _ in _cameras(facts)):
+        yield Spot(Activity.table, "", "sign_on", unanswered=True)
     for doing in _cameras(facts):
         activity = doing.activity
         staff = Relation.EMPLOYEE.value in activity.subjects or not activity.subjects

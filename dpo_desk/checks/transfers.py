@@ -1,20 +1,16 @@
 """Data that leave the EEA (N07, T01-T06)."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from dpo_desk.checks.finding import Spot
 from dpo_desk.checks.notice_view import Notice, at, spots
+from dpo_desk.checks.owners import any_foreign
 from dpo_desk.checks.registry import check
-from dpo_desk.law import transfers
 from dpo_desk.law.codes import Severity
 from dpo_desk.notices.model import Recipient
-from dpo_desk.reading import vendors
 
 _MOST: Final = 6
-# Legal forms that no country of the EEA has.
-_FOREIGN: Final = re.compile(r"\b(?:Inc|LLC|Corp(?:oration)?|Pty|PBC|L\.?P)\b\.?$")
 
 
 @check("N07", Severity.MEDIUM, source="N")
@@ -33,14 +29,7 @@ def transfer_untold(notice: Notice) -> Iterator[Spot]:
 
 
 def _foreign(recipient: Recipient) -> bool:
-    """Whether the catalogue, or the firm's legal form, says that it is from outside the EEA."""
-    names, places = [recipient.name, recipient.vendor], list[str]()
-    for entry in filter(None, map(vendors.lookup, tuple(names))):
-        names += [entry.vendor, *entry.aliases]
-        owner = vendors.lookup(entry.vendor) or entry
-        names += owner.aliases
-        places += [*entry.countries, *entry.storage, *owner.countries]
-    return transfers.needs_mechanism(places) or any(map(_FOREIGN.search, names))
+    return any_foreign((recipient.name, recipient.vendor))
 
 
 def _kept_here(notice: Notice, recipient: Recipient, local: set[int]) -> bool:

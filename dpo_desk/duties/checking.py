@@ -107,9 +107,18 @@ def _with_notices(facts: Facts, read: Iterable[_Read]) -> Facts:
     views = list(read)
     return facts._replace(
         notice_uid=views[-1].version.uid if views else "",
-        notice_processor=any(one.view.says("own_processor_role") for one in views),
+        notice_processor=_says(views, "own_processor_role", "customers_people"),
         notice_automated=any(one.view.facts.flags.automated_decisions for one in views),
+        notice_agreements=_says(views, "agreements"),
+        notice_suppliers=any(one.view.facts.unnamed_recipients for one in views),
+        notice_interest=_says(views, "legitimate_interest"),
+        notice_clauses=_says(views, "scc"),
+        notice_camera=any(one.view.facts.flags.camera for one in views),
     )
+
+
+def _says(views: Iterable[_Read], *signs: str) -> bool:
+    return any(one.view.says(*signs) for one in views)
 
 
 def _of_notice(one: _Read, accepted: _Accepted) -> Iterator[Checked]:

@@ -6,14 +6,16 @@ import pytest
 
 from dpo_desk.checks import findings
 from dpo_desk.checks.facts import Case
+from dpo_desk.checks.owners import foreign
 from dpo_desk.checks.registry import RULES, check
 from dpo_desk.law.codes import Role, Severity
 from dpo_desk.law.facts import DueState
-from dpo_desk.records import AgreementStatus
+from dpo_desk.records import AgreementStatus, Recipient
 from dpo_desk.words import LANGUAGES
 from tests.checks.register_examples import (
     EXAMPLES,
     TODAY,
+    doing,
     facts,
     in_case,
     in_service,
@@ -98,3 +100,39 @@ def test_a_service_that_is_not_used_is_not_looked_at():
 def test_a_code_means_one_thing():
     with pytest.raises(ValueError, match="registered otherwise"):
         check("P01", Severity.LOW, source="R")(lambda _: ())
+
+
+@pytest.mark.parametrize(
+    ("said", "rule"),
+    [
+        ({"notice_interest": True}, "L04"),
+        ({"notice_clauses": True}, "T03"),
+        ({"notice_camera": True}, "R05"),
+        ({"notice_suppliers": True}, "P01"),
+        ({"notice_processor": True}, "P03"),
+    ],
+)
+def test_what_the_notice_says_and_nothing_in_the_register_holds_is_asked_for(said, rule):
+    (found,) = [each for each in findings(facts(**said)) if each.rule == rule]
+    assert (found.unanswered, found.uid, found.severity) == (True, "", Severity.MEDIUM)
+    assert rule not in rules_of(findings(facts()))
+
+
+def test_an_agreement_that_the_notice_claims_is_to_be_shown():
+    unknown, _ = in_service({"agreement_status": AgreementStatus.UNKNOWN}, {})
+    assert {"P01"} == rules_of(findings(unknown)) & {"P01", "P02"}
+    claimed = unknown._replace(notice_agreements=True)
+    assert {"P02"} == rules_of(findings(claimed)) & {"P01", "P02"}
+
+
+@pytest.mark.parametrize(("country", "holds"), [("US", True), ("NO", False), ("CH", False)])
+def test_a_recipient_in_a_country_without_protection(country, holds):
+    mine = doing()._replace(recipients=(Recipient(uid="x", name="Noen AS", country=country),))
+    assert ("T02" in rules_of(findings(facts(doings=(mine,))))) is holds
+
+
+def test_a_vendor_is_foreign_by_what_is_known_of_it():
+    assert foreign("Asana")
+    assert foreign("Eksempel Inc.")
+    assert not foreign("Eksempel AS")
+    assert not foreign("SuperOffice")
