@@ -71,6 +71,7 @@ class Background(QObject):
     busy = Signal(bool)  # True when something has taken 300 ms, False when all is done
     saving = Signal(str)  # saved, saving or failed
     changed = Signal(object)  # the Changes of an action of the register
+    turned = Signal()  # another register is being opened, or the one that was is closed
     idle = Signal()  # nothing under way any more
     _done = Signal(object)
 
@@ -96,6 +97,7 @@ class Background(QObject):
 
         ``opener`` returns what has ``close()`` and ``on_change(listener)``.
         """
+        self.turned.emit()
 
         def job() -> None:
             self._close()
@@ -106,6 +108,7 @@ class Background(QObject):
 
     def close(self, then: Callable[[Any], object] | None = None) -> None:
         """Close the register once everything queued before is done."""
+        self.turned.emit()
         self._start("register", Task(self._close, then, None, None))
 
     def read(

@@ -13,6 +13,7 @@ from dpo_desk.desk.theme import Theme
 from dpo_desk.words import DeskError, Words
 
 if TYPE_CHECKING:
+    from dpo_desk.desk.checker import Checker
     from dpo_desk.desk.opened_files import OpenedFiles
     from dpo_desk.law.clock import Clock
 
@@ -52,6 +53,7 @@ class Desk(QObject):
         self.announcer = Announcer(self)
         self.words = words.of(_known(preferences.get("language")))
         self._opened_files: OpenedFiles | None = None
+        self._checker: Checker | None = None
         background.changed.connect(self.announcer.register_changed)
         self.announcer.register_changed.connect(self.name_undo)
 
@@ -63,6 +65,15 @@ class Desk(QObject):
 
             self._opened_files = OpenedFiles(self)
         return self._opened_files
+
+    @property
+    def checker(self) -> "Checker":
+        """The self-check of what is open; made when somebody first wants to see it."""
+        if self._checker is None:
+            from dpo_desk.desk.checker import Checker
+
+            self._checker = Checker(self)
+        return self._checker
 
     def set_language(self, language: str) -> None:
         """Speak ``language`` from now on (nb, nn, en); the window builds its pages anew."""

@@ -10,6 +10,7 @@ here, or in what this imports; ``tests/desk/test_imports.py`` holds that.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from dpo_desk.desk.widgets.toast import ToastBar
 
 MIN_WIDTH, MIN_HEIGHT = 1024, 680
+CHECKS = "checks"  # the page whose number is what must be mended
 _DIALOGS_MS = 20  # a dialog that was closed returns to whoever waits for it
 Alone = Callable[[Desk], QWidget]
 
@@ -218,6 +220,9 @@ class MainWindow(QMainWindow):
         desk.background.saving.connect(self._show_saving)
         desk.background.unhandled = self.report
         self.pages.shown.connect(self._page_shown)
+        if any(entry.key == CHECKS for entry in self.entries):
+            self.pages.shown.connect(lambda _key: desk.checker.wake())
+            desk.checker.counted.connect(partial(self.set_count, CHECKS))
 
     def _say(self, toast: Toast) -> None:
         self.toast.say(toast)
