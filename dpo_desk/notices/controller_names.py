@@ -34,6 +34,10 @@ _CALLED: Final = re.compile(
     r"(?:kalt |kalla |omtalt |called |[«\"“'”]|vi\b|we\b|oss\b)"
     r"|,? (?:heretter|hereinafter|hereafter|i det følgende|nedenfor) "
 )
+_REGISTERED: Final = re.compile(
+    r"[ ,(]{1,3}(?:med )?(?:org\b|organisasjonsn|org\w*nr|f[oø]retaksn|company (?:no|reg|number)"
+    r"|registration n|reg\.? ?n)"
+)
 _SAYS: Final = re.compile(
     r"s? (?:behandler|behandlar|samler|samlar|lagrer|lagrar|bruker|brukar|benytter|nyttar|sletter"
     r"|slettar|sender|er opptatt|er oppteken|tar|tek|plikter|har|skal|kan|vil|innhenter|registrerer"
@@ -135,6 +139,8 @@ def _said_of(piece: Piece, start: int, end: int) -> float:
         weight += 7.0 if piece.index < _HEAD else 3.0
     if _CALLED.match(text, end):
         weight += 5.0
+    if _REGISTERED.match(folded, end):
+        weight += 5.0
     before = text[max(0, start - 30) : start]
     if _LABEL.search(before):
         weight += 6.0
@@ -166,19 +172,28 @@ def _begins(piece: Piece, start: int) -> bool:
 def _trimmed(name: str, start: int) -> tuple[str, int]:
     """A name without the words before and after it that belong to the sentence."""
     words = name.split(" ")
-    while words and (words[0] in _SMALL or words[0][0].islower() or _is_no_name(words[0])):
+    while words and (words[0] in _SMALL or _is_small(words[0]) or _is_no_name(words[0])):
         start += len(words[0]) + 1
         words.pop(0)
     while words and (
         (words[-1][0].islower() and not _is_kind(words[-1])) or _is_no_name(words[-1])
     ):
         words.pop()
-    bare = " ".join(words).rstrip(".,'’-/")
+    form = next((n for n, word in enumerate(words) if n and _is_form(word)), len(words) - 1)
+    bare = " ".join(words[: form + 1]).rstrip(".,'’-/")
     if not _has_form(bare):
         bare = bare.removesuffix("'s").removesuffix("’s")
         if _patterns()["street"].search(bare) or _patterns()["common"].fullmatch(bare.casefold()):
             return "", start
     return (bare, start) if re.search(r"[^\W\d_]{2}", bare) else ("", start)
+
+
+def _is_small(word: str) -> bool:
+    return word.islower() and "." not in word
+
+
+def _is_form(word: str) -> bool:
+    return _has_form(f"x {word}")
 
 
 def _is_no_name(word: str) -> bool:
@@ -259,14 +274,14 @@ def _no_name() -> frozenset[str]:
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     said = table("controller")
-    word = r"[A-ZÆØÅ0-9][\w'’./-]*"
-    join = r"(?:&|og|i|av|and|of|\+|på|de|for) "
+    address = r"[a-zæøå0-9-]{2,30}(?=\.(?:no|com|net)\b)"
+    word = rf"(?:[a-zæøå]{{1,2}}(?=[A-ZÆØÅ])|{address}|[A-ZÆØÅ0-9])[\w'’./-]*"
+    join = r"(?:&|og|i|av|and|of|\+|på|de|for|ved) "
+    kind = rf"(?:[a-zæøå]*(?:{said['kinds']}))"
     return {
-        "name": re.compile(
-            rf"(?<![\w@./-]){word}(?: (?:{join})?{word}| (?:{said['kinds']})\b){{0,7}}"
-        ),
+        "name": re.compile(rf"(?<![\w@./-]){word}(?: (?:{join})?{word}| {kind}\b){{0,7}}"),
         "form": re.compile(rf"(?<=\S),? (?:{said['forms']})\.?(?!\w)"),
-        "kind": re.compile(said["kinds"]),
+        "kind": re.compile(kind),
         "common": re.compile(said["common"]),
         "street": re.compile(said["street"]),
     }

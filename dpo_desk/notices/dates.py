@@ -22,13 +22,13 @@ _DATE: Final = re.compile(
       | (?P<d2>\d{{1,2}})(?:\.\s?|/|-)(?P<m2>\d{{1,2}})(?:\.\s?|/|-)(?P<y2>20\d\d|\d\d)
       | (?P<d3>\d{{1,2}})(?:\.|st|nd|rd|th)?\s(?:of\s)?(?P<m3>{_MONTH})\.?,?\s(?P<y3>20\d\d)
       | (?P<m4>{_MONTH})\.?\s(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y4>20\d\d)
-      | (?P<m5>{_MONTH})\.?,?\s(?P<y5>20\d\d)
+      | (?P<m5>{_MONTH})\.?,?\s?(?:(?<=\s)(?P<y5>20\d\d)|[-'’](?P<y8>\d\d))
       | (?P<y6>20\d\d)-(?P<m6>0[1-9]|1[0-2])
       | (?P<m7>0?[1-9]|1[0-2])[./](?P<y7>20\d\d)
     )(?![\d-])""",
     re.VERBOSE,
 )
-_MAYBE: Final = re.compile(r"20\d\d|\d[./-] ?\d")
+_MAYBE: Final = re.compile(r"20\d\d|\d[./-] ?\d|[-'’]\d\d\b")
 _CHANGED: Final = (
     "oppdater|endr|revider|revisjon|gjennomgå|updated?|update|modif|revis|chang|review|amend"
 )

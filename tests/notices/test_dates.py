@@ -27,6 +27,7 @@ from dpo_desk.reading.sheet import sheet
         ("Gjelder fra 01. 07. 2023", "2023-07-01"),
         ("Sist oppdatert: 2022-04", "2022-04"),
         ("Sist oppdatert 04/2022", "2022-04"),
+        ("Oppdatert: mai -23", "2023-05"),
         ("Vi lagrer navn.\n\nTakk.\n\nMai 2019", "2019-05"),
         ("Versjon 1, 1. mai 2018. Sist oppdatert 2. mai 2020.", "2020-05-02"),
         ("Gjelder fra 1. juli 2024. Sist oppdatert 3. mai 2024.", "2024-05-03"),
