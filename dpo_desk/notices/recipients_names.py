@@ -33,6 +33,7 @@ _SPLITS: Final = re.compile(r" (?:og|and|&|eller|or|samt) ")
 _VENDOR_OF: Final = re.compile(
     r",? (?:fra|frå|from|by|levert av|delivered by)(?: firmaet| selskapet)? "
 )
+_MAY_NAME: Final = re.compile(r"[A-ZÆØÅ.]")
 _WORDS: Final = re.compile(r"\S+")
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
 _STREET: Final = re.compile(r"[A-ZÆØÅ][\w-]+ \d{1,3} ?[A-Za-z]?")
@@ -82,7 +83,7 @@ def names(text: str, lower: frozenset[str]) -> list[Name]:
     found = _firms(text)
     _add(found, (_known(text, each) for each in vendors.mentions(text)))
     addresses = [each.span() for each in _ADDRESS.finditer(text)]
-    if any(letter.isupper() for letter in text) or "." in text:
+    if _MAY_NAME.search(text):
         _add(found, _others(text, lower, addresses))
     return _joined(text, sorted(found))
 
@@ -218,9 +219,7 @@ def _is_empty(word: str, lower: frozenset[str]) -> bool:
 
 def _is_nowhere(word: str) -> bool:
     """Whether a word in small letters is a place or none of a name."""
-    return any(
-        form in said(kind) for kind in ("words", "places") for form in (word, word.rstrip("s'’"))
-    )
+    return word in _unnamed() or word.rstrip("s'’") in _unnamed()
 
 
 def _is_nobody(name: str) -> bool:
@@ -265,6 +264,11 @@ def _closed(text: str, place: int) -> int:
     """Where the bracket or quotation closes in which a name ends, or that end."""
     found = _CLOSES.match(text, place)
     return found.end() if found else place
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    return said("words") | said("places")
 
 
 @cache
