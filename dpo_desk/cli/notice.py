@@ -22,6 +22,7 @@ notice = Group(
     commands={
         "read": "dpo_desk.cli.notice:read",
         "compare": "dpo_desk.cli.notice_compare:compare",
+        "write": "dpo_desk.cli.notice_write:write",
     },
 )
 
