@@ -39,7 +39,7 @@ EVERY = list(commands())
 def test_the_commands_are_those_of_this_version():
     assert [" ".join(path) for path, command in EVERY if not isinstance(command, Group)] == [
         "seeds", "new", "info", "deadline", "breach-deadline", "mail read",
-        "notice read", "notice compare",
+        "notice read", "notice compare", "notice write",
         "request log", "request list", "request show", "request identity", "request found",
         "request decide", "request letter", "request sent", "request close",
         "check", "agenda", "export", "backup", "restore", "verify", "self-test",
