@@ -6,60 +6,15 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
+from dpo_desk.notices import controller_cues as cues
 from dpo_desk.reading import vendors
 from dpo_desk.reading.rules_file import table
 from dpo_desk.reading.sheet import Piece, Sheet
 
-_RESPONSIBLE: Final = re.compile(
-    r"behandlings?-? ?ansvarl\w+|(?:data )?controller\b"
-    r"|(?:hoved)?ansvarl(?:ig|eg)e?(?= for (?:å|person|behandl|at|dei|de |innsam)|:)"
-    r"|responsible for (?:the )?(?:process|person|collect|your)"
-)
-_OWN: Final = re.compile(
-    r"(?:\bs(?:elv|jølv)|s(?:elv|jølv)stendig\w*|felles|eg(?:en|ne)|independent\w*|joint\w*|separate|own"
-    r"|sin|deres|not the|ikk[je]+)\W+(?:\w+\W+)?\Z"
-)
-_IS_AFTER: Final = re.compile(r"[^.:;\n]{0,90}?(?::|\b(?:er|is|are)\b|[–-])\s*")
-_IS_BEFORE: Final = re.compile(
-    r"(?:\s*\([^)]{0,80}\))?,?\s*(?:\w+[\s,]+){0,5}?"
-    r"(?:er|is|som|å anse som|anses som|act(?:s|ing) as|vil være|is the|as|er å rekne som)\b"
-    r"(?:[\s,]+\w+){0,4}[\s,]*\Z",
-)
-_TITLE: Final = re.compile(
-    r"personvern\w*|privacy|behandling(?:en)? av personopplysn\w*|databeskyttelse|cookie\w*"
-    r"|informasjonskapsl\w*"
-)
-_CALLED: Final = re.compile(
-    r"\s*\((?:i det (?:videre|følgende) |heretter |hereafter |hereinafter |nedenfor |også )?"
-    r"(?:kalt |kalla |omtalt |called |[«\"“'”]|vi\b|we\b|oss\b)"
-    r"|,? (?:heretter|hereinafter|hereafter|i det følgende|nedenfor) "
-)
-_REGISTERED: Final = re.compile(
-    r"[ ,(]{1,3}(?:med )?(?:org\b|organisasjonsn|org\w*nr|f[oø]retaksn|company (?:no|reg|number)"
-    r"|registration n|reg\.? ?n)"
-)
-_SAYS: Final = re.compile(
-    r"s? (?:behandler|behandlar|samler|samlar|lagrer|lagrar|bruker|brukar|benytter|nyttar|sletter"
-    r"|slettar|sender|er opptatt|er oppteken|tar|tek|plikter|har|skal|kan|vil|innhenter|registrerer"
-    r"|registrerar|deler|delar|anvender|ønsker|ønskjer|respekterer|følger|collects?|processe?s?"
-    r"|uses?|stores?|is committed|may|will|respects?|takes?|has|have|we|vi|er|is)\b"
-)
-_WE: Final = re.compile(
-    r"\b(?:vi i|vi hos|vi på|me i|oss i|oss hos|us at|we at)\s\Z", re.IGNORECASE
-)
-_HOW: Final = re.compile(r"(?:hvordan|korleis|how|når|when|hos|at|in|i|for|av)\s\Z", re.IGNORECASE)
-_LABEL: Final = re.compile(
-    r"(?:selskap(?:snavn|et)?|firma(?:navn)?|virksomhet|verksemd|company(?: name)?"
-    r"|navn på (?:selskap|virksomhet)|utgiver|avsender)\s*:\s*\Z",
-    re.IGNORECASE,
-)
 _SMALL: Final = frozenset(
     ("FOR", "AV", "I", "HOS", "VED", "TIL", "OG", "OM", "OF", "AT", "THE", "PÅ")
 )
-_HEAD: Final = 4  # pieces in which a title stands
-_LINE: Final = 140  # letters of a title at most
 _LEAST: Final = 4.0
-_NEAR: Final = 110  # letters
 _MOST_SAID: Final = 6
 
 
@@ -111,62 +66,14 @@ def _votes(sheet: Sheet) -> Iterator[_Vote]:
             if not name:
                 continue
             end = start + len(name)
-            weight = _said_of(piece, start, end)
+            weight = cues.weight_of(piece, start, end, has_form=_has_form(name))
             if _has_form(name):
-                weight += 3 if piece.index < _HEAD else 1
-            if weight <= 0.0 and _SAYS.match(piece.text, end) and _begins(piece, start):
+                weight += 3 if piece.index < cues.HEAD else 1
+            if weight <= 0.0 and cues.begins_sentence(piece, start, end):
                 counts[name] = counts.get(name, 0) + 1
                 weight = 1.5 if counts[name] <= _MOST_SAID else 0.0
             if weight > 0:
                 yield _Vote(name, weight - (2 if piece.noise else 0), piece, start, end)
-
-
-def _said_of(piece: Piece, start: int, end: int) -> float:
-    """How much the words around a name speak for its being the controller."""
-    text, folded = piece.text, piece.folded
-    weight = 0.0
-    for found in _RESPONSIBLE.finditer(folded):
-        if _OWN.search(folded, max(0, found.start() - 40), found.start()):
-            continue
-        leads = found.end() <= start and _leads(text[found.end() : start])
-        if leads or (end <= found.start() <= end + _NEAR and _is_said(folded[end : found.start()])):
-            weight = 10.0
-    if (
-        (piece.kind == "heading" or piece.index < _HEAD)
-        and len(text) < 140
-        and _TITLE.search(folded)
-    ):
-        weight += 7.0 if piece.index < _HEAD else 3.0
-    if _CALLED.match(text, end):
-        weight += 5.0
-    if _REGISTERED.match(folded, end):
-        weight += 5.0
-    before = text[max(0, start - 30) : start]
-    if _LABEL.search(before):
-        weight += 6.0
-    elif _WE.search(before):
-        weight += 4.0
-    elif _HOW.search(before) and _SAYS.match(text, end):
-        weight += 3.0
-    return weight
-
-
-def _leads(words: str) -> bool:
-    """Whether words lead to a name: «… for dette er styret i»."""
-    found = _IS_AFTER.match(words[: 2 * _NEAR])
-    if not found:
-        return False
-    rest = words[found.end() :]
-    return len(rest) <= _NEAR and len(rest.split()) <= 3 and not re.search(r"[.;:]", rest)
-
-
-def _is_said(words: str) -> bool:
-    """Whether words say of the name before them that it is what follows."""
-    return bool(_IS_BEFORE.fullmatch(words))
-
-
-def _begins(piece: Piece, start: int) -> bool:
-    return start == 0 or piece.text[max(0, start - 2) : start] in (": ", "– ", "- ")
 
 
 def _trimmed(name: str, start: int) -> tuple[str, int]:
@@ -198,7 +105,7 @@ def _is_form(word: str) -> bool:
 
 def _is_no_name(word: str) -> bool:
     bare = word.strip(".,:;")
-    return bare in _no_name() or bool(_TITLE.match(bare.casefold()))
+    return bare in _no_name() or cues.is_title(bare)
 
 
 def _grouped(votes: list[_Vote]) -> list[list[_Vote]]:

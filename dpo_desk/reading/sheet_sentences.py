@@ -19,7 +19,7 @@ _NO_END: Final = re.compile(
     r"|\b[A-ZÆØÅ])\.[\"»”')\]]*\Z"
 )
 _ENDS_ANYWAY: Final = re.compile(
-    r"(?:(?i:osv|etc|m\.m|mfl|m\.fl|o\.l|o\.a|lign|inc|ltd|corp|no|co|av|st))\.\Z"
+    r"(?:(?i:osv|etc|m\.m|mfl|m\.fl|o\.l|o\.a|lign|inc|ltd|corp|(?<=\w\.)no|co|av|st))\.\Z"
 )
 _NUMBERED: Final = re.compile(r"(?:^|\s|\()\d{1,2}\.\Z")
 _LONGEST: Final = 1_500

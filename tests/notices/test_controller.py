@@ -35,6 +35,11 @@ def controller(text: str) -> Controller:
             "Rosa Blomster AS",
         ),
         ("Bygdekafeen på Tunet (org. 314 081 404) er eit føretak.", "Bygdekafeen på Tunet"),
+        ("Vi er to søsken som driver Garnboden i Hamar.", "Garnboden i Hamar"),
+        (
+            "Acme GmbH, reg. no. NO 314 081 404, c/o Rosa AS, 0101 Oslo, is responsible for your data.",
+            "Acme GmbH",
+        ),
         ("Personvern i Ås barneskole\n\nVi lagrer navn.", "Ås barneskole"),
         ("Behandlingsansvarlig er eSmart Drift AS.", "eSmart Drift AS"),
         ("Behandlingsansvarlig er kjeks.no AS, Oslo.", "kjeks.no AS"),
@@ -63,6 +68,7 @@ def test_short_names_are_known() -> None:
         ("Organisasjonsnummer: 314081404 MVA", "314081404"),
         ("Eksempel AS (314 081 404), Storgata 1", "314081404"),
         ("Organisasjonsnummer\n314 081 404", "314081404"),
+        ("Acme GmbH, reg. no. NO 314 081 404, is here.", "314081404"),
         ("Org.nr. 314 081 405", None),  # the check digit is wrong
         ("Vi har nummeret 314081404 et sted", None),
         ("Datatilsynet har organisasjonsnummer 974 761 467.", None),
