@@ -1,13 +1,15 @@
 """The one thing to do next (DESIGN §3): what is overdue, then what waits longest, else nothing.
 
 The first that there is, in this order: a request past the law's last day, a doubt about who
-somebody is, the request whose deadline is nearest, a round of deletion within seven days, an
-answered case that nobody has closed. What a request needs follows from the step it is in.
+somebody is, the request whose deadline is nearest, a round of deletion within seven days, what the
+self-check says must be mended (``or_finding``: it is worked out by itself), an answered case that
+nobody has closed. What a request needs follows from the step it is in.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -19,6 +21,9 @@ from dpo_desk.law.facts import DueState
 from dpo_desk.law.kinds import month_runs
 from dpo_desk.records import EventKind, RetentionRule
 from dpo_desk.register import Register
+
+if TYPE_CHECKING:
+    from dpo_desk.duties.checking_view import Row
 
 SOON: Final = timedelta(days=7)
 _A_YEAR: Final = timedelta(days=366)
@@ -37,6 +42,7 @@ class Why(StrEnum):
     IDENTITY = "identity"
     REQUEST = "request"
     DELETION = "deletion"
+    FINDING = "finding"
     CLOSING = "closing"
     NONE = "none"
 
@@ -89,6 +95,7 @@ class NextStep(msgspec.Struct, frozen=True):
     rule_uid: str = ""
     what: str = ""
     on: date | None = None
+    finding: "Row | None" = None  # of the self-check
 
     def __repr__(self) -> str:
         """Codes only."""
@@ -140,6 +147,13 @@ def next_step(register: Register) -> NextStep:
     if answered:
         return _of_case(register, Why.CLOSING, answered[0], today)
     return NextStep(Why.NONE, "calm", on=_next_day(register, today))
+
+
+def or_finding(step: NextStep, must: "Sequence[Row]") -> NextStep:
+    """The first of what must be mended, where nothing that comes before it is to be done."""
+    if not must or step.why not in (Why.CLOSING, Why.NONE):
+        return step
+    return NextStep(Why.FINDING, "finding", finding=must[0])
 
 
 def _waiting(

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from dpo_desk.desk import tokens
 from dpo_desk.desk.background import BUSY_AFTER_MS
 from dpo_desk.desk.context import Desk
-from dpo_desk.desk.links import go_to
 from dpo_desk.desk.page import Page, TopBar
 from dpo_desk.desk.pages.checks_accept import AcceptSheet
 from dpo_desk.desk.pages.checks_list import FindingList
+from dpo_desk.desk.pages.checks_mending import mend
 from dpo_desk.desk.pages.checks_panel import FindingPanel
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card, EmptyState
@@ -166,14 +166,3 @@ class ChecksPage(Page):
             self.desk.toast(words("check.reopened"), words("undo.do"), self.desk.undo)
 
         self.desk.background.write(job, done, self.desk.tell, owner=self)
-
-
-def mend(desk: Desk, row: "Row") -> None:
-    """Open what a finding points at: a field of a record, or a sentence of a notice."""
-    if row.table == "notice_version":
-        span = {"start": row.start, "end": row.end} if row.end else {}
-        desk.navigate("notices", uid=row.uid, field="text", **span)
-    elif row.uid:
-        go_to(desk, row.table, row.uid, field=row.field)
-    else:  # something of which there is none yet
-        desk.navigate("activities" if row.table == "activity" else "settings")

@@ -11,7 +11,9 @@ from dpo_desk.desk.keeper import chosen_folder
 from dpo_desk.desk.links import go_to
 from dpo_desk.desk.page import Page, TopBar
 from dpo_desk.desk.pages import first_steps_cards, today_words
+from dpo_desk.desk.pages.checks_mending import mend
 from dpo_desk.desk.pages.today_cards import CopyCard, StepCard
+from dpo_desk.desk.pages.today_checks import ChecksCard
 from dpo_desk.desk.pages.today_rows import AheadList
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card
@@ -63,6 +65,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Read the whole page again."""
         self.desk.background.read(_read, self._show, owner=self)
+        self.desk.checker.wake()
 
     def new(self) -> None:
         """Ctrl+N: log a request in the sheet at the right."""
@@ -121,12 +124,14 @@ class TodayPage(Page):
         self._step = StepCard(words, self._act, self._see)
         self._ahead_card = self._build_ahead()
         self._quiet = first_steps_cards.QuietCard(self.desk)
+        self._checks = ChecksCard(self.desk)
+        self.desk.checker.checked.connect(self._show_checks)
         self._copy = CopyCard(words, self._take_copy)
         if self._guard is None:  # of an example nothing is kept
             self._copy.hide()
         else:
             self._guard.keeper.copied.connect(self._copied)
-        self._side = plain(column(self._quiet, self._copy, None, gap=tokens.GUTTER))
+        self._side = plain(column(self._quiet, self._checks, self._copy, None, gap=tokens.GUTTER))
         left = plain(column(self._ahead_card, None))
         self._columns = Columns((left, 58), (self._side, 39), gap=tokens.GUTTER)
         edge = tokens.MARGIN
@@ -167,7 +172,7 @@ class TodayPage(Page):
         self._first.show_progress(found.first_steps)
         self._quiet.show_left(left)
         self._step.setVisible(not first)
-        self._step.show_step(found.step, found.on)
+        self._show_step(found)
         self._lines.show_lines(found.ahead)
         self._more.setVisible(found.more)
         folder = chosen_folder(self.desk)
@@ -178,16 +183,34 @@ class TodayPage(Page):
             main = self.primary if self.primary.isVisibleTo(self) else self._new
             main.setFocus()
 
+    def _show_step(self, found: "Today") -> None:
+        """The next step; what the self-check says must be mended has its place among them."""
+        from dpo_desk.duties import next_step
+
+        view = self.desk.checker.view
+        must = view.of("must") if view is not None else ()
+        self._step.show_step(next_step.or_finding(found.step, must), found.on)
+        if view is not None:
+            self._checks.show_view(view)
+
+    def _show_checks(self, _view: object) -> None:
+        if self._shown is not None:
+            self._show_step(self._shown)
+
     def _act(self, step: "NextStep") -> None:
         """The filled button: go to the step of the case, or mark the round as done."""
-        if step.case is not None:
+        if step.finding is not None:
+            mend(self.desk, step.finding)
+        elif step.case is not None:
             self.desk.navigate("request", id=step.case.id, step=step.step)
         elif step.rule_uid:
             done = "today.done.rule" if step.deed == "delete" else "today.done.task"
             self._write(partial(_cleared, uid=step.rule_uid), done)
 
     def _see(self, step: "NextStep") -> None:
-        if step.case is not None:
+        if step.finding is not None:
+            self.desk.navigate("checks", key=step.finding.key)
+        elif step.case is not None:
             self.desk.navigate("request", id=step.case.id, step="received")
         elif step.rule_uid:
             go_to(self.desk, "retention_rule", step.rule_uid)

@@ -69,6 +69,10 @@ def day_line(today: "Today", words: Words) -> str:
 
 def said(step: "NextStep", words: Words) -> Said:
     """The step in words."""
+    if step.finding is not None:
+        found = step.finding
+        body = words("today.why.finding", where=found.where, fix=found.fix)
+        return Said(_breakable(found.message.rstrip(".")), body, words("check.fix"))
     name = _breakable(step.case.name if step.case else "") or words("today.someone")
     when = dates.write(step.on, words.language, "day_month") if step.on else ""
     title = words(
