@@ -1,8 +1,6 @@
 """Who gets personal data: companies and services by name, others by kind."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from dpo_desk.notices import controller
@@ -15,16 +13,16 @@ from dpo_desk.notices.model import (
     Controller,
     Evidence,
     Recipient,
-    UnnamedRecipient,
     evidence,
-    evidence_of,
 )
 from dpo_desk.notices.recipients_context import Judged, Verdict, judged
 from dpo_desk.notices.recipients_facts import purpose_of, region_of, role_of
 from dpo_desk.notices.recipients_lists import Places
 from dpo_desk.notices.recipients_names import Name, lower_words, names, plain, without_form
-from dpo_desk.reading.rules_file import table
+from dpo_desk.notices.recipients_unnamed import find_unnamed
 from dpo_desk.reading.sheet import Piece, Sheet
+
+__all__ = ["find", "find_unnamed"]
 
 _LONG: Final = 6  # letters of the end of a name that tell it: «bunntekstStrek & Rom AS»
 _MOST_EVIDENCE: Final = 6
@@ -48,17 +46,6 @@ def find(sheet: Sheet, who: Controller | None = None) -> tuple[Recipient, ...]:
     return tuple(
         _recipient(sheet, group) for key, group in kept.items() if not _is_spare(key, kept)
     )
-
-
-def find_unnamed(sheet: Sheet) -> tuple[UnnamedRecipient, ...]:
-    """Those who get data and are named by kind only: «regnskapsfører», «våre leverandører»."""
-    found: dict[str, UnnamedRecipient] = {}
-    for piece, match in sheet.spans(_unnamed(), folded=True):
-        what = piece.text[match.start("who") : match.end("who")].strip()
-        if not piece.noise and what.casefold() not in found:
-            places = evidence_of(sheet, piece, match.start(), match.end())
-            found[what.casefold()] = UnnamedRecipient(what=what, evidence=places)
-    return tuple(found.values())
 
 
 def _judged(sheet: Sheet, who: Controller) -> Iterator[Judged]:
@@ -157,8 +144,3 @@ def _evidence(sheet: Sheet, ranked: list[Judged]) -> Iterator[Evidence]:
     said = [each for each in ranked if each.verdict > Verdict.NOTHING][:_MOST_EVIDENCE]
     for each in said:
         yield evidence(sheet, each.piece.span(each.name.start, each.name.end))
-
-
-@cache
-def _unnamed() -> re.Pattern[str]:
-    return rules.ready("|".join(each["pattern"] for each in table(rules.FILE)["unnamed"][:1]))

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from dpo_desk.notices import recipients
+from dpo_desk.notices.model import Controller
 from dpo_desk.notices.recipients_rules import FILE
 from dpo_desk.reading.rules_file import table
 from dpo_desk.reading.sheet import sheet
@@ -13,7 +14,7 @@ KINDS = ("before", "after", "faint", "list")
 
 
 def found(text: str) -> list[str]:
-    return [each.name for each in recipients.find(sheet(text))]
+    return [each.name for each in recipients.find(sheet(text), Controller())]
 
 
 def ids(rules: list[tuple[str, dict[str, Any]]]) -> list[str]:
@@ -42,7 +43,13 @@ def test_a_veto_takes_its_examples_back(kind: str, rule: dict[str, Any]) -> None
         assert name in found(text), text
 
 
+def unnamed(text: str) -> list[str]:
+    return [each.what for each in recipients.find_unnamed(sheet(text))]
+
+
 def test_those_named_by_kind_only() -> None:
-    for rule in table(FILE)["unnamed"]:
-        for text, who in rule["example"]:
-            assert who in [each.what for each in recipients.find_unnamed(sheet(text))], text
+    said = table(FILE)["unnamed"]
+    for text, who in said["example"]:
+        assert who in unnamed(text), text
+    for text in said["not_example"]:
+        assert unnamed(text) == [], text

@@ -3,12 +3,12 @@
 import pytest
 
 from dpo_desk.notices import recipients
-from dpo_desk.notices.model import Recipient
+from dpo_desk.notices.model import Controller, Recipient
 from dpo_desk.reading.sheet import sheet
 
 
 def found(text: str) -> tuple[Recipient, ...]:
-    return recipients.find(sheet(text))
+    return recipients.find(sheet(text), Controller())
 
 
 SAID = [
@@ -343,4 +343,4 @@ def test_the_company_itself_gets_nothing() -> None:
         "Personvernerklæring for Hagehjelpen AS\n\nHagehjelpen AS er behandlingsansvarlig. "
         "Opplysningene lagres hos Hagehjelpen. Regnskapet føres av Tallhuset AS."
     )
-    assert [each.name for each in found(text)] == ["Tallhuset AS"]
+    assert [each.name for each in recipients.find(sheet(text))] == ["Tallhuset AS"]
