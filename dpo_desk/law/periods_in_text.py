@@ -40,7 +40,7 @@ _NUMBER: Final = rf"(?:(?:{_DIGITS}|(?:{_WORD})\b){_HALF})"
 _TWICE: Final = rf"(?: ?\(\s?(?:{_DIGITS}|(?:{_WORD}))\s?\))?"  # «fem (5) år»
 _UNIT: Final = rf"(?:(?:{_LONG_UNIT})|(?<=[\d ])(?<=\d.|.\d)(?:{_SHORT_UNIT}))"
 # «års», «30-dagers», «måneders», «years'», «5-årig», «årsfristen»; and «kalenderdager» before it
-_ENDING: Final = r"(?:'?s(?:frist\w*|regel\w*|plikt\w*)?'?|'|igt?e?)?(?![\w])"
+_ENDING: Final = r"(?:e?ne|ane|'?s(?:frist\w*|regel\w*|plikt\w*)?'?|'|igt?e?)?(?![\w])"
 _KIND: Final = (
     r"(?:(?:hele|heile|full|fulle|whole|calendar|working|business) |kalender|virke|yrke|arbeids)?"
 )

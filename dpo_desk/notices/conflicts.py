@@ -20,6 +20,7 @@ from dpo_desk.reading.sheet import Piece, Sheet
 
 TOPIC: Final = "conflicts"
 _DAYS: Final = (365.25, 30.44, 7, 1, 1 / 24, 1 / 1440, 1 / 86400)
+_MOST_PERIODS: Final = 100  # more is no notice
 _MOST: Final = 3  # places that are worth showing
 _TRACKER: Final = ("website_collection", "cookies", "tracking_cookies")
 _DONE: Final = MappingProxyType(
@@ -40,16 +41,23 @@ def find(sheet: Sheet, facts: NoticeFacts) -> tuple[Conflict, ...]:
 
 def _periods(facts: NoticeFacts) -> Iterator[Conflict]:
     """Two periods for the same data from the same event, or where nobody can tell from which."""
-    for one, other in combinations([each for each in facts.retention if each.period], 2):
-        if _days(one.period) != _days(other.period) and _same_data(one, other):
-            yield _conflict("retention", one.period, other.period, one.evidence, other.evidence)
+    alike: dict[str, list[RetentionFound]] = {}
+    for each in [each for each in facts.retention if each.period][:_MOST_PERIODS]:
+        for name in _about(each):
+            alike.setdefault(name, []).append(each)
+    seen: set[tuple[int, int]] = set()
+    for group in alike.values():
+        for one, other in combinations(group, 2):
+            if (id(one), id(other)) not in seen and _differ(one, other):
+                seen.add((id(one), id(other)))
+                yield _conflict("retention", one.period, other.period, one.evidence, other.evidence)
 
 
-def _same_data(one: RetentionFound, other: RetentionFound) -> bool:
+def _differ(one: RetentionFound, other: RetentionFound) -> bool:
+    """Whether two periods for the same data cannot both hold."""
     if one.evidence == other.evidence or "quarantine" in (one.action, other.action):
         return False  # «3 år, bilag 5 år» in one sentence says what is what
-    about, too = _about(one), _about(other)
-    if not about & too:
+    if _days(one.period) == _days(other.period):
         return False
     return one.trigger == other.trigger or "none" in (one.trigger, other.trigger)
 

@@ -1,6 +1,7 @@
 """The periods of a sentence, and what each is about: keeping, answering, or something else."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final, Literal, NamedTuple
 
 from dpo_desk.law.periods_in_text import FoundPeriod, periods_in
@@ -10,6 +11,7 @@ from dpo_desk.reading.sheet import Piece
 
 TOPIC: Final = "periods"
 About = Literal["kept", "answer", "cookie", "other"]
+_MOST: Final = 12  # periods of one sentence
 _FAR: Final = 160  # letters between a period and the word that tells what it is
 _CELL: Final = 40  # letters of a cell that holds a period and little more
 _CLOSE: Final = 20  # where storage is told of, «gjelder i 14 dager» is to stand as near as this
@@ -31,7 +33,7 @@ class SaidPeriod(NamedTuple):
 
 def said_in(piece: Piece, place: Around) -> tuple[SaidPeriod, ...]:
     """The periods of one sentence, in its order; what repeats another in brackets is left out."""
-    found = tuple(periods_in(piece.folded))
+    found = tuple(islice(periods_in(piece.folded), _MOST))
     if not found:
         return ()
     words = tuple(_words(piece.folded))
@@ -72,10 +74,15 @@ def _about(piece: Piece, place: Around, found: FoundPeriod, words: tuple[_Word, 
 
 def _is_on_keeping(piece: Piece, place: Around) -> bool:
     """Whether the sentence stands where storage is told of, so that a bare period is one."""
-    above = piece.headings[-1].casefold() if piece.headings else ""
+    above = next((h for h in reversed(piece.headings) if not _holds_period(h)), "").casefold()
     if any(_ctx("kept", words) for words in (place.near, above)):
         return True
     return len(piece.text) <= _CELL and _ctx("kept", place.table)  # a row that lost a cell
+
+
+def _holds_period(heading: str) -> bool:
+    """Whether a short line was taken for a heading: «Regnskap – 5 år»."""
+    return any(periods_in(heading.casefold()))
 
 
 def _counts(word: _Word, found: FoundPeriod, piece: Piece, place: Around, *, section: bool) -> bool:

@@ -16,6 +16,7 @@ from dpo_desk.reading.sheet import Piece, Sheet
 TOPIC: Final = "retention"
 ACTIONS: Final = "retention_actions"
 _LONGEST: Final = 300
+_PLACES: Final = 20  # of one statement
 
 
 class _Clause(NamedTuple):
@@ -34,12 +35,14 @@ class _Clause(NamedTuple):
 def find(sheet: Sheet) -> tuple[RetentionFound, ...]:
     """Every statement on storage, in the order of the text; conflicting ones all stand."""
     places = around(sheet)
-    kept: list[RetentionFound] = []
+    kept: dict[tuple[str | None, str, str], RetentionFound] = {}
     for piece in sheet.pieces:
-        if not piece.noise and piece.kind != "heading":
+        if not piece.noise:
             for found in _of(sheet, piece, places[piece.index]):
-                _add(kept, found)
-    return tuple(kept)
+                key = _key(found)
+                before = kept.get(key)
+                kept[key] = _with_place(before, found.evidence) if before else found
+    return tuple(kept.values())
 
 
 def law_in(folded: str) -> str:
@@ -53,8 +56,8 @@ def _of(sheet: Sheet, piece: Piece, place: Around) -> Iterator[RetentionFound]:
     figures = [each for each in said if each.about == "kept"]
     for clause, each in zip(_clauses(piece, figures), figures, strict=True):
         yield _found(sheet, piece, place, clause, each)
-    if not said and _has_criteria(piece, place):
-        criterion = context(TOPIC, "criteria").search(piece.folded)
+    if not said and piece.kind != "heading" and _has_criteria(piece, place):
+        criterion = _criterion(piece.folded)
         at = criterion.start() if criterion else 0
         clause = _Clause(piece.folded[:at], piece.folded[at:], 0, len(piece.text))
         yield _found(sheet, piece, place, clause, None)
@@ -78,10 +81,18 @@ def _cut(folded: str, one: SaidPeriod, other: SaidPeriod) -> int:
     return one.found.end + (found.start() if found else 0)
 
 
+def _criterion(folded: str) -> re.Match[str] | None:
+    """«Så lenge avtalen varer», or «når avtalen er slutt» beside a word for erasing."""
+    found = context(TOPIC, "criteria").search(folded)
+    if found is None and context(TOPIC, "erased").search(folded):
+        return context(TOPIC, "ending").search(folded)
+    return found
+
+
 def _has_criteria(piece: Piece, place: Around) -> bool:
     """Whether a sentence without a figure says what decides how long something is kept."""
     words = piece.folded
-    if not context(TOPIC, "criteria").search(words):
+    if _criterion(words) is None:
         return False
     speaks = any(rule.gives == "kept" and rule.pattern.search(words) for rule in rules(PERIODS))
     asked = any(
@@ -124,9 +135,10 @@ def _found(
 def _trigger(piece: Piece, place: Around, clause: _Clause) -> str:
     """The event that is named behind the period, else in the sentence, else above it."""
     head = piece.headings[-1].casefold() if piece.headings else ""
+    whole = f"{place.row} {place.label} {piece.folded}"
     for words in (clause.after, clause.before, f"{place.row} {place.label}", piece.folded, head):
         for rule in rules(TOPIC):
-            if rule.pattern.search(words) and not (rule.not_near and rule.not_near.search(words)):
+            if rule.pattern.search(words) and not (rule.not_near and rule.not_near.search(whole)):
                 return rule.gives
     return RetentionTrigger.NONE.value
 
@@ -140,24 +152,15 @@ def _action(clause: str, sentence: str, law: str, figure: SaidPeriod | None) -> 
     return (RetentionAction.KEEP if lasting else RetentionAction.DELETE).value
 
 
-def _add(kept: list[RetentionFound], found: RetentionFound) -> None:
-    """Add a statement, or its place to the one that says the same already."""
-    for number, each in enumerate(kept):
-        if _says_the_same(each, found):
-            kept[number] = _with_place(each, found.evidence)
-            return
-    kept.append(found)
-
-
-def _says_the_same(one: RetentionFound, other: RetentionFound) -> bool:
-    if one.period != other.period or one.trigger != other.trigger:
-        return False
-    if one.what.casefold() == other.what.casefold():
-        return True
-    return bool(one.period and one.trigger == RetentionTrigger.FIN_YEAR_END)
+def _key(found: RetentionFound) -> tuple[str | None, str, str]:
+    """What is alike in statements that say the same; accounts are accounts by any name."""
+    vouchers = found.period and found.trigger == RetentionTrigger.FIN_YEAR_END
+    return found.period, found.trigger, "" if vouchers else found.what.casefold()
 
 
 def _with_place(found: RetentionFound, places: tuple[Evidence, ...]) -> RetentionFound:
+    if len(found.evidence) >= _PLACES:
+        return found
     more = tuple(place for place in places if place not in found.evidence)
     return RetentionFound(
         **{name: getattr(found, name) for name in found.__struct_fields__ if name != "evidence"},
