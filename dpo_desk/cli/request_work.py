@@ -153,7 +153,7 @@ def close(
     words = session.words
     with session.open(register, write=True) as opened:
         request = case.by_ref(opened, ref)
-        left = closing.open_points(opened, request)
+        left = closing.open_points(opened, request, outcome)
         closed = closing.close(opened, request.id, outcome=outcome, on=on, reason=reason)
     for point in left:
         say.warn(f"{words.n(point.key, point.n)}.")

@@ -20,7 +20,7 @@ from dpo_desk.duties.composing import (
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import note
 from dpo_desk.duties.offers import Offer, letters_of, suggested
-from dpo_desk.duties.sending import check_sendable, check_sent_day, record_sent
+from dpo_desk.duties.sending import check_sendable, check_sent_day, record_sent, unfilled
 from dpo_desk.records import EventKind, Request
 from dpo_desk.register import Register
 
@@ -42,6 +42,7 @@ __all__ = [
     "record_rendered",
     "record_sent",
     "suggested",
+    "unfilled",
     "write_file",
 ]
 

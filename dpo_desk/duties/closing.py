@@ -5,13 +5,15 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+import msgspec
+
 from dpo_desk.duties import findings, telling
 from dpo_desk.duties.case import claims
 from dpo_desk.duties.claims import NEEDS_GROUND, settle, warned_before_lifting
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.events import check_day, note
 from dpo_desk.duties.identity import authority_missing, unanswered_doubt
-from dpo_desk.duties.progress import road, sent_answers
+from dpo_desk.duties.progress import ENDED, road, sent_answers
 from dpo_desk.law.codes import ANSWERS, ClaimOutcome, LetterKind, RequestKind, RequestStatus, Role
 from dpo_desk.law.kinds import KINDS, answers
 from dpo_desk.law.retention import CaseKept, case_kept
@@ -40,20 +42,28 @@ class OpenPoint(NamedTuple):
     n: int = 1
 
 
-def open_points(register: Register, request: Request) -> list[OpenPoint]:
-    """What a lawyer would ask about if the case were closed now."""
+def open_points(
+    register: Register, request: Request, outcome: ClaimOutcome | None = None
+) -> list[OpenPoint]:
+    """What a lawyer would ask about if the case were closed now, the rest with this outcome."""
     request = register.get(Request, request.id)
-    asked = claims(register, request)
+    asked = [
+        msgspec.structs.replace(claim, outcome=claim.outcome or outcome)
+        for claim in claims(register, request)
+    ]
+    live = [claim for claim in asked if claim.outcome not in ENDED] if asked else None
+    taken_back = {claim.outcome for claim in asked} == {ClaimOutcome.WITHDRAWN}  # waits for none
     passed_on = request.role is Role.PROCESSOR
     begun = request.answered_on is None and bool(sent_answers(register, request))
     counted = {
-        "closing.open.searches": _unsearched(register, request, asked),
-        "closing.open.doubt": int(unanswered_doubt(register, request)),
+        "closing.open.searches": _unsearched(register, request, live),
+        # A doubt that nobody answered is how the case of a stranger ends, and not what it lacks.
+        "closing.open.doubt": int(live != [] and unanswered_doubt(register, request)),
         "closing.open.authority": int(authority_missing(register, request)),
         f"closing.open.{'not_forwarded' if passed_on else 'no_answer'}": int(
-            request.answered_on is None and not begun
+            request.answered_on is None and not begun and not taken_back
         ),
-        "closing.open.unanswered": sum(claim.outcome is None for claim in asked) if begun else 0,
+        "closing.open.unanswered": 0 if taken_back or not begun else _undecided(register, request),
         "closing.open.undone": 0 if passed_on else sum(map(_undone, asked)),
         "closing.open.ground": sum(map(_ungrounded, asked)),
         "closing.open.findings": _unsaid(register, request),
@@ -68,9 +78,16 @@ def open_points(register: Register, request: Request) -> list[OpenPoint]:
     return [OpenPoint(key, n) for key, n in counted.items() if n]
 
 
-def _unsearched(register: Register, request: Request, asked: Sequence[Claim]) -> int:
-    """How many places nobody has looked in, where the case asks for a search."""
-    if RequestStatus.SCOPE not in road(request, asked, ()):
+def _undecided(register: Register, request: Request) -> int:
+    return sum(claim.outcome is None for claim in claims(register, request))
+
+
+def _unsearched(register: Register, request: Request, live: Sequence[Claim] | None) -> int:
+    """How many places nobody has looked in, where what is still asked for needs a search.
+
+    Nobody searches for a person whom nobody can identify, or for what was taken back (11, 12 (2)).
+    """
+    if live == [] or RequestStatus.SCOPE not in road(request, live or (), ()):
         return 0
     rows = register.find(Search, "request_id = :r", r=request.id)
     return sum(row.result is SearchResult.NOT_YET for row in rows)

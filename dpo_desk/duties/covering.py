@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from dpo_desk.duties import annex_list, case, redactions
+from dpo_desk.duties import annex_list, case, collecting, redactions
 from dpo_desk.duties.composing import kept_letter
 from dpo_desk.law.codes import LetterKind, RequestKind
 from dpo_desk.paper.annex_model import Mark, Progress
@@ -34,6 +34,7 @@ class Seen(NamedTuple):
     kinds: tuple[RequestKind, ...]
     bars: tuple[Redaction, ...]
     signs: dict[int, str]
+    research: bool  # § 17 of the act can be a ground
 
     def __repr__(self) -> str:
         return f"<Seen {self.document_id}>"
@@ -82,6 +83,7 @@ def read(register: Register, document_id: int) -> Seen:
     """A file and its bars; raises NotFound."""
     document = register.get(Document, document_id)
     request = register.get(Request, document.request_id or 0)
+    bars = redactions.of(register, document.id)
     listed = annex_list.read(register, request.id).copies
     row = next((each for each in listed if each.document_id == document.id), None)
     letter = kept_letter(register, request, LetterKind.ACCESS)
@@ -94,8 +96,10 @@ def read(register: Register, document_id: int) -> Seen:
         number=row.number if row else 0,
         language=msgspec.convert(letter.language, Language),
         kinds=tuple(claim.kind for claim in case.claims(register, request)),
-        bars=redactions.of(register, document.id),
+        bars=bars,
         signs=redactions.signs(register, request),
+        research=collecting.for_research(register, request)
+        or any(each.ground.startswith("pol17") for each in bars),
     )
 
 

@@ -5,13 +5,13 @@ or a coming lawsuit are no grounds (DOMAIN §4). The amount is told before any w
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from dpo_desk.duties.case import claims
 from dpo_desk.duties.outgoing import Check, block, warn
 from dpo_desk.law.codes import LetterKind
-from dpo_desk.law.kinds import KINDS
+from dpo_desk.law.kinds import KINDS, repeats
 from dpo_desk.law.working_days import add_months
 from dpo_desk.letters import asks
 from dpo_desk.letters.gather_case import earlier
@@ -49,7 +49,9 @@ def checks(register: Register, request: Request, said: Mapping[str, str]) -> Ite
     yield warn("presend.fee.burden")
     if not any(KINDS[claim.kind].refusable for claim in claims(register, request)):
         yield block("presend.fee.never", "received")
-    yield from _repeated(request, said, earlier(register, request))
+    kinds = [claim.kind for claim in claims(register, request)]
+    before = [each for each in earlier(register, request) if repeats(kinds, each.kinds)]
+    yield from _repeated(request, said, before)
     for name, pattern in _NO_GROUNDS.items():
         if pattern.search(said.get("why", "")):
             yield warn(f"presend.fee.{name}")
@@ -61,7 +63,7 @@ def checks(register: Register, request: Request, said: Mapping[str, str]) -> Ite
 
 
 def _repeated(
-    request: Request, said: Mapping[str, str], before: tuple[Earlier, ...]
+    request: Request, said: Mapping[str, str], before: Sequence[Earlier]
 ) -> Iterator[Check]:
     """Excessive is what comes again and again: shown by dates, and less than a year apart."""
     days = [each.request.received_on for each in before if each.request.received_on]

@@ -1,5 +1,6 @@
 """Sending: the very bytes that went out, and what follows from each letter. Not undoable."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -12,20 +13,27 @@ from dpo_desk.duties.events import events, note
 from dpo_desk.duties.outgoing import answered_by, held
 from dpo_desk.law.codes import ANSWERS, ClaimOutcome, FindingChoice, LetterKind, SendingWay
 from dpo_desk.law.kinds import KINDS
+from dpo_desk.paper.model import Hole, holes
 from dpo_desk.records import Claim, EventKind, Finding, KeptLetter, Request
 from dpo_desk.register import Register
 
 _KEPT_BACK: Final = (FindingChoice.REDACT, FindingChoice.KEEP_BACK, FindingChoice.KEEP)
 
 
-def check_sendable(register: Register, request: Request, kind: LetterKind, holes: int) -> None:
-    """Raises Guarded, with the step to go to, where the letter may not be sent yet (DESIGN 4)."""
+def check_sendable(register: Register, request: Request, kind: LetterKind) -> None:
+    """Raises Guarded, with the step to go to, where a doubt holds the letter back (DESIGN 4)."""
     if held(register, request, kind):
         raise Guarded("err.identity", "identity")
     if kind is LetterKind.IDENTITY and not asking.doubted(register, request):
         raise Guarded("answering.guard.no_doubt", "identity")  # 12 (6): only on reasonable doubt
-    if holes:
-        raise Guarded("answer.guard", "answer", n=holes)
+
+
+def unfilled(found: Sequence[Hole]) -> Guarded:
+    """What holds a letter with these holes back, naming each that is missing."""
+    if not found:  # filled in since its file was written
+        return Guarded("answering.guard.written_before", "answer")
+    what = "; ".join(dict.fromkeys(hole.what for hole in found))
+    return Guarded("answer.guard", "answer", n=len(found), what=what)
 
 
 def record_sent(
@@ -54,8 +62,10 @@ def record_sent(
         raise Guarded("duties.error.already_sent", "answer")
     if kind is LetterKind.EXTENSION:
         extending.check(register, request, kept.facts, on)
-    check_sendable(register, request, kind, written["holes"])
+    check_sendable(register, request, kind)
     letter = composing.letter_of(register, request, kept)
+    if written["holes"]:
+        raise unfilled(holes(letter))
     for holding in presend.blocks(register, request, kept, letter, way=by, on=on):
         raise holding.error()
     along = composing.enclosed(letter)

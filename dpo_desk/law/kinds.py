@@ -132,3 +132,8 @@ def is_own(letter: Letter, code: RequestKind) -> bool:
 
 
 FRAMES: Final = (Letter.ACCESS, Letter.REFUSAL, Letter.TO_CONTROLLER)
+
+
+def repeats(asked: Iterable[RequestKind], before: Iterable[RequestKind]) -> bool:
+    """Whether something is asked for again that can be refused for it: repetitive (12 (5))."""
+    return any(KINDS[kind].refusable for kind in {*asked} & {*before})

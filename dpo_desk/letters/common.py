@@ -95,13 +95,17 @@ _AT_ONCE: Final = (
     RequestKind.WITHDRAW_CONSENT,
     RequestKind.OBJECTION,
 )
+_STOPPED: Final = (RequestKind.MARKETING_OPT_OUT, RequestKind.WITHDRAW_CONSENT)
 
 
 def at_once(pen: Pen) -> tuple[Text, ...]:
-    """What waits for no answer, a sentence for each that has not ended yet."""
+    """What waits for no answer and has not ended yet; what is stopped is told in one breath."""
     claims = {kind: pen.material.claim(kind) for kind in _AT_ONCE if kind in pen.material.kinds}
     waiting = [kind for kind, claim in claims.items() if claim is None or claim.outcome is None]
-    return tuple(pen(f"at_once.{kind}") for kind in waiting)
+    names = [kind.value for kind in waiting]
+    if {*_STOPPED} <= {*waiting}:
+        names = ["stopped", *(kind.value for kind in waiting if kind not in _STOPPED)]
+    return tuple(pen(f"at_once.{name}") for name in names)
 
 
 def questions(pen: Pen) -> Section:

@@ -1,6 +1,7 @@
 """B19, a fee or a refusal under 12 (5), or payment for another copy (15 (3))."""
 
 from dpo_desk.law.codes import LetterKind
+from dpo_desk.law.kinds import repeats
 from dpo_desk.letters import common, frame
 from dpo_desk.letters.asks import Answers
 from dpo_desk.letters.material import Earlier, Material
@@ -42,13 +43,15 @@ def _why(pen: Pen, answers: Answers, form: str) -> Text:
 
 
 def _earlier(pen: Pen) -> list[Section]:
-    """The same person's earlier requests, with their dates."""
-    if not pen.material.earlier:
+    """The same person's earlier requests for the same, with their dates."""
+    asked = pen.material.kinds
+    earlier = [each for each in pen.material.earlier if repeats(asked, each.kinds)]
+    if not earlier:
         return []
     headers = ("case", "came", "what", "answered")
     table = Table(
         headers=tuple(pen.line(f"earlier.{header}") for header in headers),
-        rows=tuple(_row(pen, each) for each in pen.material.earlier),
+        rows=tuple(_row(pen, each) for each in earlier),
         widths=(0.16, 0.28, 0.28, 0.28),
     )
     return [Section(label=pen.line("label.earlier"), blocks=(table,))]

@@ -38,7 +38,7 @@ def reply(pen: Pen, claim: Claim) -> Reply:
         common.section(pen, "label.suppression", _suppression(pen)),
         common.section(pen, "label.law", _law(pen, chosen)),
     ]
-    if pen.material.request.relation in _UNDER_CONTRACT:
+    if pen.material.request.relation in _UNDER_CONTRACT and not pen.material.found_nothing:
         sections.append(common.section(pen, "label.still", pen("still")))
     return Reply(
         opening=pen("opening", date=answers.done(pen, claim), channel=channel),

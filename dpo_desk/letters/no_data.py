@@ -7,6 +7,7 @@ from dpo_desk.law.kinds import answers as is_answered_by
 from dpo_desk.letters import answers, combined, common, frame
 from dpo_desk.letters.material import Material
 from dpo_desk.letters.pen import Pen
+from dpo_desk.letters.texts import joined
 from dpo_desk.paper.model import Letter, Paragraph, Part, Section, Text
 from dpo_desk.records import Claim, SearchResult
 
@@ -65,7 +66,9 @@ def _so(pen: Pen, further: list[Claim]) -> list[Part]:
     """That there is therefore nothing to do, and what is answered by a letter of its own."""
     told = {claim.kind for claim in further}
     asked = [kind for kind in pen.material.kinds if kind not in told]
-    said = [pen(f"so.{kind}") for kind in asked if kind in _SO]
+    in_vain = [kind for kind in asked if kind in _SO]
+    so = joined([pen(f"so.{kind}", also=n > 0) for n, kind in enumerate(in_vain)])
+    said = [so] if so else []
     apart = [kind for kind in asked if not is_answered_by(LetterKind.NO_DATA, kind)]
     if apart:
         means = "; ".join(pen.line(f"kind.{kind}.means") for kind in apart)

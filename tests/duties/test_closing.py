@@ -95,6 +95,24 @@ def test_what_asks_for_no_search_has_no_places_left(register):
     assert keys(register, asked) == {"closing.open.no_answer": 1}
 
 
+@pytest.mark.parametrize("outcome", [ClaimOutcome.UNIDENTIFIED, ClaimOutcome.WITHDRAWN])
+def test_nobody_searches_for_a_stranger_or_for_what_was_taken_back(register, outcome):
+    asked = log(register, RequestKind.ACCESS, RequestKind.ERASURE)
+    identity.doubt(register, asked.id, "Ny adresse.")
+    left = {"closing.open.searches", "closing.open.doubt"}
+    assert left <= set(keys(register, asked))
+    said = closing.open_points(register, asked, outcome)  # as it would be closed
+    assert not left & {point.key for point in said}
+    assert "closing.open.undone" not in {point.key for point in said}
+    one, other = case.claims(register, asked)
+    claims.settle(register, one.id, outcome, sample.TODAY)
+    assert left <= set(keys(register, asked))  # the other still asks for it
+    claims.settle(register, other.id, outcome, sample.TODAY)
+    assert set(keys(register, asked)) == {"closing.open.no_answer"} - (
+        {"closing.open.no_answer"} if outcome is ClaimOutcome.WITHDRAWN else set()
+    )
+
+
 def test_a_refusal_needs_its_ground_and_a_restriction_its_end(register):
     asked = log(register, RequestKind.RESTRICTION, RequestKind.ERASURE)
     search_all(register)

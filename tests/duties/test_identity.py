@@ -42,7 +42,7 @@ def test_a_word_without_a_reason_is_refused(register, request_, say, why):
 def test_nobody_has_said_anything_is_no_doubt(register, request_):
     assert identity.latest(register, request_) is None
     assert not identity.unanswered_doubt(register, request_)
-    answering.check_sendable(register, request_, LetterKind.ACCESS, 0)
+    answering.check_sendable(register, request_, LetterKind.ACCESS)
 
 
 @pytest.mark.parametrize("method", [m for m in IdentityMethod if m is not IdentityMethod.NO_DOUBT])
@@ -61,13 +61,13 @@ def test_a_new_doubt_holds_back_again(register, request_):
     identity.doubt(register, request_.id, "Kravet ble gjentatt fra en annen adresse.")
     for kind in outgoing.HELD:
         with pytest.raises(Guarded) as caught:
-            answering.check_sendable(register, request_, kind, 0)
+            answering.check_sendable(register, request_, kind)
         assert (caught.value.key, caught.value.step) == ("err.identity", "identity")
 
 
 def test_a_receipt_gives_nothing_away_and_is_never_held_back(register, request_):
     identity.doubt(register, request_.id, "Ny adresse.")
-    answering.check_sendable(register, request_, LetterKind.RECEIPT, 0)
+    answering.check_sendable(register, request_, LetterKind.RECEIPT)
 
 
 @pytest.mark.parametrize("day", [date(2026, 11, 20), date(2026, 11, 2)])

@@ -187,6 +187,15 @@ def test_excessive_is_shown_by_earlier_requests_less_than_a_year_apart(register)
     assert not [each.key for each in checks if each.severity == "block"]
 
 
+def test_what_was_asked_for_before_is_not_repeated_by_asking_for_something_else(register):
+    log(register, RequestKind.ERASURE)
+    request = log(register, RequestKind.ACCESS)
+    assert severity(fee(register, request), "presend.fee.no_earlier") == "block"
+    log(register, RequestKind.ACCESS)
+    again = log(register, RequestKind.ACCESS, RequestKind.RECTIFICATION)
+    assert severity(fee(register, again), "presend.fee.no_earlier") == ""
+
+
 def test_a_first_request_is_abuse_only_where_that_is_proven(register):
     request, key = log(register), "presend.fee.advice"
     assert severity(fee(register, request, ground="unfounded"), key) == "warn"

@@ -74,6 +74,19 @@ def test_a_letter_with_holes_can_be_written_but_not_sent(register, request_):
             register, request_.id, ACCESS, rendering.pdf, on=date(2026, 11, 19), by=SendingWay.POST
         )
     assert caught.value.key == "answer.guard"
+    missing = {hole.what for hole in rendering.holes}
+    assert set(caught.value.values["what"].split("; ")) == missing  # each is named
+
+
+def test_a_file_written_before_all_was_filled_in_is_to_be_written_again(register, request_):
+    identity.no_doubt(register, request_.id, "Kjent kunde.")
+    rendering = _written(register, request_)
+    _search_all(register, request_)
+    with pytest.raises(Guarded) as caught:
+        answering.record_sent(
+            register, request_.id, ACCESS, rendering.pdf, on=date(2026, 11, 19), by=SendingWay.POST
+        )
+    assert caught.value.key == "answering.guard.written_before"
 
 
 def test_only_bytes_written_from_this_case_can_be_sent(register, request_):

@@ -320,3 +320,13 @@ def test_a_letter_is_one_page_where_it_can_be(
     letter = letters.write(kind, material, "nb")
     done = render(letter, instant(datetime.combine(letter.dated, time(12))))
     assert done.pages <= (2 if name == "for another" else 1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_requests_for_the_same_are_shown_as_repeated(language: str) -> None:
+    (first,) = written.EARLIER
+    other = replace(first, kinds=(RequestKind.ERASURE,))
+    both = replace(other, kinds=(RequestKind.ERASURE, RequestKind.ACCESS))
+    for earlier, shown in (((first,), True), ((other,), False), ((both, other), True)):
+        letter = letters.write(LetterKind.FEE, whole(LetterKind.FEE, earlier=earlier), language)
+        assert ("2026-003" in text(letter)) is shown

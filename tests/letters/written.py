@@ -97,7 +97,9 @@ EARLIER = (
         answered_on=date(2026, 5, 20),
     ),
 )
-UNDATED = Earlier(request=replace(REQUEST, id=3, ref="2026-009", received_on=None))
+UNDATED = Earlier(
+    request=replace(REQUEST, id=3, ref="2026-009", received_on=None), kinds=(RequestKind.ACCESS,)
+)
 TOLD = (
     Notification(
         service_id=3,

@@ -38,10 +38,12 @@ def bar_name(bar: Redaction, seen: Seen, words: Words) -> str:
     )
 
 
-def offered(kinds: Sequence[RequestKind]) -> tuple[str, ...]:
-    """The grounds for covering something in a copy, the usual one first."""
-    asked = {*kinds, RequestKind.ACCESS}
-    found = [each.code for kind in RequestKind if kind in asked for each in grounds.offered(kind)]
+def offered(kinds: Sequence[RequestKind], *, research: bool = False) -> tuple[str, ...]:
+    """The grounds for covering something in a copy, the usual one first; § 17 for research."""
+    copied = (RequestKind.ACCESS, RequestKind.PORTABILITY)
+    asked = [kind for kind in copied if kind in {*kinds, RequestKind.ACCESS}]
+    fitting = (grounds.offered(kind, research=research) for kind in asked)
+    found = [each.code for some in fitting for each in some]
     copies = [code for code in found if code.startswith(("art15", "art20_4", "pol1"))]
     return tuple(dict.fromkeys((_FIRST, *copies)))
 
@@ -105,7 +107,7 @@ class RedactionPanel(QWidget):
     def show_file(self, seen: Seen) -> None:
         """Show the bars of a file as they stand."""
         if self._seen is None:
-            codes = offered(seen.kinds)
+            codes = offered(seen.kinds, research=seen.research)
             language = self._words.language
             items = [(code, grounds.ground(code).label(language)) for code in codes]
             self._ground.set_items(items)

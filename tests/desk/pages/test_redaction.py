@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from dpo_desk.desk.pages.redaction_panel import offered
 from dpo_desk.desk.widgets.page_bar import PageBar
-from dpo_desk.duties import collecting, redactions
+from dpo_desk.duties import collecting, covering, redactions
 from dpo_desk.paper.annex_model import Mark
 from dpo_desk.records import Document
 from tests.desk.audit import audit
@@ -36,6 +37,18 @@ def opened(case, document):
 @pytest.fixture
 def document(case):
     return attach(case)
+
+
+@pytest.mark.parametrize("research", [False, True])
+def test_the_paragraph_of_research_is_offered_where_data_are_kept_for_it(case, document, research):
+    with case.register.action("action.activity.changed"):
+        for activity in collecting.applicable(case.register, case.request):
+            case.register.change(activity, research=research)
+    seen = covering.read(case.register, document.id)
+    codes = offered(seen.kinds, research=seen.research)
+    assert codes[0] == "art15_4"
+    assert ("pol17_a" in codes, "pol17_b" in codes) == (research, research)
+    assert "pol17" not in codes  # of rectification and restriction alone: nothing is copied there
 
 
 @pytest.fixture

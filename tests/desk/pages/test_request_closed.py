@@ -1,11 +1,11 @@
 """Step 6: closing never blocks, reopening is possible, erasing asks first."""
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
-from dpo_desk.duties import claims, closing, telling
+from dpo_desk.duties import claims, closing, collecting, telling
 from dpo_desk.law.codes import ClaimOutcome, RequestKind, RequestStatus
-from dpo_desk.records import Claim, Request
+from dpo_desk.records import Claim, Notification, Recipient, Request
 from tests.desk.pages import hostile, leaving
 from tests.desk.pages.conftest import settle
 
@@ -40,6 +40,31 @@ def test_any_reason_is_kept_as_it_is_typed(case):
         assert case.page.view.events[-1].note == name.strip()
         press(case, "request.reopen")
     case.go("log")
+
+
+def test_nobody_is_to_write_to_a_group_that_nobody_can_name(case):
+    (activity, *_) = collecting.applicable(case.register, case.request)
+    with case.register.action("action.activity.changed"):
+        for name, category in (("Byggeiere", True), ("Prøve Regnskap AS", False)):
+            case.register.add(Recipient(activity_id=activity.id, name=name, is_category=category))
+    leaving.ready(case.register, RequestKind.ERASURE)
+    for claim in case.register.find(Claim):
+        claims.done(case.register, claim.id, case.desk.clock.today())
+    rows = telling.due(case.register, case.request)
+    case.page.refresh()
+    case.go("closed")
+    at = {row.name: number for number, row in enumerate(rows)}
+    group, named = (f"request.told.{at[name]}" for name in ("Byggeiere", "Prøve Regnskap AS"))
+    assert case.find(f"{named}.write") is not None
+    assert case.window.findChild(QPushButton, f"{group}.write") is None
+    why = case.find(f"{group}.untold")
+    why.setText("Vi vet ikke hvem de er.")
+    why.editingFinished.emit()
+    settle()
+    assert case.register.get(Notification, rows[at["Byggeiere"]].id).untold
+    assert case.find("request.told.state").text() == case.desk.words.n(
+        "along.told.state", len(rows) - 1, done=0
+    )
 
 
 @pytest.mark.parametrize(("answer", "erased"), [("erase", True), ("cancel", False)])

@@ -61,7 +61,7 @@ class Leaving:
         if view is None:
             return
         if rendering.holes:
-            panel.desk.toast(panel.words("answer.guard", n=len(rendering.holes)))
+            panel.desk.toast(answering.unfilled(rendering.holes).say(panel.words))
             panel.fill(rendering.holes[0])
             return
         kept, letter = rendering.kept, rendering.letter

@@ -64,18 +64,18 @@ class Told(Card):
         self._state.setText(told_line(rows, more.untold, self._panel.words))
         self._finding.setVisible(bool(set(more.untold) - {row.name for row in rows}))
         self.setVisible(bool(rows) or bool(more.untold))
-        if rows == self._shown:
+        if (rows, more.groups) == self._shown:
             return
-        self._shown = rows
+        self._shown = rows, more.groups
         empty(self._lines)
         for number, each in enumerate(rows):
             if number:
                 self._lines.addWidget(Rule())
-            line = self._line(number, each)
+            line = self._line(number, each, group=each.recipient_id in more.groups)
             self._lines.addWidget(line)
             line.show()
 
-    def _line(self, number: int, each: Notification) -> QWidget:
+    def _line(self, number: int, each: Notification, *, group: bool) -> QWidget:
         words = self._panel.words
         about = ", ".join(words(RequestKind(kind).key) for kind in each.about)
         said = " · ".join(part for part in (about, each.contact) if part)
@@ -83,20 +83,24 @@ class Told(Card):
         chip = Chip(*_state(each, self._panel))
         body = column(row((texts, 1), chip, gap=12), margins=(0, 10, 0, 10), gap=8)
         if each.confirmed_on is None:
-            body.addWidget(self._deeds(number, each))
+            body.addWidget(self._deeds(number, each, group=group))
         return plain(body)
 
-    def _deeds(self, number: int, each: Notification) -> QWidget:
+    def _deeds(self, number: int, each: Notification, *, group: bool) -> QWidget:
+        """What can be done; of a group that nobody can name, why it is not told."""
         words, name = self._panel.words, f"request.told.{number}"
         if each.told_on is not None:
             return plain(FlowRow(self._button("case.told.confirm", f"{name}.confirm",
                                               lambda: self._confirm(each))))  # fmt: skip
         why = LineEdit(each.untold)
         why.setObjectName(f"{name}.untold")
-        field = Field(words("field.notification.untold"), why)
+        hint = words("case.told.group") if group else ""
+        field = Field(words("field.notification.untold"), why, hint=hint)
         why.editingFinished.connect(lambda: self._untold(each, why))
-        letter = self._button("case.told.write", f"{name}.write", lambda: self._write(each), "mail")
         told = self._button("case.told.do", f"{name}.do", lambda: self._told(each))
+        if group:
+            return plain(column(field, plain(FlowRow(told)), gap=10))
+        letter = self._button("case.told.write", f"{name}.write", lambda: self._write(each), "mail")
         return plain(column(plain(FlowRow(letter, told, gap=8)), field, gap=10))
 
     def _button(self, key: str, name: str, act: Any, icon: str = "check") -> Button:

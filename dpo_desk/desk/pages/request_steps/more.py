@@ -27,6 +27,7 @@ class More(NamedTuple):
     offers: "tuple[Offer, ...]"  # the letters that the case can have now
     services: frozenset[str]  # what the register knows, in lower case
     untold: tuple[str, ...]  # recipients that must be told, and nobody has (art. 19)
+    groups: frozenset[int]  # recipients of which only a group is known: nobody to write to
     kept: "CaseKept | None"  # until when what of the case is kept
     copy_first: bool  # a copy is waited for that must be given before anything is erased
     asking: "Asking"
@@ -64,6 +65,7 @@ def read(register: Any, view: "CaseView", language: str) -> More:
         view.offers,
         frozenset(each.name.casefold() for each in register.find(Service)),
         telling.not_told(register, request),
+        telling.groups(register),
         closing.kept(register, request),
         any(claims.copy_first(register, claim) for claim in view.claims),
         asking.read(register, request),
