@@ -123,13 +123,13 @@ def _purposes(register: Register, facts: NoticeFacts, text: str) -> Iterator[Dif
     ]
     registered = [words for _, words in ours] + [each.name for each in activities.values()]
     for found in facts.activities:
-        if found.is_stated and not any(_alike(found.purpose, words) for words in registered):
+        if found.is_stated and not any(alike(found.purpose, words) for words in registered):
             yield _only_notice(Kind.PURPOSE, found.purpose, found.evidence)
     said = [each.purpose for each in facts.activities]
     quoted = _quoted(register, text)
     for purpose, words in ours:
         activity = activities[purpose.activity_id]
-        told = {purpose.uid, activity.uid} & quoted or any(_alike(words, one) for one in said)
+        told = {purpose.uid, activity.uid} & quoted or any(alike(words, one) for one in said)
         if activity.role is not Role.PROCESSOR and not told:
             yield Difference(
                 Kind.PURPOSE, "register", purpose.text or activity.name,
@@ -147,7 +147,7 @@ def _quoted(register: Register, text: str) -> set[str]:
     return {str(r["record_uid"]) for r in rows if " ".join(str(r["quote"]).split()) in plain}
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
     """Whether two texts name the same purpose: the same topic, or half of their words."""
     if name_key(one) == name_key(other) or topics_of(one) & topics_of(other):
         return True
