@@ -32,9 +32,8 @@ _CALLED: Final = re.compile(
 _IS: Final = re.compile(r"\b(?:er|is|are)\b(?:\W+\w+){0,2}\W*\Z")
 _OTHERS: Final = ("c/o", "v/", "kjøpt av", "utviklet av", "laget av", "levert av", "made by")
 _RUNS: Final = re.compile(
-    r"(?:\bdriver|\bdriv|\beier|\bdrives av|\bdrive av|\bdrevet av|\beid av|\beies av|\bstår(?: bak)?"
-    r"|\bruns|\boperates|\boperated by|\bowned by|\bpublished by|\bprovided by|\bWe are|\bVi er"
-    r"|\bMe er)\s\Z"
+    r"\b(?:driver|driv|eier|drives av|drive av|drevet av|eid av|eies av|står(?: bak)?|runs"
+    r"|operates|operated by|owned by|published by|provided by|We are|Vi er|Me er)\s\Z"
 )
 _REGISTERED: Final = re.compile(
     r"[ ,(]{1,3}(?:med )?(?:org\b|organisasjonsn|org\w*nr|f[oø]retaksn|company (?:no|reg|num)"

@@ -21,7 +21,7 @@ def text_parts(data: bytes) -> Iterator[str]:
     """The pages' paragraphs; one that goes on over the page is one."""
     pages = [
         [line.strip() for line in page.replace("\r\n", "\n").split("\n")]
-        for page in pdf.parts(data)
+        for page in pdf.parts(data, layout=True)
     ]
     last = ""
     for page in _bare(pages):
@@ -71,4 +71,5 @@ def _is_rest(line: str, below: str, width: int) -> bool:
         return False
     if below[0].islower():
         return len(line) >= width / 2
-    return len(line) >= _FULL * width and line[-1] not in ".!?:" and len(below) > 3
+    first = below.split(None, 1)[0]
+    return len(line) >= _FULL * width and len(line) + 1 + len(first) > width and len(below) > 3

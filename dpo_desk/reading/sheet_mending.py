@@ -49,6 +49,7 @@ _KEEPS: Final = re.compile(
     r"\b(?:[^\W\d_]|[A-ZÆØÅ]{2,8}|[A-Za-z]*\d\w*|third|non|self|opt|long|short|well|real|first"
     r"|data|on|off|up|day|two|user|follow)\Z"
 )
+_IN_ADDRESS: Final = re.compile(r"(?:@|www\.)[\w.-]*\Z")  # «post@rosa-\nblomster.no»
 _AND: Final = re.compile(r"(?:og|eller|samt|and|or)\b")
 _E_POST: Final = re.compile(r"(?:post|mail|handel|faktura|signatur|resept)")
 _BOLD: Final = re.compile(r"__(?=[^\W_])(?=[^\n]{1,200}?[^\W_]__(?!\w))")
@@ -177,7 +178,7 @@ def _at_hyphen(text: str, place: int) -> Change | None:
     if not after[:1].islower() or _AND.match(after) or breaks > 1:
         return place, place + 1, "-"
     if breaks:
-        return place, end, "-" if _KEEPS.search(before) else ""
+        return place, end, "-" if _KEEPS.search(before) or _IN_ADDRESS.search(before) else ""
     # «e‐ postadresse», but «salgs- og», «uke- eller»
     joins = before[-1:] in "eE" and not before[-2:-1].isalnum() and _E_POST.match(after)
     return place, end if joins else place + 1, "-"

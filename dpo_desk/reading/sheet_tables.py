@@ -97,7 +97,7 @@ def _glued(lines: Sequence[Line], place: int, folded: str) -> Table | None:
     start = lines[place].start
     rows = [[Cell(start + each.start(), start + each.end()) for each in heads]]
     end = place + 1
-    while end < len(lines) and not lines[end].gap:
+    while end < len(lines):
         cells = list(_split(lines[end]))
         if len(cells) < 2:
             break

@@ -106,3 +106,7 @@ def test_what_is_mended_has_single_blanks(text: str) -> None:
 def test_lines_count_as_editors_count_them() -> None:
     starts = lines_of("a\r\n\r\nb\nc\rd")
     assert [numbered(starts, place) for place in (0, 1, 3, 5, 7, 9)] == [1, 1, 2, 3, 4, 5]
+
+
+def test_an_address_keeps_the_hyphen_it_was_broken_at() -> None:
+    assert Mended("post@rosa-\nblomster.no").text == "post@rosa-blomster.no"
