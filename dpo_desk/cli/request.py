@@ -13,6 +13,7 @@ from dpo_desk.cli.session import Session
 from dpo_desk.cli.types import CodeType, Day, Text, WrittenLanguage
 from dpo_desk.law import dates
 from dpo_desk.law.codes import Capacity, Channel, Relation, RequestKind, Role
+from dpo_desk.law.identification import WITH_AUTHORITY
 from dpo_desk.words import Words
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ the_ref = argument("ref", type=Text(), metavar="REF")
     "cli.help.request.log",
     example="dpo-desk-cli request log firma.perm --kind access --received 2026-11-03"
     ' --name "Kari Eksempel" --email kari@example.com --relation customer\n'
-    "dpo-desk-cli request log firma.perm --mail krav.eml",
+    "dpo-desk-cli request log firma.perm --mail krav.eml\n"
+    "dpo-desk-cli request log firma.perm --kind access --received 2026-11-03"
+    ' --name "Kim Eksempel" --representative "Ola Prøve" --capacity parent --child',
 )
 @the_register
 @option("--mail", type=click.Path(path_type=Path), help="cli.opt.mail")
@@ -60,6 +63,8 @@ the_ref = argument("ref", type=Text(), metavar="REF")
 @option("--language", type=CodeType(WrittenLanguage, "language"), help="cli.opt.person_language")
 @option("--text", type=Text(), default="", help="cli.opt.text")
 @option("--representative", type=Text(), default="", help="cli.opt.representative")
+@option("--capacity", type=CodeType(Capacity, "capacity"), help="cli.opt.capacity")
+@option("--child", is_flag=True, help="cli.opt.child")
 @as_json
 @click.pass_obj
 def log(
@@ -70,6 +75,7 @@ def log(
     from dpo_desk.duties import intake
 
     given = _given(options)
+    _check_capacity(given, by_mail=mail is not None)
     message = mail_log.read(mail) if mail else None
     if message is None:
         for option_name, field in _NEEDED:
@@ -105,10 +111,21 @@ def _given(options: dict[str, Any]) -> dict[str, Any]:
         "requester_phone": options["phone"].strip(),
         "representative_name": options["representative"].strip(),
         "text": options["text"],
+        "capacity": options["capacity"],
+        "is_child": options["child"],
     }
-    if fields["representative_name"]:
+    if fields["representative_name"] and fields["capacity"] is None:
         fields["capacity"] = Capacity.REPRESENTATIVE
     return {name: value for name, value in fields.items() if value}
+
+
+def _check_capacity(given: dict[str, Any], *, by_mail: bool) -> None:
+    """Raise Misuse where nobody is named to act for the person, or somebody who would be both."""
+    capacity, named = given.get("capacity"), "representative_name" in given
+    if capacity is Capacity.SELF and named:
+        raise Misuse("cli.error.capacity")
+    if capacity in WITH_AUTHORITY and not (named or by_mail):  # a message says itself who wrote
+        raise Misuse("cli.error.missing", name="--representative")
 
 
 @command(

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from dpo_desk.law.clock import SystemClock
+from dpo_desk.law.codes import Capacity
 from dpo_desk.records import Document, Origin, Request
 from dpo_desk.register import Register
 from tests import house
@@ -53,6 +54,15 @@ def test_what_nobody_has_seen_is_not_said_to_be_seen(perm, tmp_path):
         path = tmp_path / f"{mail}.pdf"
         good("request", "letter", perm, f"2026-{number:03}", "receipt", "--out", path)
         assert said in text_of(path), mail
+
+
+def test_what_is_typed_of_who_writes_goes_before_what_the_message_says(perm):
+    mail = ("--mail", example("advokat-fullmakt.eml"))
+    asked("request", "log", perm, *mail, "--capacity", "self", "--child")
+    with Register.open(perm, clock=SystemClock(), read_only=True) as register:
+        (kept,) = register.find(Request)
+    assert (kept.capacity, kept.is_child) == (Capacity.SELF, True)
+    assert (kept.representative_name, kept.representative_authority) == ("", "")
 
 
 def test_what_is_asked_about_the_dead_has_no_month():
