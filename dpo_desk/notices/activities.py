@@ -57,7 +57,7 @@ def _found(sheet: Sheet, entry: Entry) -> ActivityFound:
     return ActivityFound(
         purpose=entry.name,
         legal_bases=tuple(code for code in BASES if code in grounds),
-        data_categories=data_in(pieces),
+        data_categories=data_in(sheet, pieces),
         subjects=subjects_in(entry.topic, [entry.name, *(piece.text for piece in pieces)]),
         certainty=STATED if entry.sure or entry.topic else INTERPRETED,
         evidence=_evidence(sheet, entry),

@@ -73,14 +73,14 @@ def _opened(sheet: Sheet, piece: Piece, place: Around, current: Entry | None) ->
         return _of_cell(piece, place, current)
     if place.own or _ENUMERATED.match(piece.text):
         return _of_label(sheet, piece, place, current)
-    return _of_first(piece, place) if _is_first(sheet, piece) else None
+    return _of_first(sheet, piece, place) if _is_first(sheet, piece) else None
 
 
-def _of_first(piece: Piece, place: Around) -> Entry | None:
+def _of_first(sheet: Sheet, piece: Piece, place: Around) -> Entry | None:
     """A paragraph that begins with a title of its own, or an item of a list of purposes."""
     if place.lead and _is_title(place.lead):
         return _named(place.subject, piece, sure=False)
-    return _of_item(piece, place) if piece.kind == "item" else None
+    return _of_item(sheet, piece, place) if piece.kind == "item" else None
 
 
 def _of_heading(piece: Piece) -> Entry | None:
@@ -120,13 +120,13 @@ def _of_label(sheet: Sheet, piece: Piece, place: Around, current: Entry | None) 
     return _named(label, piece, sure=based)
 
 
-def _of_item(piece: Piece, place: Around) -> Entry | None:
+def _of_item(sheet: Sheet, piece: Piece, place: Around) -> Entry | None:
     """An item under «Vi bruker opplysningene til å»."""
     if place.intro:
         told = _ctx("purpose_intro", place.intro) and not _ctx("data_intro", place.intro)
     else:
         told = _ctx("purpose_column", place.heading)
-    return _named(piece.text, piece) if told and not lists_data(piece) else None
+    return _named(piece.text, piece) if told and not lists_data(sheet, piece) else None
 
 
 def _said(piece: Piece, current: Entry | None) -> list[Entry]:
@@ -145,10 +145,10 @@ def _said(piece: Piece, current: Entry | None) -> list[Entry]:
 
 def _based(sheet: Sheet, piece: Piece, current: Entry | None) -> list[Entry]:
     """«Kvitteringer må vi ta vare på etter bokføringsloven»: a ground, and what it is for."""
+    if not any(each.is_stated for each in of_piece(sheet, piece)):
+        return []
     found = context(TOPIC, "subject").match(piece.folded)
     if found is None or not topic_of(found["purpose"]):
-        return []
-    if not any(each.is_stated for each in of_piece(sheet, piece)):
         return []
     entry = _named(piece.text[found.start("purpose") : found.end("purpose")], piece)
     return _kept(entry, current) if entry else []
@@ -197,7 +197,7 @@ def _is_filled(sheet: Sheet, entry: Entry) -> bool:
     body = [piece for piece in entry.pieces if piece is not entry.at or piece.kind != "heading"]
     if not body:
         return False
-    if any(_ctx("told", piece.folded) or lists_data(piece) for piece in body):
+    if any(_ctx("told", piece.folded) or lists_data(sheet, piece) for piece in body):
         return True
     return any(found.is_stated for piece in body for found in of_piece(sheet, piece))
 

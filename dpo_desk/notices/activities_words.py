@@ -8,7 +8,7 @@ from dpo_desk.law.codes import Relation
 from dpo_desk.law.data_categories import CATEGORIES
 from dpo_desk.notices.said import context
 from dpo_desk.reading.notice_rules import rules
-from dpo_desk.reading.sheet import Piece
+from dpo_desk.reading.sheet import Piece, Sheet
 
 TOPIC: Final = "activities"
 DATA: Final = "data"
@@ -33,9 +33,9 @@ def words_of(topic: str, said: str) -> str:
     return said
 
 
-def data_in(pieces: Iterable[Piece]) -> tuple[str, ...]:
+def data_in(sheet: Sheet, pieces: Iterable[Piece]) -> tuple[str, ...]:
     """The categories of data that sentences list, in the order of the codes."""
-    found = {code for piece in pieces for code in _data_of(piece)}
+    found = {code for piece in pieces for code in _data_of(sheet, piece)}
     return tuple(code for code in CATEGORIES if code in found)
 
 
@@ -46,12 +46,24 @@ def subjects_in(topic: str, texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(said) or _of_topics().get(topic, ())
 
 
-def lists_data(piece: Piece) -> bool:
+def lists_data(sheet: Sheet, piece: Piece) -> bool:
     """Whether a sentence lists data."""
-    return len(set(_data_of(piece))) >= _LISTS
+    return len(_data_of(sheet, piece)) >= _LISTS
 
 
-def _data_of(piece: Piece) -> Iterator[str]:
+def _data_of(sheet: Sheet, piece: Piece) -> frozenset[str]:
+    known = sheet.once(_known)
+    if piece.index not in known:
+        known[piece.index] = frozenset(_listed(piece))
+    return known[piece.index]
+
+
+def _known(_sheet: Sheet) -> dict[int, frozenset[str]]:
+    """The data of the sentences that were asked for."""
+    return {}
+
+
+def _listed(piece: Piece) -> Iterator[str]:
     if context(DATA, "no_list").search(piece.folded):
         return
     for rule in rules(DATA):

@@ -5,9 +5,9 @@ from itertools import islice
 from typing import Final, Literal, NamedTuple
 
 from dpo_desk.law.periods_in_text import FoundPeriod, periods_in
-from dpo_desk.notices.said import Around, context
+from dpo_desk.notices.said import Around, around, context
 from dpo_desk.reading.notice_rules import rules
-from dpo_desk.reading.sheet import Piece
+from dpo_desk.reading.sheet import Piece, Sheet
 
 TOPIC: Final = "periods"
 About = Literal["kept", "answer", "cookie", "other"]
@@ -31,8 +31,17 @@ class SaidPeriod(NamedTuple):
         return str(self.found.period)
 
 
-def said_in(piece: Piece, place: Around) -> tuple[SaidPeriod, ...]:
+def said_in(sheet: Sheet, piece: Piece) -> tuple[SaidPeriod, ...]:
     """The periods of one sentence, in its order; what repeats another in brackets is left out."""
+    return sheet.once(_by_piece)[piece.index]
+
+
+def _by_piece(sheet: Sheet) -> tuple[tuple[SaidPeriod, ...], ...]:
+    places = around(sheet)
+    return tuple(_said_in(piece, places[piece.index]) for piece in sheet.pieces)
+
+
+def _said_in(piece: Piece, place: Around) -> tuple[SaidPeriod, ...]:
     found = tuple(islice(periods_in(piece.folded), _MOST))
     if not found:
         return ()

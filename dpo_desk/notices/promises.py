@@ -27,7 +27,7 @@ def find(sheet: Sheet) -> tuple[CodeFound, ...]:
 
 
 def _of(sheet: Sheet, piece: Piece, place: Around) -> Iterator[CodeFound]:
-    for said in said_in(piece, place):
+    for said in said_in(sheet, piece):
         if said.about == "answer" and _is_promise(piece, place, said):
             yield CodeFound(code=said.iso, evidence=evidence_of(sheet, piece))
 

@@ -52,7 +52,7 @@ def law_in(folded: str) -> str:
 
 
 def _of(sheet: Sheet, piece: Piece, place: Around) -> Iterator[RetentionFound]:
-    said = said_in(piece, place)
+    said = said_in(sheet, piece)
     figures = [each for each in said if each.about == "kept"]
     for clause, each in zip(_clauses(piece, figures), figures, strict=True):
         yield _found(sheet, piece, place, clause, each)
