@@ -95,15 +95,15 @@ def stray_text(notice: Notice) -> Iterator[Spot]:
     """An empty bullet, a blank of a template, another firm's name, what a page left behind."""
     yield from spots(notice.signs("stray"))
     pieces = notice.sheet.pieces
+    known = " ".join(_known(notice)).casefold()
     for piece in pieces:
-        if (_EMPTY.fullmatch(piece.text) and piece.text.strip()) or _names_other(notice, piece):
+        if (_EMPTY.fullmatch(piece.text) and piece.text.strip()) or _names_other(piece, known):
             yield spot(piece)
     yield from map(spot, _leftovers(pieces))
 
 
-def _names_other(notice: Notice, piece: Piece) -> bool:
+def _names_other(piece: Piece, known: str) -> bool:
     """Whether a sentence speaks of the company's own people by another company's name."""
-    known = " ".join(_known(notice)).casefold()
     named = [found[1] for found in _CREW.finditer(piece.text)]
     named += [found[1].split()[0] for found in _OTHER_FIRM.finditer(piece.text)]
     return any(name.casefold() not in known for name in named)

@@ -4,6 +4,7 @@ A sign is words that a rule rests on, ``gives`` of ``resources/reading/notice_ch
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, cached_property
@@ -38,6 +39,8 @@ class Notice:
         self.facts = facts
         self.sheet = sheet
         self.today = today
+        self._placed = sorted(sheet.pieces, key=lambda piece: piece.start)
+        self._starts = [piece.start for piece in self._placed]
         self._signs: dict[str, dict[str, list[Hit]]] = {}
         self._sections: dict[tuple[str, ...], list[Piece]] = {}
 
@@ -59,13 +62,15 @@ class Notice:
         return self._signs[topic]
 
     def pieces_of(self, evidence: Iterable[Evidence]) -> list[Piece]:
-        """The pieces from which something was read."""
-        wanted = [(each.start, each.end) for each in evidence]
-        return [
-            piece
-            for piece in self.sheet.pieces
-            if any(piece.start < end and start < piece.end for start, end in wanted)
-        ]
+        """The pieces from which something was read, in reading order."""
+        found: set[int] = set()
+        for each in evidence:
+            place = max(0, bisect_right(self._starts, each.start) - 1)
+            while place < len(self._placed) and self._placed[place].start < each.end:
+                if self._placed[place].end > each.start:
+                    found.add(self._placed[place].index)
+                place += 1
+        return [self.sheet.pieces[index] for index in sorted(found)]
 
     @cached_property
     def asks_first(self) -> bool:

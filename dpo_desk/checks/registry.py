@@ -12,6 +12,7 @@ handed ``Facts``.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any, Final, Literal, NamedTuple
 
 from dpo_desk.checks.finding import Finding, Spot
@@ -20,6 +21,7 @@ from dpo_desk.law.codes import Severity
 Source = Literal["N", "R", "W", "N,R"]
 On = Literal["notice", "register"]
 _ORDER: Final = tuple(Severity)
+_MOST: Final = 40  # places of one notice that are worth showing for one rule
 
 
 class Rule(NamedTuple):
@@ -63,7 +65,9 @@ def run_each(on: On, facts: Any) -> Iterator[tuple[Finding, ...]]:
     """The same a rule at a time."""
     for rule in RULES.values():
         for way in rule.on(on):
-            yield tuple(_finding(rule, spot) for spot in _each_once(way(facts)))
+            spots = _each_once(way(facts))
+            most = _MOST if on == "notice" else None
+            yield tuple(_finding(rule, spot) for spot in islice(spots, most))
 
 
 def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -19,10 +19,12 @@ def transfer_untold(notice: Notice) -> Iterator[Spot]:
     if notice.says("transfer_text"):
         return
     local = {hit.piece.index for hit in notice.signs("eea_only")}
+    said = [place for each in notice.facts.recipients for place in each.evidence]
+    of_all = bool(local - {piece.index for piece in notice.pieces_of(said)})
     found = [
         place
         for each in notice.facts.recipients
-        if _foreign(each) and not _kept_here(notice, each, local)
+        if _foreign(each) and not (_kept_here(notice, each, local) if each.region else of_all)
         for place in at(each.evidence[:1])
     ]
     yield from found[:_MOST]
@@ -33,13 +35,8 @@ def _foreign(recipient: Recipient) -> bool:
 
 
 def _kept_here(notice: Notice, recipient: Recipient, local: set[int]) -> bool:
-    """Whether the text says that the data stay in the EEA: of this recipient, or of all."""
-    if recipient.region is not None:
-        return bool(notice.near(recipient.evidence) & local)
-    named = {
-        piece.index for each in notice.facts.recipients for piece in notice.pieces_of(each.evidence)
-    }
-    return bool(local - named)
+    """Whether the text says of this recipient that it keeps the data within the EEA."""
+    return bool(notice.near(recipient.evidence) & local)
 
 
 @check("T01", Severity.HIGH, source="N,R")

@@ -90,3 +90,10 @@ def test_no_text_makes_a_rule_fall(text):
     for each in notice_findings(read_sheet(page), page, TODAY):
         assert each.span is not None
         assert 0 <= each.span.start <= each.span.end <= len(text)
+
+
+def test_one_rule_does_not_drown_the_others():
+    page = sheet("Opplysningene overføres etter Privacy Shield.\n\n" * 300)
+    found = [each.rule for each in notice_findings(read_sheet(page), page, TODAY)]
+    assert found.count("T01") == 40
+    assert len(set(found)) > 5
