@@ -58,7 +58,7 @@ def test_what_nobody_has_seen_is_not_said_to_be_seen(perm, tmp_path):
 
 def test_what_is_typed_of_who_writes_goes_before_what_the_message_says(perm):
     mail = ("--mail", example("advokat-fullmakt.eml"))
-    asked("request", "log", perm, *mail, "--capacity", "self", "--child")
+    good("request", "log", perm, *mail, "--capacity", "self", "--child")
     with Register.open(perm, clock=SystemClock(), read_only=True) as register:
         (kept,) = register.find(Request)
     assert (kept.capacity, kept.is_child) == (Capacity.SELF, True)
