@@ -6,7 +6,7 @@ from typing import Final
 
 from dpo_desk.law.codes import Relation
 from dpo_desk.law.data_categories import CATEGORIES
-from dpo_desk.notices.said import context
+from dpo_desk.notices.said import context, in_piece
 from dpo_desk.reading.notice_rules import rules
 from dpo_desk.reading.sheet import Piece, Sheet
 
@@ -54,7 +54,7 @@ def lists_data(sheet: Sheet, piece: Piece) -> bool:
 def _data_of(sheet: Sheet, piece: Piece) -> frozenset[str]:
     known = sheet.once(_known)
     if piece.index not in known:
-        known[piece.index] = frozenset(_listed(piece))
+        known[piece.index] = frozenset(_listed(sheet, piece))
     return known[piece.index]
 
 
@@ -63,13 +63,11 @@ def _known(_sheet: Sheet) -> dict[int, frozenset[str]]:
     return {}
 
 
-def _listed(piece: Piece) -> Iterator[str]:
+def _listed(sheet: Sheet, piece: Piece) -> Iterator[str]:
     if context(DATA, "no_list").search(piece.folded):
         return
-    for rule in rules(DATA):
-        found = rule.pattern.search(piece.folded)
-        if found and not (rule.not_near and rule.not_near.search(piece.folded)):
-            yield rule.gives
+    for rule, _, _ in in_piece(sheet, DATA, piece):
+        yield rule.gives
 
 
 @cache

@@ -40,3 +40,10 @@ def test_every_place_is_exact_and_nothing_is_found_in_nothing(topic: str) -> Non
         for place in found.evidence:
             assert text[place.start : place.end] == place.text
             assert text.count("\n", 0, place.start) + 1 == place.line
+
+
+@pytest.mark.parametrize("topic", ["data", *TOPICS])
+def test_a_rule_is_not_kept_from_its_examples_by_its_stems(topic: str) -> None:
+    for rule in rules(topic):
+        for example in rule.example:
+            assert any(hit.rule is rule for hit in hits(sheet(example), topic)), example
