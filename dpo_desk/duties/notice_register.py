@@ -159,19 +159,24 @@ def _activity(writing: Writing) -> None:
 
 
 def _recipient(writing: Writing) -> None:
-    """Somebody who gets data belongs to an activity; which one is asked for where none is near."""
+    """Somebody who gets data belongs to an activity; until one is there only its words are kept.
+
+    ``proposal_links`` puts it under the activity in whose section it stands, once that is accepted.
+    """
+    if not writing.text("name"):
+        raise InvalidField("review.error.name", "name")
     uid = writing.text("activity_uid")
     activity = writing.register.first(Activity, "uid = :u", u=uid) if uid else None
-    if activity is None:
-        raise InvalidField("review.error.activity", "activity_uid")
-    recipient = writing.register.add(
-        Recipient(
-            activity_id=activity.id,
-            name=writing.text("name"),
-            is_category=bool(writing.values.get("is_category")),
+    recipient: Recipient | None = None
+    if activity is not None:
+        recipient = writing.register.add(
+            Recipient(
+                activity_id=activity.id,
+                name=writing.text("name"),
+                is_category=bool(writing.values.get("is_category")),
+            )
         )
-    )
-    writing.speaker.note(recipient)
+        writing.speaker.note(recipient)
     writing.speaker.say(Topic.RECIPIENT, writing.spans, recipient, value=Role.RECIPIENT)
 
 

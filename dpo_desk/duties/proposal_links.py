@@ -18,8 +18,10 @@ from dpo_desk.records import (
     Proposal,
     ProposalKind,
     ProposalState,
+    Recipient,
     RetentionRule,
     Service,
+    Statement,
 )
 from dpo_desk.register import Register
 
@@ -42,6 +44,8 @@ def settle(register: Register, version: NoticeVersion) -> None:
     for proposal in accepted:
         if proposal.kind in _LINKED:
             _bind(register, proposal, activities)
+        elif proposal.kind is ProposalKind.RECIPIENT:
+            _house(register, proposal, activities)
     denied = [one for one in accepted if one.kind is ProposalKind.DENIAL]
     for proposal in denied:
         _deny(register, proposal)
@@ -87,6 +91,28 @@ def _bind(register: Register, proposal: Proposal, activities: dict[str, Activity
         if getattr(record, "activity_id", 0) is None and not proposal.values.get("bound"):
             register.change(record, activity_id=mine[0].id)
             register.change(proposal, values=proposal.values | {"bound": True})
+
+
+def _house(register: Register, proposal: Proposal, activities: dict[str, Activity]) -> None:
+    """Somebody who gets data comes under its activity, with the sentences that were kept."""
+    mine = [activities[key] for key in proposal.values.get("activities", []) if key in activities]
+    uids = [made.split("/")[1] for made in proposal.made if made.startswith(f"{Recipient.table}/")]
+    if not mine or any(register.by_uid(Recipient, uid).removed_at is None for uid in uids):
+        return
+    recipient = register.add(
+        Recipient(
+            activity_id=mine[0].id,
+            name=str(proposal.values.get("name", "")),
+            is_category=bool(proposal.values.get("is_category")),
+        )
+    )
+    for made in proposal.made:
+        table, uid, *_ = made.split("/")
+        if table == Statement.table:
+            said = register.by_uid(Statement, uid)
+            register.change(said, record_table=Recipient.table, record_uid=recipient.uid)
+    made_now = (*proposal.made, f"{Recipient.table}/{recipient.uid}")
+    register.change(proposal, made=made_now)
 
 
 def _use(register: Register, activity: Activity, service: Service) -> None:

@@ -5,7 +5,8 @@ import pytest
 
 from dpo_desk.duties import notices, proposals, services, statements
 from dpo_desk.duties.errors import InvalidField
-from dpo_desk.notices.model import CodeFound, Conflict, Evidence, NoticeFacts, Recipient
+from dpo_desk.notices.model import CodeFound, Conflict, Evidence, NoticeFacts
+from dpo_desk.notices.model import Recipient as Named
 from dpo_desk.records import (
     Activity,
     ActivityService,
@@ -17,6 +18,7 @@ from dpo_desk.records import (
     ProposalKind,
     ProposalState,
     PurposeBasis,
+    Recipient,
     RetentionRule,
     Service,
     Statement,
@@ -120,9 +122,19 @@ def test_what_cannot_be_right_is_refused_and_nothing_is_written(register, read):
     assert refused.value.field == "email"
     assert register.by_uid(Proposal, one.uid).state is ProposalState.OPEN
     assert register.company().email == ""
-    (recipient,) = read[ProposalKind.RECIPIENT]
-    with pytest.raises(InvalidField):
-        proposals.accept(register, recipient.uid)
+
+
+def test_who_gets_data_waits_for_the_activity_it_belongs_to(register, read):
+    (one,) = read[ProposalKind.RECIPIENT]
+    proposals.accept(register, one.uid)
+    assert register.count(Recipient) == 0
+    proposals.accept(register, read[ProposalKind.ACTIVITY][0].uid)
+    (recipient,) = register.find(Recipient)
+    assert recipient.activity_id == register.first(Activity).id
+    source = statements.sources(register, "recipient", recipient.uid)["name"]
+    assert source.quote == "Våre regnskapsførere"
+    proposals.reopen(register, one.uid)
+    assert register.count(Recipient) == 0
 
 
 def test_accepting_all_that_is_stated_leaves_the_rest_open(register, version, read):
@@ -216,7 +228,7 @@ def test_reading_again_proposes_only_what_is_new(register, version, read):
     )
     quote = "Vi bruker også Asana."
     start = newer.text.index(quote)
-    asana = Recipient(
+    asana = Named(
         name="Asana", vendor="Asana", role="processor",
         evidence=(Evidence(22, start, start + len(quote), quote),),
     )  # fmt: skip
@@ -250,7 +262,7 @@ def test_what_is_there_under_another_name_is_not_doubled(register, version):
 
 def test_two_hundred_at_once(register, version):
     many = tuple(
-        Recipient(name=f"Tjeneste {n}", vendor=f"Firma {n}", role="processor", evidence=at(THREE))
+        Named(name=f"Tjeneste {n}", vendor=f"Firma {n}", role="processor", evidence=at(THREE))
         for n in range(200)
     )
     proposals.propose(register, version.uid, NoticeFacts(recipients=many))
@@ -260,7 +272,7 @@ def test_two_hundred_at_once(register, version):
 
 @pytest.mark.parametrize("text", ["", " ", "\x00", "<b>&amp;</b>", "\U0001f9fe" * 50])
 def test_hostile_words_are_only_words(register, version, text):
-    found = Recipient(name=text, vendor=text, role="processor", evidence=at(THREE))
+    found = Named(name=text, vendor=text, role="processor", evidence=at(THREE))
     proposals.propose(register, version.uid, NoticeFacts(recipients=(found,)))
     for one in proposals.of_version(register, version.uid):
         proposals.accept(register, one.uid)

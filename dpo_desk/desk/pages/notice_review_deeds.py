@@ -1,4 +1,7 @@
-"""What the review asks of the register, each as one job on its thread."""
+"""What the review asks of the register, each as one job on its thread.
+
+The duties are imported there too: what reads a notice is much to import.
+"""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -23,20 +26,24 @@ STATES: Final[Mapping[str, str]] = MappingProxyType(
 
 def begun(desk: Desk, owner: QObject, then: "Callable[[Begun], object]") -> None:
     """Where somebody was when they last left."""
-    from dpo_desk.duties import notice_intake
 
-    desk.background.read(notice_intake.begun, then, owner=owner)
+    def job(register: Any) -> "Begun":
+        from dpo_desk.duties import notice_intake
+
+        return notice_intake.begun(register)
+
+    desk.background.read(job, then, owner=owner)
 
 
 def load(desk: Desk, owner: QObject, uid: str, then: "Callable[[Review | None], object]") -> None:
     """A version with its proposals; None where it has gone."""
-    from dpo_desk.duties import proposal_view
-    from dpo_desk.records import NoticeVersion
-    from dpo_desk.register import NotFound
-
     spoken = desk.words
 
     def job(register: Any) -> "Review | None":
+        from dpo_desk.duties import proposal_view
+        from dpo_desk.records import NoticeVersion
+        from dpo_desk.register import NotFound
+
         try:
             gone = register.by_uid(NoticeVersion, uid).removed_at is not None
         except NotFound:
@@ -48,9 +55,13 @@ def load(desk: Desk, owner: QObject, uid: str, then: "Callable[[Review | None], 
 
 def keep_draft(desk: Desk, owner: QObject, text: str) -> None:
     """What is pasted and not yet read."""
-    from dpo_desk.duties import notice_intake
 
-    desk.background.write(lambda register: notice_intake.keep_draft(register, text), owner=owner)
+    def job(register: Any) -> None:
+        from dpo_desk.duties import notice_intake
+
+        notice_intake.keep_draft(register, text)
+
+    desk.background.write(job, owner=owner)
 
 
 def keep_edits(desk: Desk, owner: QObject, uid: str, edits: Mapping[str, Any]) -> None:
@@ -81,22 +92,26 @@ def read_version(
     desk: Desk, owner: QObject, uid: str, then: "Callable[[NoticeVersion], object]", failed: Failed
 ) -> None:
     """Read a version that is kept already."""
-    from dpo_desk.duties import notice_intake
     from dpo_desk.records import NoticeVersion
 
     def text(register: Any) -> str:
         return str(register.by_uid(NoticeVersion, uid).text)
 
+    def kept(register: Any, found: "Understood") -> "NoticeVersion":
+        from dpo_desk.duties import notice_intake
+
+        return notice_intake.take_in(register, found, title="", version_uid=uid)
+
     def keep(found: "Understood") -> None:
-        desk.background.write(
-            lambda register: notice_intake.take_in(register, found, title="", version_uid=uid),
-            then,
-            failed,
-            owner=owner,
-        )
+        desk.background.write(lambda register: kept(register, found), then, failed, owner=owner)
+
+    def understood(said: str) -> "Understood":
+        from dpo_desk.duties import notice_intake
+
+        return notice_intake.understood(said)
 
     def understand(said: str) -> None:
-        desk.background.compute(lambda: notice_intake.understood(said), keep, failed, owner=owner)
+        desk.background.compute(lambda: understood(said), keep, failed, owner=owner)
 
     desk.background.read(text, understand, failed, owner=owner)
 

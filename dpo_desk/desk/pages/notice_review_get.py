@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
     from dpo_desk.desk.background import Task
-    from dpo_desk.duties.notice_intake import Understood
+    from dpo_desk.duties.notice_intake import Progress, Understood
 
 SUFFIXES: Final = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
 
@@ -132,18 +132,13 @@ class GetPanel(QWidget):
 
     def read_text(self) -> None:
         """«Les teksten»."""
-        from dpo_desk.duties import notice_intake
-
-        text = self.text.toPlainText()
-        self._start(lambda _progress: notice_intake.understood(text))
+        self._start(partial(_read_text, self.text.toPlainText()))
 
     def read_file(self, path: Path) -> None:
         """Read the text of a file, and what it says."""
-        from dpo_desk.duties import notice_intake
+        self._start(partial(_read_file, path))
 
-        self._start(partial(notice_intake.understood_file, path))
-
-    def _start(self, job: "Callable[[Callable[[int, int], None]], Understood]") -> None:
+    def _start(self, job: "Callable[[Progress], Understood]") -> None:
         self.flush()
         self._field.clear()
         self._trouble.hide()
@@ -195,3 +190,16 @@ class GetPanel(QWidget):
         before = self.text.blockSignals(True)
         self.text.setPlainText(text)
         self.text.blockSignals(before)
+
+
+def _read_text(text: str, _progress: "Progress") -> "Understood":
+    """On the worker, where the reader is imported too."""
+    from dpo_desk.duties import notice_intake
+
+    return notice_intake.understood(text)
+
+
+def _read_file(path: Path, progress: "Progress") -> "Understood":
+    from dpo_desk.duties import notice_intake
+
+    return notice_intake.understood_file(path, progress)

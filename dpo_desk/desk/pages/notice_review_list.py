@@ -65,6 +65,7 @@ class ProposalList(TallScroller):
         self._review: Review | None = None
         self._slots: dict[str, _Slot] = {}
         self._pieces: Pieces | None = None
+        self._changed: list[tuple[_Slot, Card]] = []  # lines that wait to be shown anew
         self._wanted = ""  # the card to unfold once its line is there
         self._focus = False  # and whether it takes the focus
         self._body = column(None)
@@ -84,13 +85,27 @@ class ProposalList(TallScroller):
         if before is None or uids != [card.uid for card in before.cards]:
             self._build(review.cards)
             return
+        self._changed.clear()
         for card in review.cards:
             slot = self._slots.get(card.uid)
-            if slot is not None and slot.row.line.card != card:
-                slot.row.show_card(card)
-                if slot.card is not None and card.state.is_decided:
-                    slot.fold(keep_focus=True)
-                    self.shown.emit(0)
+            if slot is None or slot.row.line.card == card:
+                continue
+            if slot.card is None:
+                self._changed.append((slot, card))
+                continue
+            slot.row.show_card(card)
+            if card.state.is_decided:
+                slot.fold(keep_focus=True)
+                self.shown.emit(0)
+        self._show_some()
+
+    def _show_some(self) -> None:
+        """Lines that say something else now, some in each turn of the event loop."""
+        for slot, card in self._changed[:_A_TURN]:
+            slot.row.show_card(card)
+        del self._changed[:_A_TURN]
+        if self._changed:
+            QTimer.singleShot(0, self, self._show_some)
 
     def choose(self, uid: str, *, focus: bool) -> None:
         """Unfold a proposal; an answered one only takes the focus."""
@@ -112,6 +127,7 @@ class ProposalList(TallScroller):
     def _build(self, cards: "Sequence[Card]") -> None:
         old, self._pieces = self._pieces, None
         self._slots.clear()
+        self._changed.clear()
         if old is not None:
             old.hide()
             self._body.removeWidget(old)
