@@ -18,8 +18,9 @@ from dpo_desk.notices.model import (
 from dpo_desk.notices.recipients_context import Judged, Verdict, judged
 from dpo_desk.notices.recipients_facts import purpose_of, region_of, role_of
 from dpo_desk.notices.recipients_lists import Places
-from dpo_desk.notices.recipients_names import Name, lower_words, names, plain, without_form
+from dpo_desk.notices.recipients_names import Name, names
 from dpo_desk.notices.recipients_unnamed import find_unnamed
+from dpo_desk.notices.recipients_words import lower_words, plain, without_form
 from dpo_desk.reading.sheet import Piece, Sheet
 
 __all__ = ["find", "find_unnamed"]

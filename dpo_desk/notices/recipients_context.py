@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from dpo_desk.notices import recipients_rules as rules
 from dpo_desk.notices.recipients_lists import Place
-from dpo_desk.notices.recipients_names import Name, is_noun
+from dpo_desk.notices.recipients_names import Name
+from dpo_desk.notices.recipients_words import is_noun
 from dpo_desk.reading.sheet import Piece
 
 

@@ -46,7 +46,7 @@ def role_of(ranked: Sequence[Judged]) -> Role:
     for role, pattern in _by_what():
         if pattern.search(ranked[0].piece.folded):
             return role
-    return "recipient"
+    return "processor" if ranked[0].place.is_list else "recipient"
 
 
 def purpose_of(each: Judged) -> str:

@@ -6,16 +6,23 @@ sentence that could be any word.
 """
 
 import re
-from functools import cache
 from typing import Any, Final, NamedTuple
 
-from dpo_desk.notices.cookies import known_provider
+from dpo_desk.notices.recipients_words import (
+    begins,
+    firm,
+    is_authority,
+    is_nobody,
+    is_noun,
+    is_nowhere,
+    plain,
+    said,
+    things,
+    without_form,
+)
 from dpo_desk.reading import vendors
-from dpo_desk.reading.rules_file import table
-from dpo_desk.reading.sheet import Sheet
 from dpo_desk.reading.vendors import VendorEntry
 
-FILE: Final = "notice_names"
 _TITLE: Final = r"[A-ZÆØÅ0-9][\w&'’+-]*(?:\.(?:no|com|io|net|org|eu|se|dk|ai|app|co)\b)?"
 _CAPITALS: Final = re.compile(
     rf"(?<![\w@./-])(?:{_TITLE}|[a-z]{{1,2}}[A-Z]\w+)(?: (?:& )?{_TITLE}){{0,3}}"
@@ -23,20 +30,13 @@ _CAPITALS: Final = re.compile(
 _DOMAIN: Final = re.compile(
     r"(?<![\w@./-])[a-z0-9][a-z0-9-]{1,40}\.(?:no|com|io|app|ai|net|se|dk|eu)\b(?![/\w])"
 )
-_CAMEL: Final = re.compile(r"\w*[a-zæøå0-9][A-ZÆØÅ]\w*|\w+\d\w*")
-_LOWER: Final = re.compile(r"(?<![\w.@/-])[a-zæøåé][a-zæøåé-]{2,}")
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,100}@\S+")
-_STARTS: Final = re.compile(r"\W*|\s*\w{1,3}[.)]\s*|.*[.!?•*]\s*")
-_ENDED: Final = re.compile(r"[.!?•*]\s*\Z")
-_MARK: Final = 6  # letters of «12. »
 _SPLITS: Final = re.compile(r" (?:og|and|&|eller|or|samt) ")
 _VENDOR_OF: Final = re.compile(
     r",? (?:fra|frå|from|by|levert av|delivered by)(?: firmaet| selskapet)? "
 )
 _MAY_NAME: Final = re.compile(r"[A-ZÆØÅ.]")
 _WORDS: Final = re.compile(r"\S+")
-_NO_LETTERS: Final = re.compile(r"[\W_]+")
-_STREET: Final = re.compile(r"[A-ZÆØÅ][\w-]+ \d{1,3} ?[A-Za-z]?")
 _NOW: Final = re.compile(
     r"[,(]? ?\b(?:nå|no|now|tidligere|tidlegare|formerly|previously|også kalt|also known as|c/o) "
 )
@@ -88,51 +88,6 @@ def names(text: str, lower: frozenset[str]) -> list[Name]:
     return _joined(text, sorted(found))
 
 
-def lower_words(sheet: Sheet) -> frozenset[str]:
-    """The words that the text writes in small letters: with a capital they are no names."""
-    return frozenset(_LOWER.findall(sheet.text))
-
-
-def begins(text: str, place: int) -> bool:
-    """Whether a sentence begins at a place, after a mark or a number at most."""
-    if place > _MARK:
-        return _ENDED.search(text, place - _MARK, place) is not None
-    return _STARTS.fullmatch(text, 0, place) is not None
-
-
-def plain(name: str) -> str:
-    """Letters and digits only, small."""
-    return _NO_LETTERS.sub("", name.casefold())
-
-
-def without_form(name: str) -> str:
-    """The name without the company form."""
-    shorter = _end_form().sub("", name).strip(" ,")
-    return shorter or name
-
-
-@cache
-def said(kind: str) -> frozenset[str]:
-    """A list of words of the file."""
-    return frozenset(str(table(FILE)[kind]).split())
-
-
-def is_authority(name: str) -> bool:
-    """Whether a name is that of an authority or a public register."""
-    return any(word in said("authorities") for word in name.casefold().split())
-
-
-def is_noun(word: str, lower: frozenset[str]) -> bool:
-    """Whether a word with a capital could be any noun."""
-    folded = word.casefold()
-    head, hyphen, tail = folded.rpartition("-")
-    if hyphen and tail == word.rpartition("-")[2] and (tail in lower or head in lower):
-        return True
-    if _CAMEL.fullmatch(word) or "." in word:
-        return False
-    return folded in lower or folded in said("words") or bool(_nouns().fullmatch(folded))
-
-
 def _known(text: str, mention: vendors.Mention) -> Name:
     start, end, entry = mention
     return Name(start, end, text[start:end], entry, False, begins(text, start))
@@ -141,7 +96,7 @@ def _known(text: str, mention: vendors.Mention) -> Name:
 def _firms(text: str) -> list[Name]:
     """Names that end in a company form."""
     found = []
-    for each in _firm().finditer(text):
+    for each in firm().finditer(text):
         start = each.start() + _before_name(each[0])
         words = text[start : each.end()]
         entry = next((hit.entry for hit in vendors.mentions(words) if hit.start == 0), None)
@@ -160,7 +115,10 @@ def _before_name(words: str) -> int:
     """How many letters of «Hos Tallhuset AS», «Regnskapsfører Tallhuset AS» precede the name."""
     size = 0
     parts = words.split(" ")
-    while len(parts) > 2 and parts[0].casefold() in said("openers"):
+    while len(parts) > 2 and (
+        parts[0].casefold() in said("openers")
+        or (things().fullmatch(parts[0].casefold()) and vendors.lookup(" ".join(parts[1:])))
+    ):
         size += len(parts[0]) + 1
         parts = parts[1:]
     return size
@@ -182,6 +140,28 @@ def _add(found: list[Name], more: Any) -> None:
             found.append(name)
         elif name.entry and found[over].entry is None and found[over].start == name.start:
             found[over] = found[over]._replace(entry=name.entry)
+        elif _is_longer(found[over], name):  # «Visma InSchool»
+            found[over] = _longer(found[over], name)
+
+
+def _longer(vendor: Name, name: Name) -> Name:
+    """A vendor's service as an entry of its own."""
+    entry = vendor.entry
+    return name._replace(entry=entry._replace(name=name.text) if entry else None)
+
+
+def _is_longer(vendor: Name, name: Name) -> bool:
+    """Whether a name is a vendor's with the service behind it."""
+    entry = vendor.entry
+    if entry is None or vendor.firm or plain(entry.name) != plain(entry.vendor):
+        return False
+    behind = name.text[len(vendor.text) :].split()
+    return (
+        name.start == vendor.start
+        and bool(behind)
+        and name.text[len(vendor.text)] == " "
+        and not any(is_nowhere(word.casefold()) for word in behind)
+    )
 
 
 def _others(text: str, lower: frozenset[str], addresses: list[tuple[int, int]]) -> Any:
@@ -191,7 +171,7 @@ def _others(text: str, lower: frozenset[str], addresses: list[tuple[int, int]]) 
             start, end = _trimmed(text, each.start(), each.end(), lower)
             if start >= end or any(a <= start < b for a, b in addresses):
                 continue
-            if not _is_nobody(text[start:end]):
+            if not is_nobody(text[start:end]):
                 first = begins(text, start)
                 if not (first and " " not in text[start:end] and is_noun(text[start:end], lower)):
                     yield Name(start, end, text[start:end], None, False, first)
@@ -200,7 +180,7 @@ def _others(text: str, lower: frozenset[str], addresses: list[tuple[int, int]]) 
 def _trimmed(text: str, start: int, end: int, lower: frozenset[str]) -> tuple[int, int]:
     """The words without those at either end that are no part of a name."""
     words = list(_WORDS.finditer(text[start:end]))
-    if len(words) > 1 and _things().fullmatch(words[0][0].casefold()):
+    if len(words) > 1 and things().fullmatch(words[0][0].casefold()):
         words.pop(0)  # «Bookingsystemet Timeboka lagrer …»
     is_first = begins(text, start)
     while words and _is_empty(words[0][0], lower if is_first or len(words) == 1 else frozenset()):
@@ -215,25 +195,6 @@ def _trimmed(text: str, start: int, end: int, lower: frozenset[str]) -> tuple[in
 def _is_empty(word: str, lower: frozenset[str]) -> bool:
     folded = word.casefold()
     return folded in said("words") or folded in lower or folded.isdigit() or folded == "&"
-
-
-def _is_nowhere(word: str) -> bool:
-    """Whether a word in small letters is a place or none of a name."""
-    return word in _unnamed() or word.rstrip("s'’") in _unnamed()
-
-
-def _is_nobody(name: str) -> bool:
-    """Whether it is an authority, a place, a person, a number or a lone letter."""
-    parts = name.casefold().split()
-    if len(plain(name)) < 3 or plain(name).isdigit() or is_authority(name):
-        return True
-    if all(map(_is_nowhere, parts)):
-        return True
-    if len(parts) == 1 and _is_nowhere(parts[0].partition("-")[0]):  # «EØS-land»
-        return True
-    if _STREET.fullmatch(name) or known_provider(name) is not None:
-        return True
-    return len(parts) < 4 and parts[0] in said("people")
 
 
 def _joined(text: str, found: list[Name]) -> list[Name]:
@@ -264,38 +225,3 @@ def _closed(text: str, place: int) -> int:
     """Where the bracket or quotation closes in which a name ends, or that end."""
     found = _CLOSES.match(text, place)
     return found.end() if found else place
-
-
-@cache
-def _unnamed() -> frozenset[str]:
-    return said("words") | said("places")
-
-
-@cache
-def _forms() -> str:
-    """The company forms as alternatives, the longest first."""
-    return "|".join(map(re.escape, sorted(table(FILE)["forms"], key=len, reverse=True)))
-
-
-@cache
-def _firm() -> re.Pattern[str]:
-    word = r"[A-ZÆØÅ0-9][\w&.'’+/-]*"
-    return re.compile(
-        rf"(?<![\w@./-]){word}(?: (?:{word}|&|og|i|for|and|of|\+)){{0,6}}?"
-        rf",? (?:{_forms()})(?![\w-])"
-    )
-
-
-@cache
-def _end_form() -> re.Pattern[str]:
-    return re.compile(rf",? (?:{_forms()})\.?(?=\Z| )", re.IGNORECASE)
-
-
-@cache
-def _things() -> re.Pattern[str]:
-    return re.compile(str(table(FILE)["things"]))
-
-
-@cache
-def _nouns() -> re.Pattern[str]:
-    return re.compile(rf"[\w-]*?{table(FILE)['nouns']}")

@@ -260,6 +260,107 @@ SAID = [
         "Programvaren er utviklet av Nordic Soft AS, som også har support-tilgang.",
         ["Nordic Soft AS"],
     ),
+    (
+        (
+            "Når du bestiller behandling hos oss, registreres du i EasyPractice. "
+            "EasyPractice ApS er vår databehandler."
+        ),
+        ["EasyPractice ApS"],
+    ),
+    ("Vi tar betalt med kortterminal (SumUp) og Vipps.", ["SumUp", "Vipps"]),
+    (
+        (
+            "Økonomi: Vi benytter ekstern regnskapsfører (Regnskapspartner Vest AS), "
+            "som bruker Tripletex."
+        ),
+        ["Regnskapspartner Vest AS", "Tripletex"],
+    ),
+    (
+        ("Hjemmesiden vår driftes av Uniweb AS. Besøksstatistikk samles inn av Google Analytics."),
+        ["Uniweb AS", "Google Analytics"],
+    ),
+    (
+        ("Personopplysninger lagres i våre systemer: Outlook, SharePoint og Visma Business."),
+        ["Outlook", "SharePoint", "Visma Business"],
+    ),
+    (
+        "Barnets opplysninger deles med Visma Flyt Skole, Feide og itslearning.",
+        ["Visma Flyt Skole", "Feide", "itslearning"],
+    ),
+    ("Vi er databehandler for våre kunder. Data lagres hos Basefarm.", ["Basefarm"]),
+    ("For kundeundersøkelser bruker vi Questback, og svarene slettes etter ett år.", ["Questback"]),
+    ("Vaktselskapet Securitas AS har tilgang til kameraopptakene.", ["Securitas AS"]),
+    ("Kameraopptak oppbevares hos Avarn Security og slettes etter 7 dager.", ["Avarn Security"]),
+    ("Ved behov for tolk bruker vi Salita AS.", ["Salita AS"]),
+    (
+        "Laboratorieprøver analyseres av Fürst Medisinsk Laboratorium.",
+        ["Fürst Medisinsk Laboratorium"],
+    ),
+    ("Medlemsbladet trykkes hos Aksell AS og sendes med Posten.", ["Aksell AS", "Posten"]),
+    (
+        (
+            "Treningssenteret bruker BRP Systems som medlemssystem, og "
+            "adgangskontrollen er levert av Salto Systems."
+        ),
+        ["BRP Systems", "Salto Systems"],
+    ),
+    (
+        "Leietakere registreres i Portico. Kredittvurdering gjøres via Creditsafe.",
+        ["Portico", "Creditsafe"],
+    ),
+    ("Vårt CRM-system er HubSpot (EU-datasenter).", ["HubSpot"]),
+    (
+        (
+            "Tjenester vi bruker:\n\nE-post og kalender: Google Workspace\nFaktura: "
+            "Conta\nTelefoni: Telia"
+        ),
+        ["Google Workspace", "Conta", "Telia"],
+    ),
+    ("Our trusted partners: none at the moment.", []),
+    ("We use analytics software (Matomo) hosted on our own server.", ["Matomo"]),
+    (
+        (
+            "If you pay by invoice, Klarna Bank AB will process your personal data as "
+            "an independent controller."
+        ),
+        ["Klarna Bank AB"],
+    ),
+    ("Applications are handled in Teamtailor AB's recruitment system.", ["Teamtailor AB"]),
+    ("Our lawyers, Wiersholm, and auditors, BDO, may receive data.", ["Wiersholm", "BDO"]),
+    (
+        ("Kven får sjå opplysningane?\n\nRekneskapsførar Haugland Rekneskap AS, revisor og NAV."),
+        ["Haugland Rekneskap AS"],
+    ),
+    ("Elevopplysningar ligg i Visma InSchool.", ["Visma InSchool"]),
+    ("Me sender SMS-varsel gjennom Sveve.", ["Sveve"]),
+    ("Biletsalet går via TicketCo.", ["TicketCo"]),
+    ("Vi brukar Spond, Vipps og Facebook-gruppe for informasjon.", ["Spond", "Vipps"]),
+    ("Klientkonti føres i DNB. Hvitvaskingskontroll utføres i Trapets.", ["DNB", "Trapets"]),
+    ("Signering skjer med BankID hos Penneo A/S, Danmark.", ["BankID", "Penneo A/S"]),
+    ("Ansatte er forsikret i Storebrand, og pensjon er i KLP.", ["Storebrand", "KLP"]),
+    ("Bedriftshelsetjenesten Avonova får navn og fødselsdato.", ["Avonova"]),
+    ("Nøkkelsystemet er levert av Unloc AS.", ["Unloc AS"]),
+    ("Det brukes Microsoft Teams ved videomøter.", ["Microsoft Teams"]),
+    ("Vi lagrer backup hos Jottacloud.", ["Jottacloud"]),
+    ("Kursbevis utstedes i samarbeid med Norsk Førstehjelpsråd.", []),
+    ("Hunden din registreres i DyreID dersom du ønsker det.", ["DyreID"]),
+    (
+        "Byggesaker sendes kommunen via Altinn. Tegninger deles i Autodesk BIM 360.",
+        ["Autodesk BIM 360"],
+    ),
+    ("Se vår Facebook-side for bilder.", []),
+    ("Vi bruker opplysningene til å besvare henvendelser. Grunnlaget er GDPR artikkel 6.", []),
+    (
+        (
+            "Styret i Bakketoppen Borettslag er ansvarlig. Forretningsfører er OBOS "
+            "Eiendomsforvaltning AS."
+        ),
+        ["OBOS Eiendomsforvaltning AS"],
+    ),
+    (
+        ("Sameiet har avtale med Get og Telia om bredbånd, og de er selv behandlingsansvarlige."),
+        ["Get", "Telia"],
+    ),
 ]
 
 

@@ -162,10 +162,10 @@ def test_it_takes_time_in_proportion() -> None:
     text = "Vi bruker Mailchimp, Make og vippsbetalinger " + "x" * 50 + " "
 
     def took(times: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         assert len(named(text * times)) == 3 * times
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     took(10)
-    few, many = min(took(50) for _ in range(3)), took(1000)
-    assert many < 60 * few + 0.05
+    few, many = (min(took(times) for _ in range(3)) for times in (100, 1000))
+    assert many < 40 * few + 0.1
