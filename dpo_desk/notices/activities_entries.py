@@ -10,6 +10,10 @@ from dpo_desk.notices.bases import of_piece
 from dpo_desk.notices.said import Around, around, context
 from dpo_desk.reading.sheet import Piece, Sheet
 
+# What any use of data says of itself: «for å oppfylle arbeidsavtalen», «følge opp kunden».
+_GENERAL: Final = frozenset(
+    {"contract_delivery", "customer_relationship", "sales", "enquiries", "payments"}
+)
 _LONGEST: Final = 160
 _SHORTEST: Final = 2
 _COMPANY: Final = re.compile(r" (?:AS|ASA|DA|ANS|SF|SA|BA|KF|IKS|Ltd|Inc|GmbH|AB|LLC)$|^(?:er|is) ")
@@ -59,7 +63,7 @@ def entries(sheet: Sheet) -> list[Entry]:
         if current is not None:
             current.pieces.append(piece)
         if piece.kind != "heading" and not is_elsewhere(piece):
-            found += _said(piece, current) or _based(sheet, piece, current)
+            found += _said(sheet, piece, current) or _based(sheet, piece, current)
     return [entry for entry in found if entry.sure or _is_filled(sheet, entry)]
 
 
@@ -129,7 +133,7 @@ def _of_item(sheet: Sheet, piece: Piece, place: Around) -> Entry | None:
     return _named(piece.text, piece) if told and not lists_data(sheet, piece) else None
 
 
-def _said(piece: Piece, current: Entry | None) -> list[Entry]:
+def _said(sheet: Sheet, piece: Piece, current: Entry | None) -> list[Entry]:
     """«Vi bruker e-post for å sende ordrebekreftelse»: a purpose within a sentence."""
     if _ctx("no_purpose", piece.folded):
         return []
@@ -138,8 +142,8 @@ def _said(piece: Piece, current: Entry | None) -> list[Entry]:
         entry = _named(next(filter(None, found.groups()), ""), piece) if found else None
         if entry is None:
             continue
-        told = bool(entry.topic) or name.startswith("aim") or _in_purposes(piece)
-        return _kept(entry, current) if told else []
+        told = name.startswith("aim") or _in_purposes(piece) or lists_data(sheet, piece)
+        return _kept(entry, current) if told or entry.topic else []
     return []
 
 
@@ -168,7 +172,9 @@ def _in_purposes(piece: Piece) -> bool:
 
 def _is_other(entry: Entry, current: Entry) -> bool:
     """Whether what a sentence says is another thing than the entry that it stands in."""
-    return bool(entry.topic) and bool(current.topic) and entry.topic != current.topic
+    if not entry.topic or entry.topic in _GENERAL:
+        return False
+    return bool(current.topic) and entry.topic != current.topic
 
 
 def _named(words: str, piece: Piece, *, sure: bool = True) -> Entry | None:

@@ -36,7 +36,9 @@ def _above(piece: Piece, place: Around) -> str:
     """The label or heading that the sentence stands under, where it is not «Lagringstid»."""
     if place.subject and not _is_on_storage(place.label):
         return place.subject
-    if piece.headings and not _is_on_storage(place.heading):
+    if not (place.heading and _pattern("title").match(place.heading)) and piece.headings:
+        if _is_on_storage(place.heading):
+            return ""
         return _trimmed(piece.headings[-1])
     return ""
 
