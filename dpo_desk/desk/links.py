@@ -31,15 +31,36 @@ _BY_UID: Final = {
 }
 
 
+# Where in a case what the self-check finds is mended.
+_STEPS: Final = {
+    "due_on": "answer",
+    "forward_days": "answer",
+    "pauses": "identity",
+    "grounds": "assess",
+    "telling": "closed",
+}
+
+
 def go_to(desk: Desk, table: str, uid: str, *, field: str = "") -> None:
-    """Open the page where a record lives, on that record; what is gone for good is said."""
+    """Open the page where a record lives, on that record; what is gone for good is said.
+
+    A field of a part (a purpose, a basis) is gone to on the page of its whole.
+    """
 
     def job(register: Any) -> "Home":
         from dpo_desk.duties import links
 
         return links.home(register, table, uid, field)
 
-    desk.background.read(job, lambda home: _open(desk, home), desk.tell, owner=desk)
+    def arrive(home: "Home") -> None:
+        page, args = _place(home)
+        if page == "request" and field:
+            args = {"uid": home.uid, **_in_case(field)}
+        elif field and (home.table, home.uid) != (table, uid):
+            args |= {"field": field, "part": uid}
+        desk.navigate(page, **args)
+
+    desk.background.read(job, arrive, desk.tell, owner=desk)
 
 
 def link_icon(table: str) -> str:
@@ -47,9 +68,11 @@ def link_icon(table: str) -> str:
     return ICONS.get(table, "file-text")
 
 
-def _open(desk: Desk, home: "Home") -> None:
-    page, args = _place(home)
-    desk.navigate(page, **args)
+def _in_case(field: str) -> dict[str, str]:
+    """The step or the tab of a case where something is mended; else its first field."""
+    if field == "documents":
+        return {"tab": field}
+    return {"step": _STEPS[field]} if field in _STEPS else {"field": field}
 
 
 def _place(home: "Home") -> tuple[str, dict[str, Any]]:

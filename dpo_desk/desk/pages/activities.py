@@ -56,6 +56,7 @@ class ActivitiesPage(RegisterPage):
     remove = staticmethod(activities.remove)
 
     def __init__(self, desk: Desk) -> None:
+        self._part = ""  # the part whose field is asked for
         self._parts: list[PurposeList | ServiceList | SimpleList] = []
         super().__init__(desk)
 
@@ -91,7 +92,18 @@ class ActivitiesPage(RegisterPage):
     def open(self, **args: Any) -> None:
         """Where a field is asked for, the whole form is there first."""
         self.pieces.begin(whole=bool(args.get("field")))
+        self._part = str(args.get("part", ""))
         super().open(**args)
+
+    def go_to_field(self, field: str) -> None:
+        """Also to a field of a purpose, a basis or another part, and to the rules."""
+        part, self._part = self._part, ""
+        if part and any(each.reach(part, field) for each in self._parts):
+            return
+        if field == "retention":
+            self._rules.add.setFocus()
+        else:
+            super().go_to_field(field)
 
     def read_more(self, register: Any, record: Any) -> _More:
         """All that hangs on the activity, and the services that can be added."""

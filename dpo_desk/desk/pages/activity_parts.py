@@ -46,6 +46,10 @@ class ServiceList(QWidget):
         used = {use.service.uid for use in view.uses}
         self.pick.set_choices([choice for choice in choices if choice[0] not in used])
 
+    def reach(self, uid: str, field: str) -> bool:
+        """Go to a field of a part; False where it is not here."""
+        return self.cards.reach(uid, field)
+
     def flush(self) -> None:
         """Hand over what is typed."""
         self.cards.flush()
@@ -127,6 +131,10 @@ class SimpleList(QWidget):
         """Show the parts of an activity."""
         self._uid = view.activity.uid
         self.cards.show_parts([(part, view) for part in parts], [part.uid for part in parts])
+
+    def reach(self, uid: str, field: str) -> bool:
+        """Go to a field of a part; False where it is not here."""
+        return self.cards.reach(uid, field)
 
     def flush(self) -> None:
         """Hand over what is typed."""

@@ -41,6 +41,10 @@ class PurposeList(QWidget):
         """Hand over what is typed."""
         self.cards.flush()
 
+    def reach(self, uid: str, field: str) -> bool:
+        """Go to a field of a purpose or of a basis; False where it is not here."""
+        return self.cards.reach(uid, field)
+
     def fill(self, code: str) -> None:
         """Go to where a purpose, a basis or a reason is missing."""
         for card in self.cards.cards:
@@ -124,6 +128,12 @@ class _PurposeCard(PartCard):
     def go(self) -> None:
         """To the words of the purpose."""
         self.form.control("text").setFocus()
+
+    def reach(self, uid: str, field: str) -> bool:
+        """A purpose without a basis is asked for one; its bases have fields of their own."""
+        if uid == self.uid and self.fill("basis"):
+            return True
+        return super().reach(uid, field) or any(one.reach(uid, field) for one in self._bases)
 
     def fill(self, code: str) -> bool:
         """Go to what is missing here; False where nothing is."""

@@ -121,6 +121,15 @@ class BasisBlock(QWidget):
         self._form.control("reason").setFocus()
         return True
 
+    def reach(self, uid: str, field: str) -> bool:
+        """Go to the reason, the act or the choice; False where this is another basis."""
+        if self._basis is None or self._basis.uid != uid:
+            return False
+        rows = {"reason": self._reason, "statute": self._statute}
+        shown = field in rows and not rows[field].isHidden()
+        (self._form.control(field) if shown else self._change).setFocus()
+        return True
+
     def _toggle(self) -> None:
         self._unfold(self._cards is None or self._cards.isHidden())
 

@@ -56,9 +56,9 @@ class ChecksPage(Page):
     # what the window asks of a page
 
     def open(self, **args: Any) -> None:
-        """Show all findings; ``key`` is the one to begin with."""
+        """Show all findings; ``finding`` is the key of the one to begin with."""
         self.args = args
-        if key := str(args.get("key", "")):
+        if key := str(args.get("finding", "")):
             self.list.show_all()
             self._wanted = key
         self.refresh()

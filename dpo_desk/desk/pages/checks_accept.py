@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.form import Form
+from dpo_desk.desk.pages.checks_panel import breakable
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.layout import column, plain
 from dpo_desk.desk.widgets.side_sheet import SideSheet
@@ -28,7 +29,8 @@ class AcceptSheet(SideSheet):
         do.setObjectName("checks.accept.do")
         cancel = Button(words("common.cancel"), "ghost")
         body = column(
-            Label(found.message, "strong", wrap=True), 2, Label(found.where, "small", wrap=True),
+            Label(breakable(found.message), "strong", wrap=True), 2,
+            Label(breakable(found.where), "small", wrap=True),
             12, Prose(words("check.accept.body"), "small"), 16,
             self._form.row("reason", label=words("check.accept.reason")),
         )  # fmt: skip

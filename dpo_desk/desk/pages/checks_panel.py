@@ -1,6 +1,7 @@
 """One finding: what is seen and where, what to do, the law, and who said it is in order."""
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from dpo_desk.duties.checking_view import Row
 
 _LEAST = 320
+_LONG_WORD: Final = re.compile(r"\S{24}(?=\S)")
+_ZERO_WIDTH: Final = "\N{ZERO WIDTH SPACE}"  # where a line may end
 
 
 class FindingPanel(Card):
@@ -53,12 +56,12 @@ class FindingPanel(Card):
         self._group.show_status(words(f"check.group.{found.group}"), TONES[found.group])
         self._state.show_status(found.state, "neutral")
         self._state.setVisible(bool(found.state))
-        self._title.setText(found.message)
-        self._where.setText(found.where)
-        self._quote.set_text(f"«{found.quote}»")
+        self._title.setText(breakable(found.message))
+        self._where.setText(breakable(found.where))
+        self._quote.set_text(breakable(f"«{found.quote}»"))
         self._quoted.setVisible(bool(found.quote))
-        self._fix.set_text(found.fix)
-        self._law.setText(found.law)
+        self._fix.set_text(breakable(found.fix))
+        self._law.setText(breakable(found.law))
         self._show_accepted(found)
         name = f"{words('check.fix')}: {found.message}"
         self.mend.set_text(words("check.fix"), name=name)
@@ -118,6 +121,11 @@ class FindingPanel(Card):
             words = self._desk.words
             said = words("check.accepted", date=dates.write(day, words.language))
             self._accepted.setText(said)
-            self._reason.set_text(found.reason)
+            self._reason.set_text(breakable(found.reason))
         if focused:
             (self._accept if day is None else self._reopen).setFocus()
+
+
+def breakable(text: str) -> str:
+    """No word so long that a line cannot end."""
+    return _LONG_WORD.sub(lambda word: f"{word[0]}{_ZERO_WIDTH}", text)

@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
@@ -255,6 +256,8 @@ class NoticesPage(Page):
         if self._editing:
             return
         self._show_body(self._reading)
+        if self.args.pop("field", "") == "text":  # somebody wants to mend a sentence
+            QTimer.singleShot(0, self, self.card.text.setFocus)
         if self.args.get("edit") and view.draft:
             self.new()
 

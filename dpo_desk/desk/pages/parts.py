@@ -81,6 +81,16 @@ class PartCard(QWidget):
         """Put the focus where one begins to type."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def reach(self, uid: str, field: str) -> bool:
+        """Go to a field of the part ``uid``; False where that is another one."""
+        if uid != self.uid:
+            return False
+        try:
+            self.form.control(field).setFocus(Qt.FocusReason.OtherFocusReason)
+        except KeyError:
+            self.go()
+        return True
+
 
 class PartList(QWidget):
     """The cards of all parts, one under the other."""
@@ -129,6 +139,10 @@ class PartList(QWidget):
             if card.uid == uid:
                 card.go()
                 self._wanted = ""
+
+    def reach(self, uid: str, field: str) -> bool:
+        """Go to a field of the part ``uid``; False where it is not here."""
+        return any(card.reach(uid, field) for card in self.cards)
 
     def flush(self) -> None:
         """Hand over what is typed in any card."""

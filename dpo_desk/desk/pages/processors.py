@@ -189,7 +189,10 @@ class ProcessorsPage(RegisterPage):
     def go_to_field(self, field: str) -> None:
         """Put the focus into a field, which may not be built yet."""
         self.pieces.begin(whole=True)
-        super().go_to_field(field)
+        if field == "subprocessors":
+            self.subs.add.setFocus()
+        else:
+            super().go_to_field(field)
 
     def _show_built(self) -> None:
         """Fill what has just been built."""

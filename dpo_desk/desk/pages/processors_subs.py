@@ -25,10 +25,10 @@ class SubProcessorList(QWidget):
         self._rows: list[_SubProcessorRow] = []
         self._shown = 0
         self._box: QVBoxLayout = column(gap=10)
-        self._add = Button(desk.words("processors.subs.add"), "ghost", "plus", small=True)
-        self._add.setObjectName("processors.subs.add")
-        self._add.clicked.connect(lambda _checked=False: self._new())
-        self.setLayout(column(self._box, plain(row(self._add, None)), gap=6))
+        self.add = Button(desk.words("processors.subs.add"), "ghost", "plus", small=True)
+        self.add.setObjectName("processors.subs.add")
+        self.add.clicked.connect(lambda _checked=False: self._new())
+        self.setLayout(column(self._box, plain(row(self.add, None)), gap=6))
 
     def show_list(self, uid: str, found: tuple[SubProcessor, ...]) -> None:
         """Show those of the service ``uid``."""

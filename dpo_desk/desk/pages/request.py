@@ -44,6 +44,7 @@ class RequestPage(Page):
         uid: str = "",
         step: str = "",
         field: str = "",
+        tab: str = "",
         part: str = "",
         sheet: bool = False,
     ) -> None:
@@ -59,6 +60,7 @@ class RequestPage(Page):
         step = step or ("received" if field else "")
         if step:
             self.step, self._tab = step, "step"  # who asks for a step does not mean a tab
+        self._tab = tab or self._tab
         step = self.step
         super().open(**({"uid": uid} if uid else {"id": id}), step=step)
 

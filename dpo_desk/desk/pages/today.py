@@ -209,7 +209,7 @@ class TodayPage(Page):
 
     def _see(self, step: "NextStep") -> None:
         if step.finding is not None:
-            self.desk.navigate("checks", key=step.finding.key)
+            self.desk.navigate("checks", finding=step.finding.key)
         elif step.case is not None:
             self.desk.navigate("request", id=step.case.id, step="received")
         elif step.rule_uid:

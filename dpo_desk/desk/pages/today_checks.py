@@ -79,7 +79,7 @@ class ChecksCard(Card):
         tone = "danger" if found.group == "must" else "warn"
         made = ThingRow(TONE_ICON[tone], tone, found.message.rstrip("."), found.where)
         made.setObjectName(f"today.check.{number}")
-        made.clicked.connect(lambda _=False: self._desk.navigate("checks", key=found.key))
+        made.clicked.connect(lambda _=False: self._desk.navigate("checks", finding=found.key))
         on = Icon("chevron-right", "text3", 16)
         on.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         if (box := made.layout()) is not None:

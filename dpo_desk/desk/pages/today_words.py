@@ -72,7 +72,7 @@ def said(step: "NextStep", words: Words) -> Said:
     if step.finding is not None:
         found = step.finding
         body = words("today.why.finding", where=found.where, fix=found.fix)
-        return Said(_breakable(found.message.rstrip(".")), body, words("check.fix"))
+        return Said(found.message.rstrip("."), body, words("check.fix"))
     name = _breakable(step.case.name if step.case else "") or words("today.someone")
     when = dates.write(step.on, words.language, "day_month") if step.on else ""
     title = words(
