@@ -174,10 +174,12 @@ def _is_titled(lines: Sequence[Line], place: int) -> bool:
         or (below.gap and _is_shaped(below.text))
     ):
         return False
-    if not (line.gap or place == 0 or lines[place - 1].text[-1] in ".!?"):
-        return False
-    if place == 0 and below.text[:1].isupper():
+    asks = line.text.endswith("?") and _ASKS.match(line.text)
+    stands_out = (line.text.isupper() or asks) and not below.text.isupper()
+    if (stands_out or place == 0) and below.text[:1].isupper():
         return True
+    if place and not line.gap and lines[place - 1].text[-1] not in ".!?":
+        return False
     return below.gap or bool(sheet_lists.marker(below.text)) or _starts_anew(line, below)
 
 
