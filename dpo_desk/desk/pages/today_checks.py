@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.tokens import Tone
 from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.chip import TONE_ICON
 from dpo_desk.desk.widgets.deadline_bar import Segments
@@ -76,7 +77,7 @@ class ChecksCard(Card):
         self._none.setVisible(not rows)
 
     def _line(self, found: "Row", number: int) -> QWidget:
-        tone = "danger" if found.group == "must" else "warn"
+        tone: Tone = "danger" if found.group == "must" else "warn"
         made = ThingRow(TONE_ICON[tone], tone, found.message.rstrip("."), found.where)
         made.setObjectName(f"today.check.{number}")
         made.clicked.connect(lambda _=False: self._desk.navigate("checks", finding=found.key))
