@@ -35,9 +35,10 @@ def _unbased(notice: Notice, said: set[int]) -> Iterator[Piece]:
     asked = {hit.piece.index for hit in notice.signs(*web)} if notice.asks_first else set[int]()
     for activity in notice.facts.activities:
         if activity.is_stated and not activity.legal_bases:
-            pieces = notice.pieces_of(activity.evidence[:1])
-            bare = (piece for piece in pieces if not _based(notice, piece, said))
-            yield from (p for p in bare if uses_data(p) and p.index not in asked)
+            pieces = notice.pieces_of(activity.evidence)
+            told = any(p.index in asked or _based(notice, p, said) for p in pieces)
+            first = notice.pieces_of(activity.evidence[:1])
+            yield from () if told else filter(uses_data, first)
     for signs in () if notice.asks_first else _TRACKING:
         pieces = [hit.piece for hit in notice.signs(*signs)]
         if not any(_based(notice, piece, said) for piece in pieces):
