@@ -37,6 +37,7 @@ class Entry:
     name: str
     at: Piece
     sure: bool = True  # of itself; else only where a ground or data stand beside it
+    said: bool = False  # in a sentence: those after it in the paragraph tell more of it
     pieces: list[Piece] = field(default_factory=list)
 
     @property
@@ -60,11 +61,20 @@ def entries(sheet: Sheet) -> list[Entry]:
             current = opened
         elif current is not None and not _belongs(piece, current):
             current = None
-        if current is not None:
+        told = _told(sheet, piece, current)
+        found += told
+        if told and (current is None or current.said):
+            current = told[-1]
+        elif current is not None:
             current.pieces.append(piece)
-        if piece.kind != "heading" and not is_elsewhere(piece):
-            found += _said(sheet, piece, current) or _based(sheet, piece, current)
     return [entry for entry in found if entry.sure or _is_filled(sheet, entry)]
+
+
+def _told(sheet: Sheet, piece: Piece, current: Entry | None) -> list[Entry]:
+    """What a sentence itself says that data are used for."""
+    if piece.kind == "heading" or is_elsewhere(piece):
+        return []
+    return _said(sheet, piece, current) or _based(sheet, piece, current)
 
 
 def _opened(sheet: Sheet, piece: Piece, place: Around, current: Entry | None) -> Entry | None:
@@ -160,8 +170,9 @@ def _based(sheet: Sheet, piece: Piece, current: Entry | None) -> list[Entry]:
 
 def _kept(entry: Entry, current: Entry | None) -> list[Entry]:
     """The entry with its sentence, unless it says no more than the one that it stands in."""
-    if current is not None and not _is_other(entry, current):
+    if current is not None and not current.said and not _is_other(entry, current):
         return []
+    entry.said = True
     entry.pieces.append(entry.at)
     return [entry]
 
