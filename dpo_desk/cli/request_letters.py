@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _YEARS: Final = range(1900, 2201)  # a letter of another is a slip of the keyboard
 
 # What is told as soon as the letter is written; the rest as it is sent.
-_TOLD: Final = ("answering.", "presend.fee.", "presend.unredacted")
+_TOLD: Final = ("answering.", "presend.fee.", "presend.unredacted", "presend.no_activity")
 
 the_letter = argument("kind", type=LetterType(), metavar="LETTER")
 
@@ -82,7 +82,7 @@ def letter(  # noqa: PLR0913 - an argument an option
     say.line(session.words.n("cli.letter.written", rendering.pages, path=out))
     for path, file in lying.items():
         say.line(session.words(f"cli.letter.{file.what}", path=path))
-    _warn(session.words, rendering, cautions)
+    _warn(session.words, request.ref, rendering, cautions)
 
 
 @command(
@@ -194,18 +194,21 @@ def _cautions(register: "Register", request: "Request", rendering: "Rendering") 
     from dpo_desk.duties import presend
 
     kept, letter = rendering.kept, rendering.letter
-    if kept.kind not in (LetterKind.EXTENSION, LetterKind.FEE) and letter.enclosed is None:
+    asks = kept.kind in (LetterKind.EXTENSION, LetterKind.FEE) or letter.enclosed is not None
+    if not asks and not (kept.kind is LetterKind.ACCESS and rendering.holes):
         return []
     found = presend.checks(register, request, kept, letter)
     return [each for each in found if each.key.startswith(_TOLD)]
 
 
-def _warn(words: Words, rendering: "Rendering", cautions: list["Check"]) -> None:
+def _warn(words: Words, ref: str, rendering: "Rendering", cautions: list["Check"]) -> None:
     """On standard error: what is missing, what to think over, what the page could not show."""
     missing = list(dict.fromkeys(hole.what for hole in rendering.holes))
     if missing:
-        say.warn(words.n("cli.letter.holes", len(rendering.holes), what="; ".join(missing)))
+        say.warn(words.n("cli.letter.holes", len(missing), what="; ".join(missing)))
     for caution in cautions:
         say.warn(caution.say(words))
+        if caution.key == "presend.no_activity":
+            say.warn(words("cli.letter.no_activity", ref=ref))
     for warning in rendering.warnings(words):
         say.warn(warning)

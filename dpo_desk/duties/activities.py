@@ -33,10 +33,10 @@ PARTS: Final[tuple[type[Record], ...]] = (Purpose, ActivityService, Recipient, C
 _KINDS: Final = frozenset({Activity, PurposeBasis, RetentionRule, *PARTS})
 
 
-def add(register: Register, name: str = "") -> Activity:
-    """A new activity; the rest is filled in as it becomes known."""
+def add(register: Register, name: str = "", *, subjects: tuple[str, ...] = ()) -> Activity:
+    """A new activity, about these people; the rest is filled in as it becomes known."""
     with register.action("action.activity.added"):
-        return register.add(Activity(name=name.strip()))
+        return register.add(Activity(name=name.strip(), subjects=subjects))
 
 
 def change(

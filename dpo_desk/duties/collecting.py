@@ -57,6 +57,12 @@ def applicable(register: Register, request: Request) -> list[Activity]:
     return [a for a in every if said.get(a.id, fits(a, request.relation))]
 
 
+def without_activity(register: Register, request: Request) -> bool:
+    """Whether the register has no activity about people like this one, and none was chosen."""
+    known = any(fits(activity, request.relation) for activity in register.find(Activity))
+    return not known and not applicable(register, request)
+
+
 def for_research(register: Register, request: Request) -> bool:
     """Whether the person's data are kept for archives, research or statistics (§ 17, 89 (1))."""
     return any(activity.research for activity in applicable(register, request))

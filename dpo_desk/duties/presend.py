@@ -187,6 +187,7 @@ _RULES: Final[tuple[Callable[[Outgoing], Iterator[Check]], ...]] = (
     _role,
     _extension,
     _fee,
+    presend_content.no_activity,
     presend_content.holes_left,
     presend_content.refusals,
     presend_content.least_of_access,

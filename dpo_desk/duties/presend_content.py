@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from dpo_desk.duties import annexes
+from dpo_desk.duties import annexes, collecting
 from dpo_desk.duties.events import case_deadlines, events
 from dpo_desk.duties.filling import step_of
 from dpo_desk.duties.outgoing import Check, Outgoing, block, warn
@@ -16,6 +16,7 @@ from dpo_desk.records import Claim, Event, EventKind, Finding, Redaction
 
 _NO: Final = (ClaimOutcome.REFUSED, ClaimOutcome.PARTLY, ClaimOutcome.UNIDENTIFIED)
 _KEPT_BACK: Final = (FindingChoice.REDACT, FindingChoice.KEEP_BACK, FindingChoice.KEEP)
+_PURPOSES: Final = ("request", "activities")
 _PDF: Final = "application/pdf"
 _STEPS: Final = {2: "scope", 3: "scope", 4: "scope", 5: "scope", 6: "scope", 12: "assess"}
 
@@ -25,6 +26,17 @@ def holes_left(out: Outgoing) -> Iterator[Check]:
     for hole in dict.fromkeys(holes(out.letter)):
         found = block("presend.hole", step_of(hole) or "answer", what=hole.what)
         yield found._replace(hole=hole)
+
+
+def no_activity(out: Outgoing) -> Iterator[Check]:
+    """What an answer tells of is in the register; of people like this one it may hold nothing.
+
+    It shows as the hole of the purposes, which no step of the case can fill.
+    """
+    fits_nobody = any((hole.table, hole.field) == _PURPOSES for hole in holes(out.letter))
+    if fits_nobody and collecting.without_activity(out.register, out.request):
+        relation = out.request.relation.label(out.letter.language)
+        yield block("presend.no_activity", "scope", relation=relation)
 
 
 def refusals(out: Outgoing) -> Iterator[Check]:

@@ -32,8 +32,8 @@ def unfilled(found: Sequence[Hole]) -> Guarded:
     """What holds a letter with these holes back, naming each that is missing."""
     if not found:  # filled in since its file was written
         return Guarded("answering.guard.written_before", "answer")
-    what = "; ".join(dict.fromkeys(hole.what for hole in found))
-    return Guarded("answer.guard", "answer", n=len(found), what=what)
+    missing = dict.fromkeys(hole.what for hole in found)
+    return Guarded("answer.guard", "answer", n=len(missing), what="; ".join(missing))
 
 
 def record_sent(

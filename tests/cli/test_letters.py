@@ -157,6 +157,19 @@ def test_what_is_missing_is_marked_and_told_and_never_sent(case, tmp_path):
     assert "mangler" in good("request", "show", case, "2026-001").stdout
 
 
+def test_whom_the_register_knows_nothing_of_gets_a_letter_about_the_search(perm, tmp_path):
+    facts = ("--kind", "access", "--received", "2026-11-03", "--name", "Kari Eksempel")
+    asked("request", "log", perm, *facts, "--relation", "applicant")
+    draft, done = tmp_path / "utkast.pdf", tmp_path / "svar.pdf"
+    said = good("request", "letter", perm, "2026-001", "access", "--out", draft).stderr
+    assert "ingen behandling for «Jobbsøker»" in said
+    assert "request found 2026-001 --new --source STED --nothing" in said
+    place = ("--new", "--source", "E-posten til ledelsen", "--nothing")
+    good("request", "found", perm, "2026-001", *place)
+    assert good("request", "letter", perm, "2026-001", "access", "--out", done).stderr == ""
+    assert "fant ingen opplysninger om deg" in " ".join(text_of(done).split())
+
+
 def test_a_file_from_elsewhere_is_refused(ready, answer, tmp_path):
     other = tmp_path / "annet.pdf"
     other.write_bytes(answer.read_bytes() + b"\n")

@@ -29,9 +29,13 @@ def log(register, *kinds, received=EARLY, **more):
     draft = intake.RequestDraft(
         kinds=kinds or (RequestKind.ACCESS,),
         received_on=received,
-        relation=Relation.CUSTOMER,
         requester_name="Ola Prøve",
-        **{"requester_email": "ola@example.com", "text": "Hva har dere?", **more},
+        **{
+            "relation": Relation.CUSTOMER,
+            "requester_email": "ola@example.com",
+            "text": "Hva har dere?",
+            **more,
+        },
     )
     request = intake.log_request(register, draft)
     for row in register.find(Search, "request_id = :r", r=request.id):

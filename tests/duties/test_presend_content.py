@@ -10,6 +10,7 @@ from dpo_desk.duties import (
     asking,
     case,
     claims,
+    collecting,
     findings,
     identity,
     presend,
@@ -21,6 +22,7 @@ from dpo_desk.law.codes import (
     ClaimOutcome,
     FindingChoice,
     LetterKind,
+    Relation,
     RequestKind,
     SendingWay,
 )
@@ -28,6 +30,8 @@ from dpo_desk.paper.model import Card, Section, Summary
 from dpo_desk.records import (
     EventKind,
     Redaction,
+    Search,
+    SearchResult,
 )
 from dpo_desk.words import LANGUAGES
 from tests.duties.leaving import ACCESS, EARLY, add, attach, change, found, log, severity
@@ -38,6 +42,29 @@ def test_holes_hold_back_and_say_where(register, request_):
     checks = found(register, request_)
     assert {each.step for each in checks if each.key == "presend.hole"} == {"scope"}
     assert all(each.hole and each.hole.what in each.values["what"] for each in checks[:3])
+
+
+@pytest.mark.parametrize("relation", [Relation.APPLICANT, Relation.CUSTOMER])
+def test_of_people_the_register_knows_nothing_of_it_says_so_and_what_to_do(register, relation):
+    request = log(register, relation=relation)
+    known = relation is Relation.CUSTOMER
+    wanted = "" if known else "block"
+    assert severity(found(register, request), "presend.no_activity") == wanted
+    collecting.add_place(register, request.id, "Brukerstøtten")
+    for row in register.find(Search, "request_id = :r", r=request.id):
+        collecting.mark(register, row.id, SearchResult.NOTHING)
+    assert answering.suggested(register, request) is LetterKind.NO_DATA
+    checks = found(register, request)  # an access answer in name, in the words of B06
+    assert not [each for each in checks if each.severity == "block"]
+
+
+def test_who_was_not_chosen_by_hand_is_not_unknown_to_the_register(register):
+    request = log(register)
+    for activity in collecting.applicable(register, request):
+        collecting.set_applies(register, request.id, activity.id, applies=False)
+    checks = found(register, request)
+    assert severity(checks, "presend.no_activity") == ""
+    assert "hvilke formål som gjelder deg" in {each.values.get("what") for each in checks}
 
 
 def refuse(register, request, **values):

@@ -2,18 +2,19 @@
 
 import hashlib
 
+import msgspec
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from dpo_desk.desk import printing
 from dpo_desk.desk.pages.request_steps.letter_pick import Chosen
 from dpo_desk.duties import answering, collecting, identity
-from dpo_desk.law.codes import LetterKind
-from dpo_desk.records import KeptLetter, RetentionRule, Search, SearchResult
+from dpo_desk.law.codes import LetterKind, Relation
+from dpo_desk.records import Activity, KeptLetter, RetentionRule, Search, SearchResult
 from dpo_desk.words import LANGUAGES
 from tests.desk.pages import hostile
-from tests.desk.pages.conftest import settle
+from tests.desk.pages.conftest import DRAFT, settle
 from tests.paper.reading import text
 
 
@@ -47,6 +48,21 @@ def test_the_suggested_letter_is_drawn_at_once(case):
     assert panel.kind is LetterKind.ACCESS
     assert panel.preview.page_count == panel.rendering.pages
     assert "Ola Prøve" in text(panel.rendering.pdf)
+
+
+def test_whom_the_register_has_no_activity_for_leads_to_a_new_one(open_case, monkeypatch):
+    case = open_case(draft=msgspec.structs.replace(DRAFT, relation=Relation.APPLICANT))
+    panel = composed(case)
+    gone = []
+    monkeypatch.setattr(case.desk, "navigate", lambda page, **args: gone.append((page, args)))
+    lead = case.find("request.answer.fill.0")
+    assert lead.text() == case.desk.words("activities.new")
+    assert not panel.findChildren(QAbstractButton, "request.answer.fill.1")
+    lead.click()
+    settle()
+    (made,) = case.register.find(Activity, "name = ''")
+    assert made.subjects == ("applicant",)
+    assert gone == [("activities", {"uid": made.uid, "field": "name"})]
 
 
 @pytest.mark.parametrize("kind", ["access", "no_data", "receipt"])

@@ -2,12 +2,15 @@
 
 from typing import TYPE_CHECKING, Final
 
+from dpo_desk.law.codes import Relation
+
 if TYPE_CHECKING:
     from dpo_desk.desk.pages.request_steps.answer import AnswerPanel
     from dpo_desk.duties.outgoing import Check
 
 # What is mended on the answer step itself, by the check; a missing fact never says these too.
 _BUTTONS: Final = {
+    "presend.no_activity": "activities.new",
     "presend.unbound": "along.bind",
     "presend.other_annexes": "along.bind",
     "presend.unredacted": "along.redact",
@@ -39,6 +42,8 @@ def mend(panel: "AnswerPanel", check: "Check") -> None:
         panel.fill(check.hole)
         return
     match check.key:
+        case "presend.no_activity":
+            _new_activity(panel)
         case "presend.unbound" | "presend.other_annexes":
             along.see_bound()
         case "presend.unredacted" if along.annexes.cover_first():
@@ -55,3 +60,17 @@ def mend(panel: "AnswerPanel", check: "Check") -> None:
             panel.step_asked.emit(check.step)
         case _:
             form.asks.focus_first()
+
+
+def _new_activity(panel: "AnswerPanel") -> None:
+    """A new activity about people like this one, and on to its name."""
+    from dpo_desk.duties import activities
+
+    view = panel.view
+    if view is None:
+        return
+    about = () if view.request.relation is Relation.OTHER else (view.request.relation.value,)
+    panel.write(
+        lambda register: activities.add(register, subjects=about),
+        lambda made: panel.desk.navigate("activities", uid=made.uid, field="name"),
+    )

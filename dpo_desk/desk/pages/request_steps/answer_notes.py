@@ -56,12 +56,17 @@ class Notes(QWidget):
         everything = len(self._lines) > _MOST and self._more.isHidden()
         empty(self._holes)
         seen = list({_place(hole): hole for hole in reversed(holes)}.values())[::-1]
+        if any(check.key == _NO_ACTIVITY for check in checks):  # which says what to do about it
+            seen = [hole for hole in seen if (hole.table, hole.field) not in _OF_REGISTER]
         # What a missing answer already says is not said again by the check for it.
         blocks = [c for c in checks if c.severity == "block" and c.hole is None]
         blocks = [c for c in blocks if not holes or answer_mend.by_itself(c)]
-        steps = Counter(filling.step_of(hole) for hole in dict.fromkeys(holes))
-        lines = [self._hole(hole, asked.get(hole), steps) for hole in seen]
-        lines += [self._check(check) for check in blocks]
+        grouped = [hole for hole in dict.fromkeys(holes) if _grouped(hole)]
+        steps = Counter(filling.step_of(hole) for hole in grouped)
+        first = [check for check in blocks if check.key == _NO_ACTIVITY]
+        lines = [self._check(check) for check in first]
+        lines += [self._hole(hole, asked.get(hole), steps) for hole in seen]
+        lines += [self._check(check) for check in blocks if check not in first]
         self._lines = lines
         for number, banner in enumerate(lines):
             banner.button.setObjectName(f"request.answer.fill.{number}")
@@ -115,10 +120,13 @@ def _place(hole: Hole) -> object:
 
 def _grouped(hole: Hole) -> bool:
     """Whether the step says it better than the hole: how many places, which doubt, what is left."""
-    known = (hole.table, hole.field) in _SAID
-    return known or filling.step_of(hole) in ("scope", "identity")
+    place = (hole.table, hole.field)
+    by_step = filling.step_of(hole) in ("scope", "identity") and place not in _OF_REGISTER
+    return place in _SAID or by_step
 
 
+_NO_ACTIVITY = "presend.no_activity"
+_OF_REGISTER = frozenset({("request", "activities"), ("request", "searches")})
 _SAID = frozenset(
     {("request", "requester_name"), ("request", "received_on"), ("letter", "omitted")}
 )
