@@ -52,7 +52,7 @@ def _sections(pen: Pen) -> list[Section]:
 def _short(pen: Pen) -> Section:
     """«Kort fortalt»: what everybody should have read, in a few lines."""
     material, uses = pen.material, pen.material.uses
-    names = pen.listed(pen.told(use.activity, "name") for use in uses)
+    names = pen.listed(pen.line("quote", text=pen.told(use.activity, "name")) for use in uses)
     used = [link for link in write_recipients.links(uses) if not link.own]
     given: dict[str, dict[str, object]] = {
         "who": {"name": material.company.name},

@@ -59,10 +59,10 @@ def _blocks(pen: Pen, use: Use) -> Iterator[Block]:
         if text:
             yield Paragraph(label=pen.line(f"label.{label}"), text=text)
     kept = write_retention.of_use(pen, use)
-    if len(kept) == 1:
-        yield Paragraph(label=pen.line("label.kept"), text=opened(kept[0]))
-    else:
+    if write_retention.has_own(use):
         yield Bullets(label=pen.line("label.kept"), items=kept)
+    else:
+        yield Paragraph(label=pen.line("label.kept"), text=kept[0])
     if told.automated_decisions is Stated.KNOWN:
         yield Paragraph(label=pen.line("label.automated"), text=_automated(pen, told))
 
@@ -172,9 +172,10 @@ def cookie_section(pen: Pen, uses: tuple[Use, ...]) -> Section | None:
     if not cookies:
         return None
     headers = ("name", "provider", "purpose", "lifetime")
+    named = [cookie for cookie in cookies if cookie.name.strip()]
     table = Table(
         headers=tuple(pen.line(f"cookies.{head}") for head in headers),
-        rows=tuple(_cookie(pen, cookie) for cookie in cookies),
+        rows=tuple(_cookie(pen, cookie) for cookie in named),
     )
     consent = any(
         basis.basis is LegalBasis.CONSENT
@@ -183,13 +184,25 @@ def cookie_section(pen: Pen, uses: tuple[Use, ...]) -> Section | None:
         for aim in use.aims
         for basis in aim.bases
     )
-    intro = Paragraph(text=pen("cookies.intro", consent=consent))
-    return Section(key="cookies", title=pen.line("cookies.title"), blocks=(intro, table))
+    blocks: list[Block] = [Paragraph(text=pen("cookies.intro", named=len(named), consent=consent))]
+    blocks += [table] if named else []
+    blocks += [_unnamed(pen, cookie) for cookie in cookies if not cookie.name.strip()]
+    return Section(key="cookies", title=pen.line("cookies.title"), blocks=tuple(blocks))
+
+
+def _unnamed(pen: Pen, cookie: Cookie) -> Block:
+    """A cookie whose name nobody knows: what is known of it, in a sentence."""
+    pen.note("cookie", cookie, "name")
+    purpose = pen.told(cookie, "purpose")
+    lifetime = _lifetime(pen, cookie) if cookie.lifetime else ()
+    return Paragraph(
+        text=pen("cookie.unnamed", provider=cookie.provider, purpose=purpose, lifetime=lifetime)
+    )
 
 
 def _cookie(pen: Pen, cookie: Cookie) -> tuple[Text, ...]:
     return (
-        plain(cookie.name) or pen("cookie.unnamed"),
+        plain(cookie.name),
         plain(cookie.provider) or pen("cookie.own"),
         plain(pen.told(cookie, "purpose")) or pen("cookie.unknown"),
         _lifetime(pen, cookie),

@@ -11,6 +11,11 @@ from dpo_desk.records import RetentionRule
 from dpo_desk.records.uses import Periods, Use
 
 
+def has_own(use: Use) -> bool:
+    """Whether an activity has storage periods besides the general ones."""
+    return not all(_is_general(group) for group in use.retention)
+
+
 def of_use(pen: Pen, use: Use) -> tuple[Text, ...]:
     """The storage periods of an activity (13 (2) (a)), a sentence each; a gap where none is."""
     own = [group for group in use.retention if not _is_general(group)]
