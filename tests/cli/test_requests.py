@@ -7,7 +7,7 @@ import pytest
 
 from dpo_desk.duties import intake
 from dpo_desk.law.clock import SystemClock
-from dpo_desk.law.codes import Capacity, RequestKind, Role
+from dpo_desk.law.codes import RequestKind, Role
 from dpo_desk.law.kinds import KINDS
 from dpo_desk.records import Claim, Document, Event, EventKind, Request, Search
 from dpo_desk.register import Register
@@ -67,37 +67,6 @@ def test_every_kind_is_logged_shown_and_closed(perm, kind):
     shown = asked("request", "show", perm, "2026-001")
     assert (shown["status"], shown["claims"][0]["outcome"]) == ("closed", "answered")
     assert "Besvart" in good("request", "show", perm, "2026-001").stdout
-
-
-def test_who_writes_for_somebody_is_asked_for_their_authority(perm):
-    asked("request", "log", perm, *LOG, "--representative", "Kari Eksempel")
-    with opened(perm) as register:
-        assert register.first(Request).capacity is Capacity.REPRESENTATIVE
-    told = good(
-        "request", "close", perm, "2026-001", "--outcome", "withdrawn", "--on", "2026-11-19"
-    )
-    assert "fullmakt" in told.stderr
-
-
-@pytest.mark.parametrize("capacity", Capacity)
-def test_in_what_capacity_somebody_writes_is_told(perm, capacity):
-    who = () if capacity is Capacity.SELF else ("--representative", "Kari Eksempel")
-    found = asked("request", "log", perm, *LOG, *who, "--capacity", capacity.value, "--child")
-    with opened(perm) as register:
-        kept = register.first(Request)
-        assert (kept.capacity, kept.is_child) == (capacity, True)
-        assert kept.representative_name == found["requester"]["representative"]
-    survivor = capacity is Capacity.SURVIVOR  # of whom the regulation says nothing (recital 27)
-    assert [claim["kind"] for claim in found["claims"]] == ["complaint" if survivor else "access"]
-
-
-def test_who_acts_for_somebody_has_a_name_and_is_not_the_person(perm):
-    assert "--representative mangler" in refused(
-        2, "request", "log", perm, *LOG, "--capacity", "lawyer"
-    )
-    both = ("--representative", "Kari Eksempel", "--capacity", "self")
-    assert "kan ikke --capacity være self" in refused(2, "request", "log", perm, *LOG, *both)
-    assert "--capacity" in refused(2, "request", "log", perm, *LOG, "--capacity", "nabo")
 
 
 def test_what_is_another_s_to_answer_says_by_when_it_goes_on(perm):
