@@ -52,7 +52,7 @@ def _earlier(pen: Pen) -> list[Section]:
     table = Table(
         headers=tuple(pen.line(f"earlier.{header}") for header in headers),
         rows=tuple(_row(pen, each) for each in earlier),
-        widths=(0.16, 0.28, 0.28, 0.28),
+        widths=(0.19, 0.28, 0.25, 0.28),
     )
     return [Section(label=pen.line("label.earlier"), blocks=(table,))]
 
