@@ -31,6 +31,7 @@ def entries(opening: "Opening") -> tuple[NavEntry, ...]:
         NavEntry("retention", "hourglass", _page("retention.RetentionPage"), 7, "register"),
         NavEntry("notices", "file-text", _page("notices.NoticesPage"), 8, "register"),
         _below("notices", "notice_review", "file-text", _page("notice_review.NoticeReviewPage")),
+        _below("notices", "notice_check", "file-text", _page("notice_check.NoticeCheckPage")),
         NavEntry("checks", "clipboard-check", _page("checks.ChecksPage"), 9, "control"),
         NavEntry("documents", "folder-search", _page("documents.DocumentsPage"), group="control"),
         NavEntry("history", "history", _page("history.HistoryPage"), group="control"),

@@ -61,7 +61,12 @@ class NoticeCard(Card):
         self._import = Button(words("review.read"), "secondary", "list-checks", small=True)
         self._import.setObjectName("notices.import")
         self._import.clicked.connect(lambda _checked=False: self._ask_import())
-        actions = plain(FlowRow(self._import, self._compare, self._next, self._publish))
+        self._check = Button(words("notice.work.go"), "secondary", "clipboard-check", small=True)
+        self._check.setObjectName("notices.check")
+        self._check.clicked.connect(lambda _checked=False: self._go_check())
+        actions = plain(
+            FlowRow(self._import, self._check, self._compare, self._next, self._publish)
+        )
         self._actions = plain(row((actions, 1), margins=(16, 0, 16, 12)))
         super().__init__(
             row((column(self._title, self._facts, gap=2), 1), self._more,
@@ -81,7 +86,8 @@ class NoticeCard(Card):
         self._compare.setVisible(view.previous is not None)
         unpublished = version.published_on is None and version.removed_at is None
         self._publish.setVisible(unpublished)
-        self._import.setVisible(version.removed_at is None)
+        for button in (self._import, self._check):
+            button.setVisible(version.removed_at is None)
         self._actions.setVisible(version.removed_at is None or view.previous is not None)
         self.text.setAccessibleName(words("notices.text", n=version.number))
         if before is not None and before.version.uid == version.uid:
@@ -199,6 +205,10 @@ class NoticeCard(Card):
     def _ask_import(self) -> None:
         if self._view is not None:
             self.import_asked.emit(self._view.version.uid)
+
+    def _go_check(self) -> None:
+        if self._view is not None:
+            self._desk.navigate("notice_check", uid=self._view.version.uid)
 
     def _clicked(self, place: int) -> None:
         if not self._compare.isChecked():

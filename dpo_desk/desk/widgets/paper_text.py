@@ -55,8 +55,10 @@ class PaperText(QPlainTextEdit):
 
     clicked = Signal(int)  # the character somebody has clicked on
 
-    def __init__(self, name: str, *, numbered: bool = False) -> None:
+    def __init__(self, name: str, *, numbered: bool = False, sign: str = "❝") -> None:
+        """``sign`` stands in the margin where a marked passage begins."""
         super().__init__()
+        self._sign = sign
         self.setReadOnly(True)
         self.setProperty("paper", True)
         self.setAccessibleName(name)
@@ -169,7 +171,7 @@ class PaperText(QPlainTextEdit):
             painter.setPen(theme.colour(_TONES.get(kind, "text3")))
             room = QRect(0, round(top) + px(2), right, high)
             painter.drawText(room, Qt.AlignmentFlag.AlignRight, str(number))
-            sign = _SIGNS.get(kind, "❝" if self.marked_line(block.blockNumber()) else "")
+            sign = _SIGNS.get(kind, self._sign if self.marked_line(block.blockNumber()) else "")
             if sign:
                 painter.setFont(theme.font(tokens.CAPTION, tokens.SEMIBOLD))
                 painter.drawText(room.adjusted(px(4), 0, 0, 0), Qt.AlignmentFlag.AlignLeft, sign)
