@@ -4,6 +4,7 @@ from typing import Final
 
 from dpo_desk.notices.model import NoticeFacts
 from dpo_desk.notices.said import around, context, in_piece
+from dpo_desk.reading import notice_rules
 from dpo_desk.reading.sheet import Sheet
 
 TOPIC: Final = "missing"
@@ -21,6 +22,7 @@ ITEMS: Final = (
     "obligation_to_provide",
 )
 _NO_OTHER_RIGHT: Final = frozenset({"complaint_authority", "withdraw_consent", "not_automated"})
+_CHECKS, _CONSEQUENCE = "checks_rights", "consequence"
 _AFTER: Final = 2  # sentences behind «interesseavveining» that may name the interest
 
 
@@ -55,12 +57,18 @@ def _has_right(facts: NoticeFacts, code: str) -> bool:
 
 
 def _said(sheet: Sheet) -> set[str]:
-    return {
+    duty = {"obligation_to_provide"} if _tells_consequence(sheet) else set()
+    return duty | {
         hit.rule.gives
         for piece in sheet.pieces
         if not piece.noise
         for hit in in_piece(sheet, TOPIC, piece)
     }
+
+
+def _tells_consequence(sheet: Sheet) -> bool:
+    """Whether it says what happens without the data, in any words the self-check knows."""
+    return any(hit.rule.gives == _CONSEQUENCE for hit in notice_rules.hits(sheet, _CHECKS))
 
 
 def _not_asked(sheet: Sheet, facts: NoticeFacts) -> set[str]:
