@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from dpo_desk.duties import notices, proposals, services, statements
+from dpo_desk import words
+from dpo_desk.duties import history, links, notices, proposals, services, statements
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.notices.model import CodeFound, Conflict, Evidence, NoticeFacts
 from dpo_desk.notices.model import Recipient as Named
@@ -298,3 +299,12 @@ def test_what_is_denied_and_done_all_the_same_is_one_card(register, version):
     (kept,) = statements.conflicts(register)
     assert kept.chosen.topic == "denial"
     assert kept.chosen.sources[0].quote == words
+
+
+def test_history_names_what_was_proposed(register, version, read):
+    one = read[ProposalKind.SERVICE][0]
+    proposals.accept(register, one.uid)
+    assert links.title_of(register, "proposal", one.uid) == "MailerLite"
+    assert links.home(register, "proposal", one.uid).uid == version.uid
+    lines = history.page(register, history.Asked(), words.of("nb"))
+    assert any("godtok et forslag" in line.sentence.casefold() for line in lines)
