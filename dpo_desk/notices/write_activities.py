@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dpo_desk.law import articles, data_categories
-from dpo_desk.law.codes import LegalBasis, RetentionTrigger, Stated
+from dpo_desk.law.codes import LegalBasis, RetentionTrigger, Role, Stated
 from dpo_desk.law.legal_bases import article
 from dpo_desk.notices import write_recipients, write_retention
 from dpo_desk.notices.write_model import (
@@ -49,6 +49,9 @@ def _blocks(pen: Pen, use: Use) -> Iterator[Block]:
         yield Paragraph(text=pen("sentence", text=pen.told(told, "condition")))
     if told.camera:
         yield Paragraph(text=pen("camera"))
+    if told.role is Role.UNCLEAR:
+        pen.note("role", told, "role")
+        yield Paragraph(text=pen("role.open", note=pen.told(told, "role_note")))
     labelled = {
         "people": _people(pen, told),
         "data": _data(pen, told),
@@ -94,30 +97,28 @@ def _bases(pen: Pen, aim: Aim, name: str) -> Text:
     for number, basis in enumerate(aim.bases):
         if number:
             bases.append(Run(f" {pen.line('basis.and')} "))
-        bases.extend(_basis(pen, basis))
-    reasons = (_reason(pen, basis) for basis in aim.bases)
+        bases.extend(_basis(pen, aim, basis))
+    reasons = (_reason(pen, aim, basis) for basis in aim.bases)
     return opened(joined(pen(name, bases=tuple(bases)), *reasons))
 
 
-def _basis(pen: Pen, basis: PurposeBasis) -> Text:
+def _basis(pen: Pen, aim: Aim, basis: PurposeBasis) -> Text:
     """«samtykke (artikkel 6 nr. 1 bokstav a)», with the statute of a legal obligation."""
     cited = articles.cite(article(basis.basis), pen.language)
     statute = pen.named(basis, "statute")
     if basis.basis is LegalBasis.LEGAL_OBLIGATION and not statute:
-        return pen("basis.legal_obligation.open", article=cited, gap=_statute(pen, basis))
+        gap = pen.gap("statute", basis, "statute", aim.purpose)
+        return pen("basis.legal_obligation.open", article=cited, gap=gap)
     return pen(f"basis.{basis.basis}", article=cited, statute=statute)
 
 
-def _statute(pen: Pen, basis: PurposeBasis) -> Inline:
-    return pen.gap("statute", basis, "statute")
-
-
-def _reason(pen: Pen, basis: PurposeBasis) -> Text:
+def _reason(pen: Pen, aim: Aim, basis: PurposeBasis) -> Text:
     """Why the basis holds: the interest, where that is it (13 (1) (d))."""
     if basis.reason.strip():
         return pen("sentence", text=pen.told(basis, "reason"))
     if basis.basis is LegalBasis.LEGITIMATE_INTERESTS:
-        return pen("interest.missing", gap=pen.gap("interest", basis, "reason"))
+        gap = pen.gap("interest", basis, "reason", aim.purpose)
+        return pen("interest.missing", gap=gap)
     return ()
 
 
@@ -155,7 +156,9 @@ def _source(pen: Pen, told: Activity) -> Text:
 
 
 def _receivers(pen: Pen, use: Use) -> str:
-    return write_recipients.names_of(pen, use) or pen.line("receivers.none")
+    """Who gets the data; where nobody does, whether that is settled."""
+    settled = bool(use.links) and all(link.service.storage_countries for link in use.links)
+    return write_recipients.names_of(pen, use) or pen.line("receivers.none", settled=settled)
 
 
 def _automated(pen: Pen, told: Activity) -> Text:

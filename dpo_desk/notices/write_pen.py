@@ -84,17 +84,20 @@ class Pen:
             self.note("translation", record, field)
         return text
 
-    def gap(self, code: str, record: Record, field: str) -> Gap:
-        """What is missing and must be told, to stand where the answer would."""
-        return self._missing(code, record, field, marked=True)
+    def gap(self, code: str, record: Record, field: str, of: Record | None = None) -> Gap:
+        """What is missing and must be told, to stand where the answer would.
+
+        ``of`` is what the record belongs to, where it has no name of its own.
+        """
+        return self._missing(code, record, field, of or record, marked=True)
 
     def note(self, code: str, record: Record, field: str) -> None:
         """What is missing and left out of the text."""
-        self._missing(code, record, field, marked=False)
+        self._missing(code, record, field, record, marked=False)
 
-    def _missing(self, code: str, record: Record, field: str, *, marked: bool) -> Gap:
-        titled = next((name for name in _TITLES if hasattr(record, name)), "")
-        title = self.named(record, titled) if titled else ""
+    def _missing(self, code: str, record: Record, field: str, of: Record, *, marked: bool) -> Gap:
+        titled = next((name for name in _TITLES if hasattr(of, name)), "")
+        title = self.named(of, titled) if titled else ""
         what = self.words(f"writing.gap.{code}")
         found = Gap(code, what, record.table, record.uid, field, title, marked)
         if found not in self.holes:

@@ -67,14 +67,16 @@ def section(pen: Pen, uses: tuple[Use, ...]) -> Section:
 def transfer_section(pen: Pen, uses: tuple[Use, ...]) -> Section:
     """«Overføring ut av EØS»: who, where, on which footing, how to get a copy."""
     used = links(uses)
-    outside = [link for link in used if _outside(link) or _claimed(link)]
-    items = tuple(_transfer(pen, link) for link in outside)
+    items = [_transfer(pen, link) for link in used if _outside(link) or _claimed(link)]
+    further: list[Recipient | SubProcessor] = [sub for link in used for sub in link.subs]
+    further += _others(uses)
+    items += [_unprotected(pen, each) for each in further if _is_abroad(each)]
     unknown = [link for link in used if not link.service.storage_countries]
     for link in unknown:
         pen.note("country", link.service, "storage_countries")
     blocks: list[Block] = []
     if items:
-        blocks = [Bullets(label=pen.line("transfers.some"), items=items)]
+        blocks = [Bullets(label=pen.line("transfers.some"), items=tuple(items))]
         blocks.append(Paragraph(text=pen("transfers.copy", email=pen.material.company.email)))
     if unknown:
         names = pen.listed(name(pen, link) for link in unknown if not link.own)
@@ -161,6 +163,17 @@ def _transfer(pen: Pen, link: Link) -> Text:
     where = pen.countries(outside)
     lead = pen("transfer.lead", name=name(pen, link), countries=where)
     return joined(lead, _safeguard(pen, service, outside))
+
+
+def _is_abroad(each: Recipient | SubProcessor) -> bool:
+    return bool(each.country and transfers.outside_eea([each.country]))
+
+
+def _unprotected(pen: Pen, each: Recipient | SubProcessor) -> Text:
+    """A recipient in a third country, for whom the register has no place for a footing."""
+    countries = pen.countries([each.country])
+    lead = pen("transfer.lead", name=pen.named(each, "name"), countries=countries)
+    return joined(lead, pen("safeguard.missing", gap=pen.gap("mechanism", each, "country")))
 
 
 def _safeguard(pen: Pen, service: Service, outside: tuple[str, ...]) -> Text:

@@ -19,9 +19,10 @@ def has_own(use: Use) -> bool:
 def of_use(pen: Pen, use: Use) -> tuple[Text, ...]:
     """The storage periods of an activity (13 (2) (a)), a sentence each; a gap where none is."""
     own = [group for group in use.retention if not _is_general(group)]
-    found = [text for group in own for text in _of_group(pen, group)]
-    if found:
-        return tuple(found)
+    settled = [rule for group in own if not group.undecided for rule in group.rules]
+    disputed = [text for group in own if group.undecided for text in _undecided(pen, group)]
+    if own:
+        return (*of_rules(pen, settled), *disputed)
     if use.retention:
         if not any(lasts(rule) for group in use.retention for rule in group.rules):
             pen.note("retention", use.activity, "retention")
@@ -40,12 +41,10 @@ def _is_general(group: Periods) -> bool:
     return all(rule.activity_id is None and rule.service_id is None for rule in group.rules)
 
 
-def _of_group(pen: Pen, group: Periods) -> list[Text]:
-    told = list(of_rules(pen, group.rules))
-    if group.undecided:
-        pen.note("retention.undecided", group.rules[0], "period")
-        told.insert(0, pen("retention.undecided"))
-    return told
+def _undecided(pen: Pen, group: Periods) -> tuple[Text, ...]:
+    """Rules that disagree, all of them, and that nobody has decided (MODEL.md 28)."""
+    pen.note("retention.undecided", group.rules[0], "period")
+    return (pen("retention.undecided"), *of_rules(pen, group.rules))
 
 
 def _merged(pen: Pen, rules: Iterable[RetentionRule]) -> list[list[RetentionRule]]:

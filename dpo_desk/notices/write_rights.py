@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable
 
-from dpo_desk.law.codes import Channel, LegalBasis, Relation, Stated
+from dpo_desk.law.codes import Channel, LegalBasis, Stated
 from dpo_desk.notices.write_model import Block, Bullets, Paragraph, Section, Text
 from dpo_desk.notices.write_pen import Pen
 from dpo_desk.notices.write_texts import plain
@@ -55,9 +55,7 @@ def _objection(pen: Pen, uses: tuple[Use, ...]) -> Section:
     """The right to object, clearly and separate from all else (21 (4))."""
     against = {LegalBasis.LEGITIMATE_INTERESTS, LegalBasis.PUBLIC_TASK}
     names = _names(pen, (use for use in uses if bases_of(use) & against))
-    advertised = any(Relation.SUBSCRIBER in use.activity.subjects for use in uses)
-    texts = [pen("objection", names=names), pen("objection.marketing", advertised=advertised)]
-    return _section(pen, "objection", *texts)
+    return _section(pen, "objection", pen("objection", names=names), pen("objection.marketing"))
 
 
 def _names(pen: Pen, uses: Iterable[Use]) -> str:
