@@ -23,10 +23,10 @@ class Example(NamedTuple):
 
 
 @cache
-def examples() -> dict[str, Example]:
-    """The notices by their id."""
+def examples(folder: str = "notices") -> dict[str, Example]:
+    """The notices by their id; those of ``notices/aside`` were written to be read unseen."""
     found = {}
-    for path in sorted((EXAMPLES / "notices" / "truth").glob("*.yaml")):
+    for path in sorted((EXAMPLES / folder / "truth").glob("*.yaml")):
         truth = plain_yaml(path.read_text(encoding="utf-8"))
         found[path.stem] = Example((EXAMPLES / truth["notice"]).read_text(encoding="utf-8"), truth)
     return found
