@@ -252,7 +252,9 @@ def test_a_compelling_ground_is_weighed_against_this_person() -> None:
     said = text(write("objection-refused"))
     assert FACTS["situation"] in said
     assert FACTS["weighing"] in said
-    assert "Siden 4. november 2026 har vi ikke brukt opplysningene til dette." in said
+    assert (
+        "Siden 4. november 2026 har vi ikke brukt opplysningene til det du protesterte mot." in said
+    )
     no = claim(RequestKind.OBJECTION, REFUSED, ground="art21_compelling", grounds=REASON)
     bare = of(LetterKind.OBJECTION, case(LetterKind.OBJECTION, no, facts={}))
     assert holes(bare) == {
@@ -291,8 +293,9 @@ def test_who_cannot_be_identified_is_asked_for_no_copy_of_a_document() -> None:
 
 def test_nothing_found_says_what_follows_for_each_kind() -> None:
     said = text(write("nothing-all"))
-    assert "Derfor er det ikke noe å slette." in said
-    assert "Derfor er det ingen bruk å stanse." in said
+    assert "Derfor er det ikke noe å rette. Det er heller ikke noe å slette." in said
+    assert said.count("Derfor er det") == 1  # the rest goes on from there
+    assert "Derfor er det ikke noe å slette." in text(write("erasure-nothing"))
     assert "Du ba også om dette: at vi slutter å sende deg reklame; å trekke samtykket" in said
     for kind in LETTERS:
         if LETTERS[kind][1]:
