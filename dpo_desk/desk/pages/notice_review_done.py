@@ -34,6 +34,8 @@ class DonePanel(QWidget):
         self._rest = Label("", "small", wrap=True)
         self.go = self._button("nav.today", "primary", "go")
         self.go.clicked.connect(lambda _checked=False: desk.navigate("today"))
+        checks = self._button("nav.checks", "secondary", "checks")
+        checks.clicked.connect(lambda _checked=False: desk.navigate("checks"))
         self._look = self._button("review.done.again", "secondary", "again")
         self._look.clicked.connect(lambda _checked=False: self.again.emit())
         notice = self._button("review.done.notice", "secondary", "notice")
@@ -41,7 +43,7 @@ class DonePanel(QWidget):
         self._undo = self._button("review.done.undo", "ghost", "undo", "undo-2")
         self._undo.clicked.connect(lambda _checked=False: self.undone.emit())
         texts = column(self._title, self._body, self._counts, self._rest, gap=8)
-        flow = plain(FlowRow(self.go, self._look, notice, self._undo))
+        flow = plain(FlowRow(self.go, checks, self._look, notice, self._undo))
         body = row(column(Badge("circle-check"), None), (column(texts, flow, gap=24), 1), gap=20)
         self.setLayout(column(Card(body, margins=(24, 24, 24, 24)), None))
 
