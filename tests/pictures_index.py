@@ -117,6 +117,18 @@ PAGES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         "review-conflict": "The notice says two different things",
         "review-done": "What came of it",
     }),
+    "notice_check": ("Check of a notice", {
+        "notice-check": "What only the notice or only the register says",
+        "notice-checklist": "Articles 13 and 14, item by item",
+        "notice-write": "Written from the register, and what is missing",
+        "notice-tell": "What is new, whom to tell and the message",
+        "notice-check-empty": "Before there is a notice",
+    }),
+    "checks": ("Self-check", {
+        "checks": "A finding with the way to mend it",
+        "checks-accept": "Why it is in order all the same",
+        "checks-accepted": "Marked as in order",
+    }),
     "documents": ("Documents", {
         "documents": "A PDF, previewed",
         "documents-text": "A text",

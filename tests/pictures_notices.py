@@ -36,6 +36,12 @@ NEW = (
     .replace("to år", "tre år")
     + "\n\nKlage\nDu kan klage til Datatilsynet på datatilsynet.no."
 )
+VIEWS = {  # of the check of a notice
+    "register": "notice-check",
+    "checklist": "notice-checklist",
+    "write": "notice-write",
+    "tell": "notice-tell",
+}
 WEB = "fjordlys.example/personvern"
 
 
@@ -108,6 +114,8 @@ def states(opening: Opening) -> Iterator[str]:
     for page in ("notices", "documents"):
         window.go(page)
         yield f"{page}-empty"
+    window.go("notice_check")
+    yield "notice-check-empty"
     fill(register)
     old, new = (version.uid for version in register.find(NoticeVersion, order="number"))
     window.go("notices", uid=old)
@@ -122,6 +130,10 @@ def states(opening: Opening) -> Iterator[str]:
     window.pages.page.new()
     yield "notices-edit"
     window.pages.page.back()
+    for view, name in VIEWS.items():
+        window.go("notice_check", uid=new, view=view)
+        yield name
+    yield from checks(opening)
     kept = [str(row["uid"]) for row in register.rows("select uid from document order by id")]
     for page, uid in (("documents", kept[0]), ("documents-text", kept[1])):
         window.go("documents", uid=uid)
@@ -130,6 +142,19 @@ def states(opening: Opening) -> Iterator[str]:
     yield "documents-runs"
     window.go("history")
     yield from history(opening)
+
+
+def checks(opening: Opening) -> Iterator[str]:
+    """A finding, the sheet that asks why it is in order, and one that is."""
+    window = opening.window
+    window.go("checks")
+    yield "checks"
+    find(window, "checks.accept").click()
+    yield "checks-accept"
+    find(window, "checks.accept.reason").setPlainText("Avklart med styret i oktober.")
+    find(window, "checks.accept.do").click()
+    find(window, "checks.filter.ok").click()
+    yield "checks-accepted"
 
 
 def history(opening: Opening) -> Iterator[str]:
