@@ -88,7 +88,7 @@ def objections() -> Iterator[Case]:
     needed = {"kept_for": "Vi sender fakturaene dine til adressen"}
     yield Case("objection-needed", letter, case(letter, met, facts=needed), True)
     nothing = {"nothing_left": "yes"}
-    yield Case("objection-nothing", letter, case(letter, met, facts=nothing), False)
+    yield Case("objection-empty", letter, case(letter, met, facts=nothing), False)
 
 
 def portability() -> Iterator[Case]:
