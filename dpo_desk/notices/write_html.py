@@ -18,7 +18,6 @@ from dpo_desk.notices.write_model import (
     Section,
     Table,
     Text,
-    walk,
 )
 
 _POLICY: Final = (
@@ -83,19 +82,18 @@ def _contents(document: Document, sections: tuple[Section, ...]) -> Iterator[str
     """Links to the parts: from the short layer to the details."""
     yield f'<nav aria-label="{escape(document.contents)}">'
     yield f"<h2>{escape(document.contents)}</h2>"
-    yield "<ul>"
-    depth = 2
-    for level, section in walk(sections):
-        if level > depth:
-            yield "<li><ul>"
-        elif level < depth:
-            yield "</ul></li>"
-        depth = level
-        yield f'<li><a href="#{escape(section.key)}">{escape(section.title)}</a></li>'
-    if depth > 2:
-        yield "</ul></li>"
-    yield "</ul>"
+    yield from _links(sections)
     yield "</nav>"
+
+
+def _links(sections: tuple[Section, ...]) -> Iterator[str]:
+    yield "<ul>"
+    for section in sections:
+        yield f'<li><a href="#{escape(section.key)}">{escape(section.title)}</a>'
+        if section.sections:
+            yield from _links(section.sections)
+        yield "</li>"
+    yield "</ul>"
 
 
 def _section(level: int, section: Section) -> Iterator[str]:

@@ -71,20 +71,34 @@ def transfer_section(pen: Pen, uses: tuple[Use, ...]) -> Section:
     further: list[Recipient | SubProcessor] = [sub for link in used for sub in link.subs]
     further += _others(uses)
     items += [_unprotected(pen, each) for each in further if _is_abroad(each)]
-    unknown = [link for link in used if not link.service.storage_countries]
-    for link in unknown:
-        pen.note("country", link.service, "storage_countries")
     blocks: list[Block] = []
     if items:
         blocks = [Bullets(label=pen.line("transfers.some"), items=tuple(items))]
         blocks.append(Paragraph(text=pen("transfers.copy", email=pen.material.company.email)))
+    unknown = _unknown(pen, used, uses)
+    if unknown and used and not items and all(each.service.storage_countries for each in used):
+        blocks.append(Paragraph(text=pen("transfers.stored")))
     if unknown:
-        names = pen.listed(name(pen, link) for link in unknown if not link.own)
-        own = any(link.own for link in unknown)
-        blocks.append(Paragraph(text=pen("transfers.unknown", names=names, own=own)))
+        blocks.append(Paragraph(text=unknown))
     if not blocks:
         blocks.append(Paragraph(text=pen("transfers.none", used=bool(used))))
     return Section(key="transfers", title=pen.line("transfers.title"), blocks=tuple(blocks))
+
+
+def _unknown(pen: Pen, used: list[Link], uses: tuple[Use, ...]) -> Text:
+    """For whom nobody knows the country, systems of our own without their names."""
+    silent = [link for link in used if not link.service.storage_countries]
+    others = [each for each in _others(uses) if not each.country]
+    for link in silent:
+        pen.note("country", link.service, "storage_countries")
+    for each in others:
+        pen.note("country", each, "country")
+    if not silent and not others:
+        return ()
+    names = [name(pen, link) for link in silent if not link.own]
+    names += [_other_name(pen, each) for each in others]
+    own = any(link.own for link in silent)
+    return pen("transfers.unknown", names=pen.listed(names), own=own)
 
 
 def _row(pen: Pen, link: Link) -> tuple[Text, ...]:

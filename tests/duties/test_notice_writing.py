@@ -7,19 +7,21 @@ import pytest
 
 from dpo_desk.duties import notice_news, notice_writing, notices, tasks
 from dpo_desk.duties.errors import InvalidField
+from dpo_desk.duties.notice_checklist import suggested
 from dpo_desk.duties.notice_compare import compare
 from dpo_desk.duties.notice_news import Way, What
 from dpo_desk.duties.notice_paper import letter
 from dpo_desk.law.codes import Relation
 from dpo_desk.notices.write import write
+from dpo_desk.notices.write_markdown import markdown
 from dpo_desk.notices.write_model import Gap
 from dpo_desk.paper.model import Hole, inlines
 from dpo_desk.reading import notice_file
-from dpo_desk.records import Notice, Task
+from dpo_desk.records import ItemAnswer, Notice, Task
 from dpo_desk.words import LANGUAGES, DeskError, of
 from tests import sample
 from tests.notices.test_write import HOSTILE, hostile
-from tests.notices.writing import material, use
+from tests.notices.writing import TODAY, material, use, whole
 
 OLD = """# Personvernerklæring
 
@@ -100,6 +102,15 @@ def test_a_first_version_makes_the_notice(tmp_path):
     kept = notice_writing.keep(made, "nn")
     assert made.get(Notice, kept.notice_id).title == "Personvernerklæring for Fjordlys Prøve AS"
     made.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_item_of_the_checklist_is_there(language):
+    """C1 to C19 (DOMAIN §7): but for what a firm without an officer or joint control need not."""
+    text = markdown(write(whole(), language).document)
+    said = {code: each.answer for code, each in suggested(text, TODAY).items()}
+    asked = {code: answer for code, answer in said.items() if code not in ("C2", "C18")}
+    assert asked == dict.fromkeys(asked, ItemAnswer.YES)
 
 
 # telling

@@ -221,12 +221,17 @@ class Page(HTMLParser):
 
     def __init__(self, page):
         super().__init__(convert_charrefs=True)
-        self.tags, self.attributes, self.words = [], [], []
+        self.tags, self.attributes, self.words, self.open = [], [], [], []
         self.feed(page)
 
     def handle_starttag(self, tag, attrs):
+        if tag != "meta":
+            self.open.append(tag)
         self.tags.append(tag)
         self.attributes += [(tag, *each) for each in attrs]
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
 
     def handle_data(self, data):
         self.words.append(data)
@@ -244,6 +249,7 @@ def test_the_page_is_one_that_everybody_can_use(language):
     document = write(whole(), language).document
     page = Page(html(document))
     attributes = set(page.attributes)
+    assert page.open == []
     assert ("html", "lang", language) in attributes
     assert not {"script", "link", "img", "iframe", "object", "form"} & set(page.tags)
     assert not [each for each in attributes if each[1] in ("src", "style") or each[1][:2] == "on"]
