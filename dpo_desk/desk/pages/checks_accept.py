@@ -52,7 +52,7 @@ class AcceptSheet(SideSheet):
 
         def done(_kept: object) -> None:
             self.close_sheet()
-            said = desk.words("check.accepted.done", what=found.message)
+            said = desk.words("check.accepted.done")
             desk.toast(said, desk.words("undo.do"), desk.undo)
 
         desk.background.write(job, done, self._form.reject, owner=self)
