@@ -17,6 +17,7 @@ from datetime import date, datetime
 from typing import Final
 
 from dpo_desk.duties import events, notices
+from dpo_desk.duties.errors import InvalidField
 from dpo_desk.letters import gather
 from dpo_desk.notices import write as notice
 from dpo_desk.notices.write_html import html
@@ -44,16 +45,18 @@ def write(
     Its number is that of the next version of the notice ``notice_uid``, or of the first one there
     is. Raises ValueError for a language we do not have, NotFound.
     """
-    return notice.write(_material(register, dated, notice_uid), language)
+    newest = _newest(register, _notice(register, notice_uid))
+    number = newest.number + 1 if newest else 1
+    return notice.write(_material(register, dated, number), language)
 
 
-def _material(register: Register, dated: date | None, notice_uid: str) -> Material:
+def _material(register: Register, dated: date | None, number: int) -> Material:
     company = register.company()
     general = "activity_id is null and service_id is null"
     return Material(
         company=company,
         dated=dated or register.clock.today(),
-        version=_next_number(register, notice_uid),
+        version=number,
         contacts=tuple(register.find(Contact, "company_id = :c", order="id", c=company.id)),
         every_use=gather.uses(register, register.find(Activity, order="id")),
         general=tuple(register.find(RetentionRule, general, order="id")),
@@ -69,14 +72,19 @@ def _notice(register: Register, notice_uid: str) -> Notice | None:
     return found[0] if found else None
 
 
-def _next_number(register: Register, notice_uid: str) -> int:
-    chosen = _notice(register, notice_uid)
-    if chosen is None:
-        return 1
-    last = register.find(
-        NoticeVersion, "notice_id = :n", order="number desc", limit=1, removed=True, n=chosen.id
+def _newest(register: Register, chosen: Notice | None) -> NoticeVersion | None:
+    """The last version of a notice, also one in the bin: numbers are not used again."""
+    mine = chosen.id if chosen else 0
+    found = register.find(
+        NoticeVersion, "notice_id = :n", order="number desc", limit=1, removed=True, n=mine
     )
-    return last[0].number + 1 if last else 1
+    return found[0] if found else None
+
+
+def _is_said(register: Register, newest: NoticeVersion, language: str) -> bool:
+    """Whether a version says what the register says now, but for its number and its day."""
+    material = _material(register, newest.valid_from, newest.number)
+    return markdown(notice.write(material, language).document).strip() == newest.text.strip()
 
 
 def as_markdown(written: Written) -> str:
@@ -129,8 +137,11 @@ def keep(
 
     Raises InvalidField where the newest version says the same, NotFound.
     """
-    written = write(register, language, dated=valid_from, notice_uid=notice_uid)
     chosen = _notice(register, notice_uid)
+    newest = _newest(register, chosen)
+    if newest is not None and newest.removed_at is None and _is_said(register, newest, language):
+        raise InvalidField("notices.error.same", "text")
+    written = write(register, language, dated=valid_from, notice_uid=notice_uid)
     dated = valid_from or register.clock.today()
     return notices.new_version(
         register,
