@@ -7,7 +7,6 @@ sentence of the notice, or the record that the finding points at.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from hashlib import sha256
 from itertools import islice
 from typing import Any, Final, Literal, NamedTuple
 
@@ -17,6 +16,7 @@ from msgspec.structs import replace
 from dpo_desk import checks
 from dpo_desk.checks import Facts, Finding
 from dpo_desk.checks import Notice as NoticeView
+from dpo_desk.digest import sha256
 from dpo_desk.duties import notice_facts
 from dpo_desk.duties.checking_facts import gather
 from dpo_desk.duties.errors import InvalidField
@@ -178,7 +178,7 @@ def _lines(register: Register) -> dict[str, int]:
 
 
 def _hash(*parts: object) -> str:
-    return sha256(msgspec.json.encode(parts, order="deterministic")).hexdigest()
+    return sha256(msgspec.json.encode(parts, order="deterministic"))
 
 
 # accepting

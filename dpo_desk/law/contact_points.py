@@ -18,6 +18,7 @@ _SCHEME: Final = re.compile(r"https?://", re.IGNORECASE)
 _POSTAL: Final = re.compile(r"(?:N-|NO-)?(\d+)(?=\D|$)[ \u00a0]*(.*)", re.IGNORECASE)
 _WRITTEN_PHONE: Final = re.compile(r"[\d\s\u00a0+()/.,-]{6,}")
 _NO_PHONE: Final = "fields.warn.phone"
+_WEIGHTS: Final = (3, 2, 7, 6, 5, 4, 3, 2, 1)
 _SPACES: Final = "\u00a0\u2007\u2009\u202f"
 
 
@@ -33,17 +34,26 @@ def org_number(text: str) -> Point:
 
     «NO 999 999 999 MVA» is read as well.
     """
-    from stdnum.no import orgnr  # 40 ms, for its network look-ups that we never ask for
-
     bare = re.sub(r"[\s.\u00a0-]", "", text).upper().removeprefix("NO").removesuffix("MVA")
     if not (bare.isascii() and bare.isdigit()):
         raise DeskError("err.orgno")
     if len(bare) != 9:
         key = "fields.err.orgno.few" if len(bare) < 9 else "fields.err.orgno.many"
         raise DeskError(key, n=len(bare))
-    if not orgnr.is_valid(bare):
+    if not is_org_number(bare):
         raise DeskError("err.orgno.check")
     return Point(bare)
+
+
+def is_org_number(digits: str) -> bool:
+    """Whether nine digits end in the check digit of an organisation number (modulus 11).
+
+    python-stdnum, which the tests hold this to, brings OpenSSL and a web server for look-ups that
+    nobody here asks for: 40 ms and 4 MB at each start that reads a notice.
+    """
+    if len(digits) != len(_WEIGHTS) or not (digits.isascii() and digits.isdigit()):
+        return False
+    return sum(w * int(digit) for w, digit in zip(_WEIGHTS, digits, strict=True)) % 11 == 0
 
 
 def any_org_number(text: str) -> Point:

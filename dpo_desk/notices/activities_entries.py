@@ -1,9 +1,10 @@
 """Where a notice speaks of a use of data: rows, items, labels, headings and «for å …»."""
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
+
+import msgspec
 
 from dpo_desk.notices.activities_words import TOPIC, lists_data, topic_of
 from dpo_desk.notices.bases import of_piece
@@ -30,15 +31,14 @@ _BRACKETS: Final = re.compile(
 _ENUMERATED: Final = re.compile(r"\(?(?:\d{1,2}|[a-h])\)\s+\S")
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(msgspec.Struct):
     """A use of data, the sentence it was found in first, and those that belong to it."""
 
     name: str
     at: Piece
     sure: bool = True  # of itself; else only where a ground or data stand beside it
     said: bool = False  # in a sentence: those after it in the paragraph tell more of it
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Piece] = msgspec.field(default_factory=list)
 
     @property
     def topic(self) -> str:

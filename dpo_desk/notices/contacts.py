@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from stdnum.no import orgnr as org_number
-
+from dpo_desk.law.contact_points import is_org_number
 from dpo_desk.reading import vendors
 from dpo_desk.reading.sheet import Piece, Sheet
 
@@ -110,7 +109,7 @@ def org_numbers(sheet: Sheet) -> Iterator[Contact]:
     """Every organisation number whose check digit is right and which is called one."""
     for piece, found in _found(_ORG, sheet.once(figured)):
         value = re.sub(r"\D", "", found[1])
-        if value in _ITS_NUMBERS or not org_number.is_valid(value):
+        if value in _ITS_NUMBERS or not is_org_number(value):
             continue
         around = piece.text[max(0, found.start() - 45) : found.end() + 12]
         if not (

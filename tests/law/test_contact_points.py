@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stdnum.no import orgnr
 
 from dpo_desk.law import contact_points as points
 from dpo_desk.words import DeskError
@@ -177,3 +178,10 @@ EVERY = [points.phone, points.email, points.website, points.address, points.cont
 def test_anything_typed_is_kept_and_what_is_kept_stays(check, text: str) -> None:
     kept = check(text)
     assert check(kept.text).text == kept.text
+
+
+@given(st.from_regex(r"[0-9]{8,10}", fullmatch=True))
+def test_a_check_digit_is_right_where_python_stdnum_says_so(digits: str) -> None:
+    assert points.is_org_number(digits) == orgnr.is_valid(digits)
+    assert points.is_org_number("1" + NUMBERS[0][1:]) == orgnr.is_valid("1" + NUMBERS[0][1:])
+    assert points.is_org_number(NUMBERS[0])
