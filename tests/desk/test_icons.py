@@ -19,7 +19,7 @@ TAKES: Final = {
 TABLES: Final = {
     *chip.TONE_ICON.values(),
     *kind_icons._ICONS.values(),
-    *(icon for icon, _colour in field._LOOK.values()),
+    *(icon for icon, _colour in field.LOOK.values()),
     *(icon for icon, _colour, _key in sidebar._STATUS.values()),
 }
 
