@@ -3,7 +3,7 @@
 from typing import Final, Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
@@ -45,7 +45,6 @@ class ReviewHead(QWidget):
         way = row(self.out, None, path, margins=(inset - 10, 12, inset, 0), gap=12)
         line = Beside(texts, self._right, least=300)
         self.setLayout(column(way, row((line, 1), margins=(inset, 4, inset, 10))))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_step(self, step: Step, title: str, said: str) -> None:
         """Say where one is."""
