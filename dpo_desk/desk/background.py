@@ -167,6 +167,7 @@ class Background(QObject):
 
     def stop(self) -> None:
         """Finish what is queued, close the register and end the threads; waits for them."""
+        self.turned.emit()
         self._submit("register", self._close)
         workers, self._workers = self._workers, {}
         for worker in workers.values():
@@ -223,6 +224,8 @@ class Background(QObject):
                 return
         if task.writes:
             self._unsaved.append(task)
+        elif isinstance(error, NotOpen) and task.failed is None:
+            return  # closed or locked since it was asked: nobody is there to be shown anything
         if not task.cancelled:
             self.unhandled(error)
 

@@ -170,9 +170,11 @@ class Checker(QObject):
             if now == self._round:
                 then(answer)
 
-        self._desk.background.read(job, done, self._closed, owner=self)
+        def failed(error: Exception) -> None:
+            if now != self._round:
+                return  # the rules ran on a register that is closed by now
+            self._running = False
+            if not isinstance(error, NotOpen):  # locked meanwhile
+                raise error
 
-    def _closed(self, error: Exception) -> None:
-        self._running = False
-        if not isinstance(error, NotOpen):  # locked meanwhile
-            raise error
+        self._desk.background.read(job, done, failed, owner=self)

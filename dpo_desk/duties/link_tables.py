@@ -175,6 +175,8 @@ TITLES: Final[Mapping[str, str]] = {
     "search": "coalesce(nullif(place, ''), (select name from service where id = service_id))",
     "letter": "(select ref from request where id = request_id)",
     "document": "name",
+    "accepted_finding": "rule || ' ' || reason",
+    "checklist_answer": "item || ' ' || note",
     "task": "title",
     "suppressed_address": "''",
     "letter_text": "letter",
@@ -203,6 +205,11 @@ _ONE_OF_A_VENDOR: Final = (
     "select 'service' as home, t.uid from service t join vendor v on v.id = t.vendor_id"
     " where v.uid = :uid order by t.removed_at is not null, t.id limit 1"
 )
+# What the self-check says of a notice's text hangs on the text, whichever version has it.
+_NEWEST_NOTICE: Final = (
+    "select 'notice_version' as home, uid from notice_version where :uid <> ''"
+    " order by removed_at is not null, id desc limit 1"
+)
 _NEWEST_OF_A_NOTICE: Final = (
     "select 'notice_version' as home, v.uid from notice_version v join notice n"
     " on n.id = v.notice_id where n.uid = :uid"
@@ -220,6 +227,8 @@ HOMES: Final[Mapping[str, tuple[str, ...]]] = {
     "cookie": (_up("cookie", "activity"), _up("cookie", "service")),
     "notice": (_NEWEST_OF_A_NOTICE,),
     "proposal": (_up("proposal", "notice_version"),),
+    "accepted_finding": (f"{_about('accepted_finding')} and record_uid <> ''", _NEWEST_NOTICE),
+    "checklist_answer": (_up("checklist_answer", "notice_version"),),
     "translation": (_about("translation"),),
     "draft": (_about("draft"),),
     "claim": (_up("claim", "request"),),

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QScrollArea, QW
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.chip import Chip
 from dpo_desk.desk.widgets.field import Field
+from dpo_desk.desk.widgets.field_message import FieldMessage
 from dpo_desk.desk.widgets.focus import stops
 from dpo_desk.desk.widgets.side_sheet import SideSheet
+from dpo_desk.desk.widgets.text import Icon
 from tests.desk.audit import who
 
 LEAST = 24  # px each way: what WCAG 2.2 (2.5.8) asks of the smallest target
@@ -134,7 +136,10 @@ def _message(field: Field) -> list[str]:
     spoken = found.text(QAccessible.Text.Description) if found is not None else ""
     if field.message and field.message not in spoken:
         problems.append(f"{who(target)} does not say «{field.message[:40]}»")
-    if field.state in ("warn", "error") and (not field.message or field._icon.isHidden()):
+    below = field.findChild(FieldMessage)
+    icon = below.findChild(Icon) if below is not None else None
+    unmarked = not field.message or icon is None or icon.isHidden()
+    if field.state in ("warn", "error") and unmarked:
         problems.append(f"{who(target)} shows a fault by its colour alone")
     return problems
 

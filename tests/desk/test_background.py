@@ -189,6 +189,21 @@ def test_a_register_that_does_not_open_is_told(background: Background, qtbot: Qt
     assert isinstance(errors[1], NotOpen)
 
 
+def test_who_asks_after_the_register_is_closed_is_no_bug(
+    background: Background, qtbot: QtBot
+) -> None:
+    opened(background, qtbot)
+    troubles: list[Exception] = []
+    background.unhandled = troubles.append
+    background.close()
+    with qtbot.waitSignal(background.idle):
+        background.read(lambda register: register)
+    assert not troubles
+    with qtbot.waitSignal(background.idle):
+        background.write(lambda register: register)
+    assert [type(trouble) for trouble in troubles] == [NotOpen]
+
+
 def test_stopping_finishes_what_is_queued(qtbot: QtBot) -> None:
     background = Background()
     register = FakeRegister()

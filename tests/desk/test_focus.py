@@ -20,6 +20,7 @@ from dpo_desk.desk.widgets.pick_edit import PickEdit
 from dpo_desk.desk.widgets.radio_cards import Option, RadioCards
 from dpo_desk.desk.widgets.stepper import Stepper
 from dpo_desk.desk.widgets.tag_field import TagField
+from dpo_desk.desk.widgets.text import Icon
 from dpo_desk.words import of
 from tests.desk.pieces import put
 from tests.desk.reach import reach, rings
@@ -164,7 +165,9 @@ def test_what_is_wrong_is_found(host: QWidget) -> None:
     put(host, blind, plain(turned), plain(column(one, two)), small, silent)
     silent.set_error("Fyll ut feltet.")
     silent.control.setAccessibleDescription("")
-    silent._icon.hide()
+    icon = silent.findChild(Icon)
+    assert icon is not None
+    icon.hide()
     found = "\n".join(reach(host) + rings(host))
     for problem in (
         "Blind#? has no role", "Blind#? does not show", "Tab goes back from LineEdit",

@@ -41,7 +41,10 @@ SEEDS = (
     "s3-energioppfolging",
     "s4-digitale-verktoy",
 )
-WITHOUT_PROCESSORS = ("s2-it-drift", "s3-energioppfolging")  # their notices name none
+WITHOUT = {  # whom their notices name by kind only, or not at all
+    LetterKind.TO_PROCESSOR: ("s2-it-drift", "s3-energioppfolging"),
+    LetterKind.TO_RECIPIENT: ("s2-it-drift",),
+}
 RECEIVED, DONE = date(2026, 11, 3), date(2026, 11, 12)
 KINDS_OF_LETTERS = [kind for kind in LetterKind if kind is not LetterKind.BREACH_NOTICE]
 REFUSED = {
@@ -175,7 +178,7 @@ def test_no_letter_has_a_hole_where_the_facts_are_there(cases: Cases, kind: Lett
     for language in LANGUAGES:
         _kept, letter = _composed(cases, kind, language)
         missing = {(hole.table, hole.field) for hole in model.holes(letter)}
-        nobody = kind is LetterKind.TO_PROCESSOR and cases.seed in WITHOUT_PROCESSORS
+        nobody = cases.seed in WITHOUT.get(kind, ())
         assert missing == ({("letter", "service_id")} if nobody else set())
         assert (letter.kind, letter.language) == (kind, language)
 
