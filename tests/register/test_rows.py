@@ -33,13 +33,20 @@ def values(declared: Any) -> st.SearchStrategy[Any]:
     if get_origin(declared) in (Union, UnionType):
         return st.one_of(*[st.none() if o is type(None) else values(o) for o in get_args(declared)])
     if get_origin(declared) is tuple:
-        return st.lists(TEXT, max_size=3).map(tuple)
+        return st.lists(_item(get_args(declared)[0]), max_size=3).map(tuple)
     if get_origin(declared) is dict:
         mixed = TEXT | st.integers() | st.booleans()
         return st.dictionaries(TEXT, TEXT if get_args(declared)[1] is str else mixed, max_size=3)
     if isinstance(declared, type) and issubclass(declared, Enum):
         return st.sampled_from(declared)
     return PLAIN[declared]
+
+
+def _item(declared: Any) -> st.SearchStrategy[Any]:
+    """What stands in a list: a text, or a few values together."""
+    if get_origin(declared) is tuple:
+        return st.tuples(*map(values, get_args(declared)))
+    return TEXT
 
 
 @pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.table)
