@@ -156,40 +156,38 @@ def accept_stated(desk: Desk, owner: QObject, version: str) -> None:
     """«Godta alle som står i teksten»."""
     from dpo_desk.duties import proposals
 
-    words = desk.words
-
-    def done(n: int) -> None:
-        desk.toast(words.n("review.all.done", n), words("undo.do"), desk.undo)
-
-    desk.background.write(
-        lambda register: proposals.accept_stated(register, version), done, desk.tell, owner=owner
-    )
+    _with_all(desk, owner, version, proposals.accept_stated, "review.all.done")
 
 
 def reopen_all(desk: Desk, owner: QObject, version: str) -> None:
     """«Angre alt»."""
     from dpo_desk.duties import proposals
 
-    words = desk.words
-
-    def done(n: int) -> None:
-        desk.toast(words.n("review.done.undone", n), words("undo.do"), desk.undo)
-
-    desk.background.write(
-        lambda register: proposals.reopen_all(register, version), done, desk.tell, owner=owner
-    )
+    _with_all(desk, owner, version, proposals.reopen_all, "review.done.undone")
 
 
 def put_away(desk: Desk, owner: QObject, version: str) -> None:
     """«Avbryt innlesing»."""
     from dpo_desk.duties import proposals
 
+    _with_all(desk, owner, version, proposals.put_away, "review.cancelled", one_form=True)
+
+
+def _with_all(
+    desk: Desk,
+    owner: QObject,
+    version: str,
+    deed: Callable[[Any, str], int],
+    said: str,
+    *,
+    one_form: bool = False,
+) -> None:
+    """Do it to all proposals of a version, and say to how many, with the way back."""
     words = desk.words
 
     def done(n: int) -> None:
-        if n:
-            desk.toast(words("review.cancelled"), words("undo.do"), desk.undo)
+        if n or not one_form:
+            text = words(said) if one_form else words.n(said, n)
+            desk.toast(text, words("undo.do"), desk.undo)
 
-    desk.background.write(
-        lambda register: proposals.put_away(register, version), done, desk.tell, owner=owner
-    )
+    desk.background.write(lambda register: deed(register, version), done, desk.tell, owner=owner)
