@@ -5,7 +5,6 @@ import is imported before that (``tests/test_app.py`` holds it), and the garbage
 until then: starting makes a great many small things that all stay (later: ``desk/garbage.py``).
 """
 
-import builtins
 import gc
 import os
 import sys
@@ -68,7 +67,6 @@ def application() -> "QApplication":
     _before_qt()
     from PySide6.QtWidgets import QApplication
 
-    _import_plainly()
     app = cast("QApplication | None", QApplication.instance())
     if app is None:
         # Fusion everywhere. Asked for here it is free; ``setStyle`` hands the style over to Python,
@@ -83,15 +81,6 @@ def application() -> "QApplication":
 def _before_qt() -> None:
     """``desk`` has its say on how PySide is imported."""
     import dpo_desk.desk  # noqa: F401
-
-
-def _import_plainly() -> None:
-    """Take back the ``import`` that PySide puts in place of Python's.
-
-    It reads the source of every module in search of ``from __feature__ import snake_case``, which
-    we do not use, and keeps what it has read.
-    """
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def build(

@@ -131,7 +131,7 @@ class NavButton(Button):
     def _room(self) -> QSize:
         if self._rail:
             return QSize(px(_GLYPH + _RIGHT), px(tokens.NAV))  # also beside a scroll bar
-        bold = QFontMetrics(live().font(tokens.BODY, tokens.SEMIBOLD))
+        bold = live().metrics(tokens.BODY, tokens.SEMIBOLD)
         count = bold.horizontalAdvance(self._badge + " ") if self._badge else 0
         words = px(_SIDE + _GLYPH + _SIDE) + bold.horizontalAdvance(self._text)
         return QSize(words + count + px(_RIGHT), px(tokens.NAV))

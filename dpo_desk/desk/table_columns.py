@@ -8,7 +8,6 @@ table's object name; where there is no room for it the designed widths hold.
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from dpo_desk.desk import tokens
@@ -183,10 +182,12 @@ class TableColumns(QObject):
 
     def _wanted_width(self, column: int) -> int:
         title: Any = self._model.headerData(column, Qt.Orientation.Horizontal)
-        bold = QFontMetrics(live().font(tokens.CAPTION, tokens.SEMIBOLD))
+        bold = live().metrics(tokens.CAPTION, tokens.SEMIBOLD)
         widest = bold.horizontalAdvance(title) + px(20)
-        for row in range(min(self._model.rowCount(), _MEASURED)):
-            widest = max(widest, cell_width(self._model.cell(self._model.index(row, column))))
+        model = self._model
+        shown = range(min(model.rowCount(), _MEASURED))
+        different = {model.cell(model.index(row, column)) for row in shown}
+        widest = max([widest, *map(cell_width, different)])
         return inset(column) + widest + px(RIGHT) + 2
 
 

@@ -108,7 +108,7 @@ def cell_width(cell: Cell) -> int:
         return chip_width(cell.text) if cell.text else 0
     theme = live()
     if isinstance(cell, TwoLines):
-        upper = QFontMetrics(theme.font(tokens.BODY, tokens.MEDIUM)).horizontalAdvance(cell.first)
-        lower = QFontMetrics(theme.font(tokens.CAPTION)).horizontalAdvance(cell.second)
+        upper = theme.metrics(tokens.BODY, tokens.MEDIUM).horizontalAdvance(cell.first)
+        lower = theme.metrics(tokens.CAPTION).horizontalAdvance(cell.second)
         return max(upper, lower)
-    return QFontMetrics(theme.font(tokens.SMALL)).horizontalAdvance(cell)
+    return theme.metrics(tokens.SMALL).horizontalAdvance(cell)

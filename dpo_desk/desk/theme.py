@@ -9,8 +9,8 @@ widget is built, so a new text size means that the pages are built again (``resi
 from typing import Literal, cast
 
 from PySide6 import QtCore, QtGui
-from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -88,6 +88,8 @@ class Theme(QObject):
         self._drawings: dict[str, str] = {}
         self._dressed: list[QWidget] = []
         self._sheet = ""
+        self._factor = self._system_factor()
+        self._fonts: dict[tuple[float, int], tuple[QFont, QFontMetrics]] = {}
         before = cast("Theme | None", app.property(_PROPERTY))
         if before is None:
             _load_fonts()
@@ -96,6 +98,7 @@ class Theme(QObject):
         else:
             before.retire()
         app.setProperty(_PROPERTY, self)
+        _remember(self)
         self._settled = False
         if ask or mode != "system":
             self._listen()
@@ -116,6 +119,7 @@ class Theme(QObject):
         self._settled = True
         self._hints.colorSchemeChanged.connect(self._follow_system)
         self._access.contrastPreferenceChanged.connect(self._follow_system)
+        self._app.primaryScreenChanged.connect(self._resize)
         self._ask_for_scheme()
 
     def retire(self) -> None:
@@ -123,6 +127,7 @@ class Theme(QObject):
         if self._settled:
             self._hints.colorSchemeChanged.disconnect(self._follow_system)
             self._access.contrastPreferenceChanged.disconnect(self._follow_system)
+            self._app.primaryScreenChanged.disconnect(self._resize)
         self.deleteLater()
 
     @property
@@ -133,6 +138,9 @@ class Theme(QObject):
     @property
     def factor(self) -> float:
         """The text scale that is in force: the chosen one on top of the system's own, at most 2."""
+        return self._factor
+
+    def _system_factor(self) -> float:
         screen = self._app.primaryScreen()
         normal = 72.0 if self._app.platformName() == "cocoa" else 96.0
         system = screen.logicalDotsPerInch() / normal
@@ -161,22 +169,40 @@ class Theme(QObject):
         """Show text at ``scale`` (1.0 to 2.0)."""
         scale = min(2.0, max(1.0, scale))
         if scale != self.scale:
-            self.changing.emit()
             self.scale = scale
+            self._resize()
+
+    def _resize(self) -> None:
+        """Another scale, or another screen."""
+        factor = self._system_factor()
+        if factor != self._factor:
+            self.changing.emit()
+            self._factor = factor
+            self._fonts.clear()
             self._apply()
             self.resized.emit()
 
     def px(self, size: float) -> int:
         """A size of the design in pixels of this scale, at least one."""
-        return max(1, round(size * self.factor))
+        return max(1, round(size * self._factor))
 
     def font(self, size: float = tokens.BODY, weight: int = tokens.REGULAR) -> QFont:
         """Inter in a design size and one of the three weights."""
-        font = QFont("Inter")
-        font.setPixelSize(self.px(size))
-        font.setWeight(QFont.Weight(weight))
-        font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
-        return font
+        return QFont(self._font(size, weight)[0])  # whoever asks may change his own
+
+    def metrics(self, size: float = tokens.BODY, weight: int = tokens.REGULAR) -> QFontMetrics:
+        """What text takes in that font."""
+        return self._font(size, weight)[1]
+
+    def _font(self, size: float, weight: int) -> tuple[QFont, QFontMetrics]:
+        found = self._fonts.get((size, weight))
+        if found is None:
+            font = QFont("Inter")
+            font.setPixelSize(self.px(size))
+            font.setWeight(QFont.Weight(weight))
+            font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+            found = self._fonts[size, weight] = (font, QFontMetrics(font))
+        return found
 
     def colour(self, name: str) -> QColor:
         """The token called ``name``."""
@@ -300,13 +326,19 @@ def known_scale(found: object) -> float:
     return min(2.0, max(1.0, float(found))) if isinstance(found, int | float) else 1.0
 
 
+_last: Theme | None = None  # asked for a thousand times a page: a property of Qt is too slow
+
+
+def _remember(theme: Theme) -> None:
+    global _last  # noqa: PLW0603 - Qt has one application, and it one theme
+    _last = theme
+
+
 def live() -> Theme:
     """The theme of the running application; raises RuntimeError before there is one."""
-    app = QCoreApplication.instance()
-    theme = app.property(_PROPERTY) if app is not None else None
-    if theme is None:
+    if _last is None:
         raise RuntimeError("no theme yet")
-    return cast(Theme, theme)
+    return _last
 
 
 def px(size: float) -> int:

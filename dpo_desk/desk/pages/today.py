@@ -189,9 +189,13 @@ class TodayPage(Page):
 
         view = self.desk.checker.view
         must = view.of("must") if view is not None else ()
-        self._step.show_step(next_step.or_finding(found.step, must), found.on)
+        step = next_step.or_finding(found.step, must)
         if view is not None:
             self._checks.show_view(view)
+        elif step.why == "none":  # nothing is in order before it has been looked at
+            self._step.show_looking()
+            return
+        self._step.show_step(step, found.on)
 
     def _show_checks(self, _view: object) -> None:
         if self._shown is not None:

@@ -76,6 +76,14 @@ class StepCard(Card):
         if step.case is not None:
             self._show_case(step.case, today)
 
+    def show_looking(self) -> None:
+        """Nothing is due; the self-check has still to say whether something must be mended."""
+        self._step = None
+        self._title.setText(self._words("today.checking"))
+        self._body.set_text("")
+        for part in (self.act, self._buttons, self._right, self._line):
+            part.hide()
+
     def stack(self, narrow: bool) -> None:
         """The deadline under the step, or beside it."""
         way = QBoxLayout.Direction

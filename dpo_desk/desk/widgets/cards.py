@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from dpo_desk.desk import tokens
@@ -130,7 +130,7 @@ class EmptyState(QWidget):
         if hint is not None:
             layout.addSpacing(px(28))
             line = Label(hint[1], "caption", wrap=True)
-            width = QFontMetrics(live().font(tokens.CAPTION)).horizontalAdvance(hint[1])
+            width = live().metrics(tokens.CAPTION).horizontalAdvance(hint[1])
             line.setMaximumWidth(width + px(8))
             layout.addLayout(row(None, Icon(hint[0], "text3", 16), (line, 100), None, gap=8))
         layout.addStretch(1)

@@ -22,7 +22,7 @@ _PADDING, _ICON, _ICON_STEP = 10, 14, 18
 
 def chip_width(text: str) -> int:
     """How wide a chip with ``text`` is."""
-    metrics = QFontMetrics(live().font(tokens.CAPTION, tokens.MEDIUM))
+    metrics = live().metrics(tokens.CAPTION, tokens.MEDIUM)
     return metrics.horizontalAdvance(text) + px(2 * _PADDING) + px(_ICON_STEP)
 
 

@@ -41,7 +41,7 @@ class DeadlineBar(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Room for both ends' words."""
-        metrics = QFontMetrics(live().font(tokens.CAPTION))
+        metrics = live().metrics(tokens.CAPTION)
         return QSize(sum(map(metrics.horizontalAdvance, self._ends)) + px(16), px(46))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -70,7 +70,7 @@ class DeadlineBar(QLabel):
         painter.setPen(theme.colour("text3"))
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft, self._ends[0])
         painter.drawText(line, Qt.AlignmentFlag.AlignRight, self._ends[1])
-        metrics = QFontMetrics(theme.font(tokens.CAPTION))
+        metrics = theme.metrics(tokens.CAPTION)
         bold = theme.font(tokens.CAPTION, tokens.SEMIBOLD)
         width = QFontMetrics(bold).horizontalAdvance(self._today)
         first = metrics.horizontalAdvance(self._ends[0]) + px(12)

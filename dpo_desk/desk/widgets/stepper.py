@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk import tokens
@@ -43,7 +43,7 @@ class _Step(Button):
         disc = px(_DISC)
         if not named:
             return disc
-        metrics = QFontMetrics(live().font(tokens.SMALL, tokens.SEMIBOLD))
+        metrics = live().metrics(tokens.SMALL, tokens.SEMIBOLD)
         return disc + px(_GAP) + metrics.horizontalAdvance(self._name) + 4
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -13,6 +13,7 @@ from dpo_desk.desk.pages.first_steps_cards import skip
 from dpo_desk.desk.pages.today_rows import AheadRow
 from dpo_desk.desk.print_sheet import PrintSheet
 from dpo_desk.duties import copies, identity, intake, tasks
+from dpo_desk.duties.checking_view import View
 from dpo_desk.duties.first_steps import FirstStep
 from dpo_desk.law.codes import RetentionAction
 from dpo_desk.records import Company, Request, RetentionRule, Task
@@ -62,6 +63,12 @@ def register(opening):
 
 def title(opening):
     return plain(find(opening.window, "today.next.title").text())
+
+
+def looked(opening):
+    """The self-check has found nothing."""
+    opening.desk.checker.view = View((), 70, 70)
+    opening.desk.checker.checked.emit(opening.desk.checker.view)
 
 
 def plain(text):
@@ -143,6 +150,9 @@ def test_a_round_of_deletion_is_done_from_the_card(full):
     assert not seen(full.window, "today.next.left")
     skip(full.desk, *FirstStep)
     click(full.window, "today.next.do")
+    assert title(full) == "Ser over registeret …"  # nothing is in order before it was looked at
+    assert not seen(full.window, "today.next.do")
+    looked(full)
     assert title(full) == "Alt er i rute"
     assert not seen(full.window, "today.next.do")
     body = full.window.pages.page._step._body.accessibleName().replace("\N{NO-BREAK SPACE}", " ")
@@ -240,6 +250,7 @@ def test_the_steps_can_be_left_out_for_good(empty):
     click(empty.window, "today.first.leave")
     assert not seen(empty.window, "today.first.go")
     assert not seen(empty.window, "today.first.resume")
+    looked(empty)
     assert title(empty) == "Alt er i rute"
     empty.window.go("settings")
     empty.window.go("today")
