@@ -63,6 +63,7 @@ class MarkedPages(QFrame):
         inner.setObjectName("ScrollBody")
         self._inner: QWidget = inner
         self._scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)
         help_line = Label(words("redact.keys"), "caption", wrap=True)
         help_line.setContentsMargins(px(16), 0, px(16), px(8))
         self.setLayout(column(plain(tools), help_line, self._problem, (self._scroll, 1)))

@@ -13,6 +13,7 @@ from dpo_desk.desk.widgets.field_message import LOOK, Answer, FieldMessage, Stat
 from dpo_desk.desk.widgets.layout import column, restyle, row
 from dpo_desk.desk.widgets.sourced import Sourced
 from dpo_desk.desk.widgets.text import Label
+from dpo_desk.desk.widgets.unstyled import unstyled
 
 _ACROSS = QBoxLayout.Direction.LeftToRight
 _DOWN = QBoxLayout.Direction.TopToBottom
@@ -137,6 +138,7 @@ class Pair(QWidget):
 
     def __init__(self, fields: Sequence[QWidget]) -> None:
         super().__init__()
+        unstyled(self)
         self._fields = fields
         self._box = QBoxLayout(_ACROSS)
         self._box.setContentsMargins(0, 0, 0, 0)

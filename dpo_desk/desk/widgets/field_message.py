@@ -13,6 +13,7 @@ from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.layout import column, plain, restyle, row
 from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.desk.widgets.text import Icon, Label
+from dpo_desk.desk.widgets.unstyled import unstyled
 
 State = Literal["help", "echo", "warn", "error"]
 Answer = tuple[str, Callable[[], object]]  # a button's words, and what it does
@@ -28,6 +29,7 @@ class FieldMessage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        unstyled(self)
         self._icon: Icon | None = None
         self._message = Label("", "help", wrap=True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignTop)

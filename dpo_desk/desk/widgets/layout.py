@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.tokens import SCROLL_BAR
+from dpo_desk.desk.widgets.unstyled import unstyled
 
 # ``Qt`` brings a hundred enums that Python builds when it is first named: about a sixth of a start.
 # What is painted first sets them by their numbers, as properties; the rest says ``QtCore.Qt``.
@@ -46,7 +47,7 @@ def column(*items: Item, margins: Margins = (0, 0, 0, 0), gap: float = 0) -> QVB
 
 def plain(layout: QLayout) -> QWidget:
     """A bare widget around a layout."""
-    widget = QWidget()
+    widget = unstyled(QWidget())
     widget.setLayout(layout)
     return widget
 
@@ -109,6 +110,11 @@ class Scroller(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("focusPolicy", NO_FOCUS)
         self.setProperty("horizontalScrollBarPolicy", _NEVER)
+
+    def setWidget(self, widget: QWidget) -> None:  # noqa: N802
+        """The body; Qt would fill it, and the style sheet may pass over it."""
+        super().setWidget(widget)
+        widget.setAutoFillBackground(False)
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the body must be, as low as one likes."""

@@ -138,6 +138,7 @@ class PagePreview(QFrame):
         self._inner.setObjectName("ScrollBody")
         self._scroll = _Desk(self)
         self._scroll.setWidget(self._inner)
+        self._inner.setAutoFillBackground(False)
         self._scroll.verticalScrollBar().valueChanged.connect(self._name_page)
         self.setLayout(column(self._tools, self._problem, (self._scroll, 1)))
         self.setMinimumWidth(px(320))

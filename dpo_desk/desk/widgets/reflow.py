@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWi
 
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.layout import scaled
+from dpo_desk.desk.widgets.unstyled import unstyled
 
 _ACROSS = QBoxLayout.Direction.LeftToRight
 _DOWN = QBoxLayout.Direction.TopToBottom
@@ -32,6 +33,7 @@ class Beside(QWidget):
         apart: bool = False,
     ) -> None:
         super().__init__()
+        unstyled(self)
         self._first, self._second = first, second
         self._least, self._gap, self._indent = least, gap, indent
         second.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -84,6 +86,7 @@ class Columns(QWidget):
     def __init__(self, *columns: tuple[QWidget, int], gap: float = 16) -> None:
         """Each column with its share of the width."""
         super().__init__()
+        unstyled(self)
         self._shares = [share for _, share in columns]
         self._box = QBoxLayout(_ACROSS)
         self._box.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,7 @@ from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.inputs import CheckBox
 from dpo_desk.desk.widgets.layout import row
+from dpo_desk.desk.widgets.unstyled import unstyled
 
 SIZE = 24  # of ❝
 
@@ -21,6 +22,7 @@ class Sourced(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        unstyled(self)
         self._source: Button | None = None
         self._act: Callable[[], object] = lambda: None
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from dpo_desk.desk.theme import live, px
 from dpo_desk.desk.widgets.layout import PLAIN_TEXT
+from dpo_desk.desk.widgets.unstyled import unstyled
 
 Role = Literal[
     "body", "h1", "h2", "h3", "strong", "muted", "small", "caption", "over", "group", "field",
@@ -139,6 +140,7 @@ class Icon(QWidget):
 
     def __init__(self, name: str, colour: str = "text2", size: float = 18) -> None:
         super().__init__()
+        unstyled(self)
         self._name, self._colour, self._size = name, colour, size
         self.setFixedSize(px(size), px(size))
 
