@@ -24,10 +24,9 @@ from dpo_desk.desk.compiled_once import compiled_once  # noqa: E402 - Qt must no
 from dpo_desk.desk.quick_enums import make_enums_quickly  # noqa: E402 - nor its enums
 
 make_enums_quickly()
-_import = builtins.__import__
 with compiled_once():
     import PySide6  # noqa: F401
 
 # PySide puts an ``import`` of its own in place of Python's: it reads the source of every module in
 # search of ``from __feature__ import snake_case``, which we do not use, and keeps what it has read.
-builtins.__import__ = _import
+builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

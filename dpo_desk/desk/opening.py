@@ -236,9 +236,11 @@ class Opening(QObject):
 
     def _watch(self) -> None:
         if self.guard is None:
+            from dpo_desk.desk.ahead import Ahead
             from dpo_desk.desk.guard import Guard
 
             self.guard = Guard(self.desk, self.window, self)
+            Ahead(self.desk)
         if self.current is not None:
             self.guard.opened(encrypted=self.current.encrypted, example=self.is_example)
 

@@ -5,6 +5,7 @@ What stands in quotation marks is somebody else's words and is left alone.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -39,23 +40,18 @@ _PHRASES: Final[dict[str, str]] = {
     r"|cannot be appealed|(decision|answer) is final",
     "pseudonymised": r"\banonymise?r(t|te|a|ast|es)?\b|\banonymi[sz]ed\b",
 }
-# Fine with an article or a paragraph beside it, too little alone.
-_ALONE: Final = re.compile(
-    r"\binternt\b|taushetsbelagt|\bteieplikt|forretningshemmelig|forretningsløynd"
+_OTHERS: Final[dict[str, str]] = {
+    # Fine with an article or a paragraph beside it, too little alone.
+    "alone": r"\binternt\b|taushetsbelagt|\bteieplikt|forretningshemmelig|forretningsløynd"
     r"|\binternal\b|\bconfidential\b|trade secret",
-    re.IGNORECASE,
-)
-_GROUND: Final = re.compile(r"§|artikkel|article|section", re.IGNORECASE)
-_PARTNERS: Final = re.compile(
-    r"\bvåre partnere\b|\bpartnarane våre\b|\btredjepart(er|ar|ene|ane)?\b"
+    "ground": r"§|artikkel|article|section",
+    "partners": r"\bvåre partnere\b|\bpartnarane våre\b|\btredjepart(er|ar|ene|ane)?\b"
     r"|\bour partners\b|\bthird part(y|ies)\b",
-    re.IGNORECASE,
-)
-_CONSENTED: Final = re.compile(r"\bdu har samtykt?k?et?\b|\byou have consented\b", re.IGNORECASE)
+    "consented": r"\bdu har samtykt?k?et?\b|\byou have consented\b",
+    "refused": r"\bavsl(ag|år|ått)\b|\brefus(al|e|ed)\b",
+}
 _CONSENT: Final = ("artikkel 6 nr. 1 bokstav a", "Article 6(1)(a)")
-_REFUSED: Final = re.compile(r"\bavsl(ag|år|ått)\b|\brefus(al|e|ed)\b", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"«[^»]*»|“[^”]*”")
-_COMPILED: Final = {name: re.compile(words, re.IGNORECASE) for name, words in _PHRASES.items()}
 
 
 class Caution(msgspec.Struct, frozen=True):
@@ -79,11 +75,13 @@ def warnings(letter: Letter) -> list[Caution]:
     text = _read(_text(letter))
     found = [*_phrases(text), *_alone(_outside_cards(letter))]
     if letter.kind == "access":
-        found.extend(Caution("unnamed", match[0]) for match in _PARTNERS.finditer(text))
+        found.extend(Caution("unnamed", match[0]) for match in _pattern("partners").finditer(text))
     if not any(article in text for article in _CONSENT):
-        found.extend(Caution("consented", match[0]) for match in _CONSENTED.finditer(text))
+        found.extend(
+            Caution("consented", match[0]) for match in _pattern("consented").finditer(text)
+        )
     found.extend(_no_copy(letter))
-    refused = _REFUSED.search(text)
+    refused = _pattern("refused").search(text)
     if refused and not _complains(letter, text):
         found.append(Caution("refusal", refused[0]))
     found.extend(
@@ -104,15 +102,21 @@ def _read(text: str) -> str:
 
 
 def _phrases(text: str) -> Iterator[Caution]:
-    for rule, pattern in _COMPILED.items():
-        yield from (Caution(rule, match[0]) for match in pattern.finditer(text))
+    for rule in _PHRASES:
+        yield from (Caution(rule, match[0]) for match in _pattern(rule).finditer(text))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """Compiled when the first letter is looked at: whoever opens a case waits for the rest only."""
+    return re.compile(_PHRASES.get(name) or _OTHERS[name], re.IGNORECASE)
 
 
 def _alone(text: str) -> Iterator[Caution]:
     """Secrecy that is claimed without the paragraph it rests on, a sentence at a time."""
     for sentence in re.split(r"(?<=[.!?])\s|\n", text):
-        match = _ALONE.search(sentence)
-        if match and not _GROUND.search(sentence):
+        match = _pattern("alone").search(sentence)
+        if match and not _pattern("ground").search(sentence):
             yield Caution("secrecy_alone", match[0])
 
 

@@ -18,10 +18,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
-from dpo_desk.desk.theme import px
+from dpo_desk.desk.theme import live, px
 from dpo_desk.desk.tokens import Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -149,6 +149,8 @@ class MonthGrid(QTableView):
         self._ground.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # days lie side by side
         self.setViewport(self._ground)
         self.setModel(model)
+        # The days cover it whole: without this Qt paints card, page and window under them first.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._delegate = DayDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(WeekdayRow(self))
@@ -189,6 +191,9 @@ class MonthGrid(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the days as the window looks now."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), live().colour("surface"))  # a line that no day covers
+        painter.end()
         self._delegate.begin()
         super().paintEvent(event)
 

@@ -115,6 +115,7 @@ class FlowRow(QLayout):
     def __init__(self, *widgets: QWidget, gap: float = 8) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(scaled(gap))
         for widget in widgets:
@@ -146,8 +147,15 @@ class FlowRow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """The height that ``width`` needs."""
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        """The height that ``width`` needs; Qt asks again with each thing shown on the page."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something in it is another size."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802
         """Put every item in its place."""
