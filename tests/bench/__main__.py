@@ -42,7 +42,10 @@ def main() -> int:
     figures: list[Figure] = []
     for name in benches(sys.argv[1] if len(sys.argv) > 1 else ""):
         print(f"measuring {name.removeprefix('bench_').replace('_', ' ')} …", file=sys.stderr)
-        figures += importlib.import_module(f"tests.bench.{name}").run()
+        found = importlib.import_module(f"tests.bench.{name}").run()
+        for figure in found:  # it takes minutes: whoever leaves it has what was measured
+            print(f"  {figure.ratio:.2f} of {figure.limit:g}  {figure.name}", file=sys.stderr)
+        figures += found
     if not figures:
         print("nothing to measure", file=sys.stderr)
         return 1
