@@ -22,6 +22,7 @@ from dpo_desk.desk.table import TableModel
 from dpo_desk.desk.table_columns import TableColumns
 from dpo_desk.desk.table_rows import RIGHT, RowDelegate, inset, paint_text
 from dpo_desk.desk.theme import live, px
+from dpo_desk.desk.widgets.unstyled import pass_over_holders
 
 Index = QModelIndex | QPersistentModelIndex
 _BORDER_STEP = 16  # design pixels that a border moves at a key
@@ -39,6 +40,7 @@ class Heading(QHeaderView):
 
     def __init__(self, model: TableModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        pass_over_holders(self)
         self._model = model
         self._at = 0
         self.setHighlightSections(False)
@@ -148,6 +150,7 @@ class TableView(QTableView):
 
     def __init__(self, model: TableModel, name: str, *, dense: bool = False) -> None:
         super().__init__()
+        pass_over_holders(self)
         self.setAccessibleName(name)
         self._model = model
         self._uid = ""

@@ -49,6 +49,7 @@ from dpo_desk.desk.plain_text import flat, plain
 from dpo_desk.desk.theme import live, px
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.drop_area import dropped_files
+from dpo_desk.desk.widgets.unstyled import pass_over_holders
 
 _SEARCH_AFTER_MS = 10  # a list answers each letter; letters that come at once are one
 
@@ -126,6 +127,7 @@ class TextArea(QPlainTextEdit):
     def __init__(self, text: str = "", placeholder: str = "", *, lines: tuple[int, int] = (3, 12)):
         """``lines`` is how many are shown at the least and at the most."""
         super().__init__(text)
+        pass_over_holders(self)
         self._lines = lines
         self._growing = False
         self.setPlaceholderText(placeholder)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.tokens import SCROLL_BAR
-from dpo_desk.desk.widgets.unstyled import unstyled
+from dpo_desk.desk.widgets.unstyled import pass_over_holders, unstyled
 
 # ``Qt`` brings a hundred enums that Python builds when it is first named: about a sixth of a start.
 # What is painted first sets them by their numbers, as properties; the rest says ``QtCore.Qt``.
@@ -110,6 +110,7 @@ class Scroller(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("focusPolicy", NO_FOCUS)
         self.setProperty("horizontalScrollBarPolicy", _NEVER)
+        pass_over_holders(self)
 
     def setWidget(self, widget: QWidget) -> None:  # noqa: N802
         """The body; Qt would fill it, and the style sheet may pass over it."""

@@ -22,11 +22,19 @@ class Completions(QCompleter):
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setMaxVisibleItems(8)
-        popup = QListView()
-        popup.setObjectName("Completions")
-        self.setPopup(popup)
-        live().dress(popup)  # Qt makes it a window of its own
+        self._name = ""
+        self._list: QListView | None = None
+        line.textEdited.connect(self._make_list)  # told before Qt opens it
         line.setCompleter(self)
+
+    def _make_list(self) -> None:
+        """The list, when somebody types: a form has many, each a window with a style sheet."""
+        if self._list is None:
+            self._list = QListView()
+            self._list.setObjectName("Completions")
+            self._list.setAccessibleName(self._name)
+            self.setPopup(self._list)
+            live().dress(self._list)  # Qt makes it a window of its own
 
     def offer(self, texts: Sequence[str]) -> None:
         """Offer these from now on."""
@@ -35,17 +43,17 @@ class Completions(QCompleter):
     @property
     def shown(self) -> bool:
         """Whether the list is open."""
-        popup = self.popup()
-        return popup is not None and popup.isVisible()
+        return self._list is not None and self._list.isVisible()
 
     def set_name(self, name: str) -> None:
         """What the list is called where it is read aloud."""
-        popup = self.popup()
-        if popup is not None:
-            popup.setAccessibleName(name)
+        self._name = name
+        if self._list is not None:
+            self._list.setAccessibleName(name)
 
     def show_list(self, prefix: str) -> None:
         """Open the list at what holds ``prefix``, or with "" the whole."""
+        self._make_list()
         self.setCompletionPrefix(prefix)
         self.complete()
 

@@ -8,7 +8,7 @@ half as much, and is painted the same.
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 _POLISH = QEvent.Type.Polish
@@ -32,3 +32,14 @@ def unstyled(widget: _Widget) -> _Widget:
     """Let the style sheet pass over a widget; not for one that a rule of it is meant for."""
     widget.installEventFilter(_pass_over)
     return widget
+
+
+def pass_over_holders(area: QAbstractScrollArea) -> None:
+    """Let it pass over what holds the bars of an area, too: two widgets that are seldom seen."""
+    for child in area.children():
+        name = child.objectName()
+        if isinstance(child, QWidget) and name in (
+            "qt_scrollarea_hcontainer",
+            "qt_scrollarea_vcontainer",
+        ):
+            unstyled(child)
