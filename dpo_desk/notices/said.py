@@ -1,11 +1,12 @@
 """What the rules of a topic find in a notice, sentence by sentence, and what stands around each.
 
-A rule may name its ``stems``: letters of which one stands in every sentence that it finds. Looking
-for them costs next to nothing, so that only few sentences are held to the pattern itself.
+A rule may name its ``stems``: letters of which one is to stand in a sentence that it finds. They
+and the letters that its pattern needs (``reading/needed.py``) are looked for in all sentences at
+one go, so that only few sentences are held to the pattern itself.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -55,14 +56,53 @@ def hits(sheet: Sheet, topic: str) -> Iterator[Hit]:
 
 def in_piece(sheet: Sheet, topic: str, piece: Piece, said: str = "") -> Iterator[Hit]:
     """What the rules of a topic find in one sentence, or in ``said`` in its place."""
-    words = said or piece.folded
-    here = {stem for stem in _stems(topic) if stem in words}
-    for rule, stems in _stemmed(topic):
-        if stems and here.isdisjoint(stems):
-            continue
+    if said:
+        told = (rule for rule, stems in _stemmed(topic) if not stems or _holds(said, stems))
+        yield from _hits(sheet, told, piece, said)
+        return
+    topics = sheet.once(_by_topic)
+    if topic not in topics:
+        topics[topic] = _Told(sheet, topic)
+    yield from topics[topic].of(sheet, piece)
+
+
+class _Told:
+    """What the rules of a topic find in a sheet, each sentence looked at once."""
+
+    def __init__(self, sheet: Sheet, topic: str) -> None:
+        self._rules: dict[int, list[Rule]] = {}  # that have their letters in a piece
+        self._known: dict[int, tuple[Hit, ...]] = {}
+        index = sheet.index(folded=True)
+        for rule, stems in _stemmed(topic):
+            found = sheet.holding(rule.pattern)
+            places = range(len(sheet.pieces)) if found is None else found
+            stemmed = frozenset(index.holding(stems)) if stems else None
+            for number in places:
+                if stemmed is None or number in stemmed:
+                    self._rules.setdefault(number, []).append(rule)
+
+    def of(self, sheet: Sheet, piece: Piece) -> tuple[Hit, ...]:
+        """What is found in one sentence."""
+        if piece.index not in self._known:
+            rules = self._rules.get(piece.index, ())
+            self._known[piece.index] = tuple(_hits(sheet, rules, piece, piece.folded))
+        return self._known[piece.index]
+
+
+def _by_topic(_sheet: Sheet) -> dict[str, _Told]:
+    """What was found so far, by topic."""
+    return {}
+
+
+def _hits(sheet: Sheet, rules: Iterable[Rule], piece: Piece, words: str) -> Iterator[Hit]:
+    for rule in rules:
         found = _found(rule, sheet, piece, words)
         if found is not None:
             yield Hit(rule, piece, found)
+
+
+def _holds(words: str, stems: Iterable[str]) -> bool:
+    return any(stem in words for stem in stems)
 
 
 @cache
@@ -160,9 +200,3 @@ def _stemmed(topic: str) -> tuple[tuple[Rule, tuple[str, ...]], ...]:
     return tuple(
         (rule, tuple(str(rule.more.get("stems", "")).split())) for rule in notice_rules.rules(topic)
     )
-
-
-@cache
-def _stems(topic: str) -> tuple[str, ...]:
-    """The stems of all rules of a topic, each once."""
-    return tuple(dict.fromkeys(stem for _, stems in _stemmed(topic) for stem in stems))

@@ -6,12 +6,13 @@ is heading, paragraph, list and table (``sheet_lines``) and cuts it in sentences
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final, Literal, NamedTuple, TypeVar, cast
 
 from dpo_desk.reading.language import language_of
+from dpo_desk.reading.needed import needed
+from dpo_desk.reading.sheet_index import Index
 from dpo_desk.reading.sheet_lines import Unit, units
 from dpo_desk.reading.sheet_mending import Mended, lines_of, numbered
 from dpo_desk.reading.sheet_sentences import sentences
@@ -79,7 +80,7 @@ class _Origin(NamedTuple):
 class Sheet:
     """A text taken apart."""
 
-    __slots__ = ("_all", "_known", "_starts", "is_cut", "language", "pieces", "text")
+    __slots__ = ("_indexes", "_known", "is_cut", "language", "pieces", "text")
 
     def __init__(
         self, text: str, language: str, pieces: tuple[Piece, ...], *, is_cut: bool = False
@@ -89,13 +90,8 @@ class Sheet:
         self.is_cut = is_cut  # the text is longer than what is read of it
         self.language = language  # nb, nn, en, other
         self.pieces = pieces
-        self._all: dict[bool, str] = {}
+        self._indexes: dict[bool, Index] = {}
         self._known: dict[object, object] = {}
-        self._starts: list[int] = []
-        place = 0
-        for piece in pieces:
-            self._starts.append(place)
-            place += len(piece.text) + 1
 
     def __repr__(self) -> str:
         """How much there is; none of its words."""
@@ -112,38 +108,46 @@ class Sheet:
     ) -> Iterator[tuple[Piece, re.Match[str]]]:
         """Every match within a piece's ``text`` (or ``folded``), in reading order.
 
-        All pieces are searched at one go, and only those where something was found once more: a
-        rule that finds nothing costs next to nothing.
+        Only pieces with the letters that the pattern needs are searched, or with a hit in all
+        pieces at one go: a rule that finds nothing costs next to nothing.
         """
         for piece in self._with(pattern, folded=folded):
             for found in pattern.finditer(piece.folded if folded else piece.text):
                 yield piece, found
 
-    def _with(self, pattern: re.Pattern[str], *, folded: bool) -> Iterator[Piece]:
+    def holding(self, pattern: re.Pattern[str], *, folded: bool = True) -> Sequence[int] | None:
+        """The pieces with letters that the pattern needs; None where it needs none."""
+        words = needed(pattern)
+        return self.index(folded=folded).holding(words) if words else None
+
+    def index(self, *, folded: bool) -> Index:
+        """Where letters stand in the pieces."""
+        if folded not in self._indexes:
+            texts = [piece.folded if folded else piece.text for piece in self.pieces]
+            self._indexes[folded] = Index(texts)
+        return self._indexes[folded]
+
+    def _with(self, pattern: re.Pattern[str], *, folded: bool) -> Iterable[Piece]:
         """The pieces in which the pattern may be found."""
+        held = self.holding(pattern, folded=folded)
+        if held is not None:
+            return [self.pieces[number] for number in held]
         if _PER_PIECE.search(pattern.pattern):
-            yield from self.pieces
-            return
-        whole = self._whole(folded=folded)
-        index, last = -1, len(self.pieces) - 1
+            return self.pieces
+        return self._met(pattern, self.index(folded=folded))
+
+    def _met(self, pattern: re.Pattern[str], index: Index) -> Iterator[Piece]:
+        """The pieces that a search in all of them at one go touches."""
+        number, last = -1, len(self.pieces) - 1
         place = 0
-        while found := pattern.search(whole, place):
-            first = self._piece_at(found.start())
-            final = self._piece_at(max(found.start(), found.end() - 1))
-            yield from self.pieces[max(first, index + 1) : final + 1]
-            index = max(index, final)
-            if index >= last:
+        while found := pattern.search(index.whole, place):
+            first = index.piece_at(found.start())
+            final = index.piece_at(max(found.start(), found.end() - 1))
+            yield from self.pieces[max(first, number + 1) : final + 1]
+            number = max(number, final)
+            if number >= last:
                 return
-            place = self._starts[index + 1]
-
-    def _whole(self, *, folded: bool) -> str:
-        if folded not in self._all:
-            texts = (piece.folded if folded else piece.text for piece in self.pieces)
-            self._all[folded] = "\n".join(texts)
-        return self._all[folded]
-
-    def _piece_at(self, place: int) -> int:
-        return bisect_right(self._starts, place) - 1
+            place = index.starts[number + 1]
 
 
 def sheet(text: str) -> Sheet:
