@@ -1,14 +1,14 @@
 """Where a notice speaks of a use of data: rows, items, labels, headings and «for å …»."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import msgspec
 
 from dpo_desk.notices.activities_words import TOPIC, lists_data, topic_of
 from dpo_desk.notices.bases import of_piece
-from dpo_desk.notices.said import Around, around, context
+from dpo_desk.notices.said import Around, around, context, holds
 from dpo_desk.reading.sheet import Piece, Sheet
 
 # What any use of data says of itself: «for å oppfylle arbeidsavtalen», «følge opp kunden».
@@ -28,6 +28,7 @@ _BRACKETS: Final = re.compile(
     r"|obligation)[^()]*\)",
     re.IGNORECASE,
 )
+_DOTS: Final = re.compile("[İı]")  # an i to a pattern that takes capitals too, but to no other
 _ENUMERATED: Final = re.compile(r"\(?(?:\d{1,2}|[a-h])\)\s+\S")
 
 
@@ -145,9 +146,9 @@ def _of_item(sheet: Sheet, piece: Piece, place: Around) -> Entry | None:
 
 def _said(sheet: Sheet, piece: Piece, current: Entry | None) -> list[Entry]:
     """«Vi bruker e-post for å sende ordrebekreftelse»: a purpose within a sentence."""
-    if _ctx("no_purpose", piece.folded):
+    if piece.index in holds(sheet, TOPIC, "no_purpose"):
         return []
-    for name, pattern in _sayings().items():
+    for name, pattern in sheet.once(_sayable).get(piece.index, ()):
         found = pattern.search(piece.text)
         entry = _named(next(filter(None, found.groups()), ""), piece) if found else None
         if entry is None:
@@ -214,7 +215,8 @@ def _is_filled(sheet: Sheet, entry: Entry) -> bool:
     body = [piece for piece in entry.pieces if piece is not entry.at or piece.kind != "heading"]
     if not body:
         return False
-    if any(_ctx("told", piece.folded) or lists_data(sheet, piece) for piece in body):
+    told = holds(sheet, TOPIC, "told")
+    if any(piece.index in told or lists_data(sheet, piece) for piece in body):
         return True
     return any(found.is_stated for piece in body for found in of_piece(sheet, piece))
 
@@ -226,7 +228,12 @@ def _is_first(sheet: Sheet, piece: Piece) -> bool:
 
 def is_elsewhere(piece: Piece) -> bool:
     """Whether a sentence stands in a section on rights, storage, recipients and the like."""
-    above = piece.headings[-1].casefold() if piece.headings else ""
+    return bool(piece.headings) and _is_elsewhere(piece.headings[-1])
+
+
+@lru_cache(maxsize=512)
+def _is_elsewhere(heading: str) -> bool:
+    above = heading.casefold()
     return _ctx("elsewhere", above) and not topic_of(above)
 
 
@@ -243,6 +250,16 @@ def _is_part(label: str) -> bool:
 
 def _ctx(name: str, words: str) -> bool:
     return bool(words.strip()) and bool(context(TOPIC, name).search(words))
+
+
+def _sayable(sheet: Sheet) -> dict[int, list[tuple[str, re.Pattern[str]]]]:
+    """The sayings of which a sentence has the letters, by the sentence's index."""
+    found: dict[int, list[tuple[str, re.Pattern[str]]]] = {}
+    for name, pattern in _sayings().items():
+        held = None if _DOTS.search(sheet.text) else sheet.holding(context(TOPIC, name))
+        for index in range(len(sheet.pieces)) if held is None else held:
+            found.setdefault(index, []).append((name, pattern))
+    return found
 
 
 @cache

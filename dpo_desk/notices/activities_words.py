@@ -6,7 +6,8 @@ from typing import Final
 
 from dpo_desk.law.codes import Relation
 from dpo_desk.law.data_categories import CATEGORIES
-from dpo_desk.notices.said import context, in_piece
+from dpo_desk.notices.said import context, holds, in_piece
+from dpo_desk.reading.needed import finds
 from dpo_desk.reading.notice_rules import rules
 from dpo_desk.reading.sheet import Piece, Sheet
 
@@ -42,7 +43,7 @@ def data_in(sheet: Sheet, pieces: Iterable[Piece]) -> tuple[str, ...]:
 def subjects_in(topic: str, texts: Iterable[str]) -> tuple[str, ...]:
     """The relations of those concerned: as the words say, else as the topic has it."""
     words = " ".join(texts).casefold()
-    said = [code.value for code in Relation if context(DATA, code.value).search(words)]
+    said = [code.value for code in Relation if finds(context(DATA, code.value), words)]
     return tuple(said) or _of_topics().get(topic, ())
 
 
@@ -64,7 +65,7 @@ def _known(_sheet: Sheet) -> dict[int, frozenset[str]]:
 
 
 def _listed(sheet: Sheet, piece: Piece) -> Iterator[str]:
-    if context(DATA, "no_list").search(piece.folded):
+    if piece.index in holds(sheet, DATA, "no_list"):
         return
     for rule, _, _ in in_piece(sheet, DATA, piece):
         yield rule.gives

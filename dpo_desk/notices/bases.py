@@ -5,7 +5,7 @@ from typing import Final
 
 from dpo_desk.notices.bases_articles import numbered
 from dpo_desk.notices.model import BASES, INTERPRETED, STATED, BasisFound, Certainty, evidence_of
-from dpo_desk.notices.said import Around, around, context, in_piece
+from dpo_desk.notices.said import Around, around, context, holds, in_piece
 from dpo_desk.reading.sheet import Piece, Sheet
 
 TOPIC: Final = "bases"
@@ -59,22 +59,20 @@ def merged(found: Iterable[BasisFound]) -> tuple[BasisFound, ...]:
 
 
 def _said(sheet: Sheet, piece: Piece, place: Around) -> Iterator[tuple[str, Certainty]]:
-    right = context(TOPIC, "right").search(piece.folded)
-    conditional = right and context(TOPIC, "of_a_right").search(piece.folded)
     for each in numbered(piece.folded):
         against = context(TOPIC, "against").search(piece.folded)
         yield each.basis.value, INTERPRETED if against else STATED
-    grounded = _is_grounded(piece, place)
+    conditional = all(piece.index in holds(sheet, TOPIC, name) for name in ("right", "of_a_right"))
     for rule, _, _ in in_piece(sheet, TOPIC, piece):
-        if rule.more.get("needs") == "ground" and not grounded:
+        if rule.more.get("needs") == "ground" and not _is_grounded(sheet, piece, place):
             continue
         sure = rule.certainty == STATED and not conditional
         yield rule.gives, STATED if sure else INTERPRETED
 
 
-def _is_grounded(piece: Piece, place: Around) -> bool:
+def _is_grounded(sheet: Sheet, piece: Piece, place: Around) -> bool:
     """Whether the sentence, or what it stands in, speaks of grounds."""
     ground = context(TOPIC, "ground")
-    if ground.search(piece.folded) or ground.search(place.near):
+    if piece.index in holds(sheet, TOPIC, "ground") or ground.search(place.near):
         return True
     return len(piece.text) <= _HEADED and bool(ground.search(place.heading))

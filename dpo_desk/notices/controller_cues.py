@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from dpo_desk.reading.needed import may_find
 from dpo_desk.reading.sheet import Piece
 
 _RESPONSIBLE: Final = re.compile(
@@ -103,6 +104,8 @@ def _led(piece: Piece, before: str, end: int) -> float:
 def _responsible(piece: Piece, start: int, end: int, *, has_form: bool) -> float:
     """Whether the text says that the company is the one responsible."""
     weight = 0.0
+    if not may_find(_RESPONSIBLE, piece.folded):
+        return weight
     for found in _RESPONSIBLE.finditer(piece.folded):
         first = found.start()
         if _OWN.search(piece.folded, max(0, first - 40), first):

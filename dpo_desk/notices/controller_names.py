@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from dpo_desk.notices import controller_cues as cues
@@ -62,9 +62,10 @@ def _votes(sheet: Sheet) -> Iterator[_Vote]:
     counts: dict[str, int] = {}
     for piece in sheet.pieces:
         for found in _patterns()["name"].finditer(piece.text):
-            name, start = _trimmed(found[0], found.start())
+            name, skipped = _trimmed(found[0])
             if not name:
                 continue
+            start = found.start() + skipped
             end = start + len(name)
             weight = cues.weight_of(piece, start, end, has_form=_has_form(name))
             if _has_form(name):
@@ -76,8 +77,10 @@ def _votes(sheet: Sheet) -> Iterator[_Vote]:
                 yield _Vote(name, weight - (2 if piece.noise else 0), piece, start, end)
 
 
-def _trimmed(name: str, start: int) -> tuple[str, int]:
-    """A name without the words before and after it that belong to the sentence."""
+@lru_cache(maxsize=1024)
+def _trimmed(name: str) -> tuple[str, int]:
+    """A name without the words before and after it, and the letters that were before it."""
+    start = 0
     words = name.split(" ")
     while words and (words[0] in _SMALL or _is_small(words[0]) or _is_no_name(words[0])):
         start += len(words[0]) + 1
@@ -99,10 +102,12 @@ def _is_small(word: str) -> bool:
     return word.islower() and "." not in word
 
 
+@lru_cache(maxsize=1024)
 def _is_form(word: str) -> bool:
     return _has_form(f"x {word}")
 
 
+@lru_cache(maxsize=1024)
 def _is_no_name(word: str) -> bool:
     bare = word.strip(".,:;")
     return bare in _no_name() or cues.is_title(bare)

@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from dpo_desk.notices.recipients_words import (
     begins,
+    ends_firm,
     firm,
     is_authority,
     is_nobody,
@@ -27,10 +28,8 @@ _TITLE: Final = r"[A-ZÆØÅ0-9][\w&'’+-]*(?:\.(?:no|com|io|net|org|eu|se|dk|a
 _CAPITALS: Final = re.compile(
     rf"(?<![\w@./-])(?:{_TITLE}|[a-z]{{1,2}}[A-Z]\w+)(?: (?:& )?{_TITLE}){{0,3}}"
 )
-_DOMAIN: Final = re.compile(
-    r"(?<![\w@./-])[a-z0-9][a-z0-9-]{1,40}\.(?:no|com|io|app|ai|net|se|dk|eu)\b(?![/\w])"
-)
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,100}@\S+")
+_END: Final = re.compile(r"\.(?:no|com|io|app|ai|net|se|dk|eu)\b(?![/\w])")  # of a domain
+_DOMAIN: Final = re.compile(rf"(?<![\w@./-])[a-z0-9][a-z0-9-]{{1,40}}{_END.pattern}")
 _SPLITS: Final = re.compile(r" (?:og|and|&|eller|or|samt) ")
 _VENDOR_OF: Final = re.compile(
     r",? (?:fra|frå|from|by|levert av|delivered by)(?: firmaet| selskapet)? "
@@ -82,9 +81,8 @@ def names(text: str, lower: frozenset[str]) -> list[Name]:
     """The names in a text, in order; ``lower`` are the words that stand in small letters."""
     found = _firms(text)
     _add(found, (_known(text, each) for each in vendors.mentions(text)))
-    addresses = [each.span() for each in _ADDRESS.finditer(text)]
     if _MAY_NAME.search(text):
-        _add(found, _others(text, lower, addresses))
+        _add(found, _others(text, lower))
     return _joined(text, sorted(found))
 
 
@@ -95,7 +93,9 @@ def _known(text: str, mention: vendors.Mention) -> Name:
 
 def _firms(text: str) -> list[Name]:
     """Names that end in a company form."""
-    found = []
+    found: list[Name] = []
+    if not ends_firm().search(text):
+        return found
     for each in firm().finditer(text):
         start = each.start() + _before_name(each[0])
         words = text[start : each.end()]
@@ -164,9 +164,10 @@ def _is_longer(vendor: Name, name: Name) -> bool:
     )
 
 
-def _others(text: str, lower: frozenset[str], addresses: list[tuple[int, int]]) -> Any:
+def _others(text: str, lower: frozenset[str]) -> Any:
     """Words with capitals, and domains, that may be names."""
-    for pattern in (_CAPITALS, _DOMAIN):
+    addresses = vendors.addresses(text)
+    for pattern in (_CAPITALS, _DOMAIN) if _END.search(text) else (_CAPITALS,):
         for each in pattern.finditer(text):
             start, end = _trimmed(text, each.start(), each.end(), lower)
             if start >= end or any(a <= start < b for a, b in addresses):

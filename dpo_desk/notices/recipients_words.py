@@ -1,7 +1,7 @@
 """Which words can be the name of a firm or service: by ``resources/reading/notice_names.toml``."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from dpo_desk.notices.cookies import known_provider
@@ -30,6 +30,7 @@ def begins(text: str, place: int) -> bool:
     return _STARTS.fullmatch(text, 0, place) is not None
 
 
+@lru_cache(maxsize=1024)
 def plain(name: str) -> str:
     """Letters and digits only, small."""
     return _NO_LETTERS.sub("", name.casefold())
@@ -68,6 +69,7 @@ def is_nowhere(word: str) -> bool:
     return word in _unnamed() or word.rstrip("s'’") in _unnamed()
 
 
+@lru_cache(maxsize=1024)
 def is_nobody(name: str) -> bool:
     """Whether it is an authority, a place, a person, a number or a lone letter."""
     parts = name.casefold().split()
@@ -99,8 +101,14 @@ def firm() -> re.Pattern[str]:
     word = r"[A-ZÆØÅ0-9][\w&.'’+/-]*"
     return re.compile(
         rf"(?<![\w@./-]){word}(?: (?:{word}|&|og|i|for|and|of|\+)){{0,6}}?"
-        rf",? (?:{_forms()})(?![\w-])"
+        rf",?{ends_firm().pattern}"
     )
+
+
+@cache
+def ends_firm() -> re.Pattern[str]:
+    """A company form, which is quickly found."""
+    return re.compile(rf" (?:{_forms()})(?![\w-])")
 
 
 @cache

@@ -9,7 +9,7 @@ from dpo_desk.notices.model import Evidence, RetentionFound, evidence_of
 from dpo_desk.notices.periods import TOPIC as PERIODS
 from dpo_desk.notices.periods import SaidPeriod, said_in
 from dpo_desk.notices.retention_subject import subject_of
-from dpo_desk.notices.said import Around, around, context
+from dpo_desk.notices.said import Around, around, context, holds
 from dpo_desk.reading.notice_rules import rules
 from dpo_desk.reading.sheet import Piece, Sheet
 
@@ -56,7 +56,7 @@ def _of(sheet: Sheet, piece: Piece, place: Around) -> Iterator[RetentionFound]:
     figures = [each for each in said if each.about == "kept"]
     for clause, each in zip(_clauses(piece, figures), figures, strict=True):
         yield _found(sheet, piece, place, clause, each)
-    if not said and piece.kind != "heading" and _has_criteria(piece, place):
+    if not said and piece.kind != "heading" and _tells_when(sheet, piece, place):
         criterion = _criterion(piece.folded)
         at = criterion.start() if criterion else 0
         clause = _Clause(piece.folded[:at], piece.folded[at:], 0, len(piece.text))
@@ -89,11 +89,19 @@ def _criterion(folded: str) -> re.Match[str] | None:
     return found
 
 
-def _has_criteria(piece: Piece, place: Around) -> bool:
+def _tells_when(sheet: Sheet, piece: Piece, place: Around) -> bool:
     """Whether a sentence without a figure says what decides how long something is kept."""
-    words = piece.folded
-    if _criterion(words) is None:
+    at = piece.index
+    if at not in holds(sheet, TOPIC, "criteria") and not (
+        at in holds(sheet, TOPIC, "erased") and at in holds(sheet, TOPIC, "ending")
+    ):
         return False
+    return _has_criteria(piece, place)
+
+
+def _has_criteria(piece: Piece, place: Around) -> bool:
+    """Whether a sentence that has a criterion says by it how long something is kept."""
+    words = piece.folded
     speaks = any(rule.gives == "kept" and rule.pattern.search(words) for rule in rules(PERIODS))
     asked = any(
         context(PERIODS, "kept").search(each) for each in (place.label, place.lead, place.column)

@@ -112,6 +112,20 @@ def context(topic: str, name: str) -> re.Pattern[str]:
     return notice_rules.compiled(said["context"][name], said.get("words", {}))
 
 
+def holds(sheet: Sheet, topic: str, name: str) -> frozenset[int]:
+    """The sentences, by index, in which a ``context`` is found."""
+    known = sheet.once(_contexts)
+    if (topic, name) not in known:
+        spans = sheet.spans(context(topic, name), folded=True)
+        known[topic, name] = frozenset(piece.index for piece, _ in spans)
+    return known[topic, name]
+
+
+def _contexts(_sheet: Sheet) -> dict[tuple[str, str], frozenset[int]]:
+    """What was looked for so far, by topic and name."""
+    return {}
+
+
 def around(sheet: Sheet) -> tuple[Around, ...]:
     """What each piece of a notice stands in, by its index."""
     return sheet.once(_around)

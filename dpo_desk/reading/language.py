@@ -5,7 +5,7 @@ Danish, Swedish, German and Polish are there so that they are not taken for one 
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from typing import Final
 
@@ -35,9 +35,9 @@ def _scores(text: str) -> dict[str, int]:
     """How much speaks for each language; the first of equals is the likeliest."""
     weights = _weights()
     found: defaultdict[str, int] = defaultdict(int)
-    for word in _WORD.findall(text):
+    for word, times in Counter(_WORD.findall(text)).items():
         for code, weight in weights.get(word, ()):
-            found[code] += weight
+            found[code] += weight * times
     return {code: found[code] for code in _codes() if found[code]}
 
 

@@ -53,15 +53,27 @@ def needed(pattern: re.Pattern[str]) -> tuple[str, ...]:
     return _needed(pattern.pattern, pattern.flags)  # hashing the pattern itself takes long
 
 
+def finds(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a pattern finds something in a text that is longer than a sentence."""
+    return may_find(pattern, text) and pattern.search(text) is not None
+
+
+def may_find(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether letters that a pattern needs stand in a text."""
+    words = needed(pattern)
+    for word in words:
+        if word in text:  # quicker than any()
+            return True
+    return not words
+
+
 @cache
 def _needed(pattern: str, flags: int) -> tuple[str, ...]:
     if flags & _UNREAD or _LITERAL is None:
         return ()
     read = _sequence(_PARSER.parse(pattern, flags))
-    found = _rarest(read.exact, read.least)
-    if found is None or len(found) > _MOST or _chance(found) > _TOO_OFTEN:
-        return ()
-    return _shortest(found)
+    found = _shortest(_rarest(read.exact, read.least) or ())
+    return found if len(found) <= _MOST and _chance(found) <= _TOO_OFTEN else ()
 
 
 def _shortest(words: Iterable[str]) -> tuple[str, ...]:
@@ -156,7 +168,7 @@ def _rarest(*sets: frozenset[str] | None) -> frozenset[str] | None:
     return min(known, key=_chance) if len(known) > 1 else known[0] if known else None
 
 
-def _chance(words: frozenset[str]) -> float:
+def _chance(words: Iterable[str]) -> float:
     """How often one of the strings may be expected to stand at a place."""
     longest = len(_CHANCES) - 1
     return sum([_CHANCES[min(len(word), longest)] for word in words])

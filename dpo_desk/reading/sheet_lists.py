@@ -18,6 +18,7 @@ NUMBER: Final = re.compile(
 _LETTER: Final = re.compile(r"(?<!\S)\(?([a-z])\)\s+(?=\S)")
 _FIGURE: Final = re.compile(r"(?<!\S)\(?(\d{1,2})(?:\)\s+(?=\S)|\.\s+(?=[A-ZÆØÅ]))")
 _ROMAN: Final = re.compile(r"(?<!\S)\(?(i|ii|iii|iv|v|vi|vii|viii|ix|x)\)\s+(?=\S)")
+_ANY: Final = re.compile(r"[a-z\d]\)\s|\d\.\s")  # what each of these holds
 _DOT: Final = re.compile(r"(?<!\S)[•◦▪●○■‣✓✔➢►\uf0b7](?:\s+|(?=\w))")
 _ROMANS: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _ARTICLE: Final = re.compile(
@@ -59,6 +60,8 @@ def _marks(text: str, start: int, end: int, mark: str) -> list[tuple[int, int]]:
     dots = [found.span() for found in _DOT.finditer(text, start, end)]
     if len(dots) > 1 or (dots and dots[0][0] > start):
         return dots
+    if not _ANY.search(text, start, end):
+        return []
     for pattern in (_LETTER, _FIGURE, _ROMAN):
         own = pattern.match(f"{mark} x") if mark else None
         first = _number(own[1], pattern) + 1 if own else 1

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
 from dpo_desk import places
@@ -73,6 +73,9 @@ class _Spelling(NamedTuple):
     titled: bool  # its last word begins with a capital
 
 
+_Spellings = tuple[tuple[_Spelling, str], ...]  # each with the part of a word that it takes
+
+
 @cache
 def entries() -> tuple[VendorEntry, ...]:
     """Every entry, by category and name."""
@@ -111,16 +114,19 @@ def mentions(text: str) -> Iterator[Mention]:
     Web and mail addresses are passed over; a name that is a common word counts with a capital, and
     where it begins a sentence only if it is spoken of as of a thing.
     """
-    addresses = [found.span() for found in _ADDRESS.finditer(text)][::-1]
+    if not any(map(_candidates, _WORD.findall(text))):
+        return
+    passed = addresses(text)[::-1]
     words = list(_WORD.finditer(text))
     number = 0
     while number < len(words):
         at = words[number].start()
-        while addresses and addresses[-1][1] <= at:
-            addresses.pop()
+        while passed and passed[-1][1] <= at:
+            passed.pop()
         found = None
-        if not (addresses and addresses[-1][0] <= at):
-            found = _longest(text, words, number)
+        spellings = _candidates(words[number][0])
+        if spellings and not (passed and passed[-1][0] <= at):
+            found = _longest(text, words, number, spellings)
         if found is None:
             number += 1
             continue
@@ -129,12 +135,18 @@ def mentions(text: str) -> Iterator[Mention]:
         number += used
 
 
-def _longest(text: str, words: list[re.Match[str]], number: int) -> tuple[Mention, int] | None:
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Where web and mail addresses stand."""
+    if not ("@" in text or "www." in text or "://" in text):
+        return []
+    return [found.span() for found in _ADDRESS.finditer(text)]
+
+
+def _longest(
+    text: str, words: list[re.Match[str]], number: int, spellings: _Spellings
+) -> tuple[Mention, int] | None:
     """The longest name that begins at a word, and how many words it takes."""
-    first = words[number][0].casefold()
-    if first[:_SHORTEST_STEM] not in _beginnings():  # most words: it is no vendor's
-        return None
-    for spelling, stem in _candidates(first):
+    for spelling, stem in spellings:
         last = _last_word(text, words, number, spelling)
         if last is None:
             continue
@@ -146,7 +158,16 @@ def _longest(text: str, words: list[re.Match[str]], number: int) -> tuple[Mentio
     return None
 
 
-def _candidates(first: str) -> Iterator[tuple[_Spelling, str]]:
+@lru_cache(maxsize=4096)
+def _candidates(word: str) -> _Spellings:
+    """The spellings that may begin with a word; of most words none."""
+    first = word.casefold()
+    if first[:_SHORTEST_STEM] not in _beginnings():
+        return ()
+    return tuple(_beginning(first))
+
+
+def _beginning(first: str) -> Iterator[tuple[_Spelling, str]]:
     """The spellings whose first word this is, the longest first; then compounds of one word."""
     known = _by_first()
     for spelling in known.get(first, ()):
