@@ -28,7 +28,7 @@ _BRACKETS: Final = re.compile(
     r"|obligation)[^()]*\)",
     re.IGNORECASE,
 )
-_DOTS: Final = re.compile("[İı]")  # an i to a pattern that takes capitals too, but to no other
+_DOTTED: Final = "İı"  # each an i to a pattern that takes capitals too, and to no other
 _ENUMERATED: Final = re.compile(r"\(?(?:\d{1,2}|[a-h])\)\s+\S")
 
 
@@ -255,8 +255,9 @@ def _ctx(name: str, words: str) -> bool:
 def _sayable(sheet: Sheet) -> dict[int, list[tuple[str, re.Pattern[str]]]]:
     """The sayings of which a sentence has the letters, by the sentence's index."""
     found: dict[int, list[tuple[str, re.Pattern[str]]]] = {}
+    dotted = any(letter in sheet.text for letter in _DOTTED)
     for name, pattern in _sayings().items():
-        held = None if _DOTS.search(sheet.text) else sheet.holding(context(TOPIC, name))
+        held = None if dotted else sheet.holding(context(TOPIC, name))
         for index in range(len(sheet.pieces)) if held is None else held:
             found.setdefault(index, []).append((name, pattern))
     return found

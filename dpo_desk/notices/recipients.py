@@ -50,7 +50,7 @@ def find(sheet: Sheet, who: Controller | None = None) -> tuple[Recipient, ...]:
 
 
 def _judged(sheet: Sheet, who: Controller) -> Iterator[Judged]:
-    places, lower, left = Places(sheet), lower_words(sheet), _MOST_NAMES
+    places, lower, left = sheet.once(Places), lower_words(sheet), _MOST_NAMES
     own = _own_names(who)
     for piece in sheet.pieces:
         if piece.noise:

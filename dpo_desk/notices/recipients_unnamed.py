@@ -9,7 +9,7 @@ from dpo_desk.notices.recipients_lists import Places
 from dpo_desk.notices.recipients_rules import FILE
 from dpo_desk.reading import vendors
 from dpo_desk.reading.rules_file import table
-from dpo_desk.reading.sheet import Sheet
+from dpo_desk.reading.sheet import Piece, Sheet
 
 _LONGEST_ITEM: Final = 160  # letters of an item that only says who
 
@@ -17,14 +17,11 @@ _LONGEST_ITEM: Final = 160  # letters of an item that only says who
 def find_unnamed(sheet: Sheet) -> tuple[UnnamedRecipient, ...]:
     """The kinds of those who get data without a name, each once, in the order of the text."""
     found: dict[str, UnnamedRecipient] = {}
-    places: Places | None = None
     for piece, match in sheet.spans(_pattern("who"), folded=True):
         if piece.noise or piece.kind == "heading" or _pattern("not_near").search(piece.folded):
             continue
-        if not _pattern("shares").search(piece.folded):
-            places = places or Places(sheet)
-            if len(piece.text) > _LONGEST_ITEM or not places.of(piece).is_list:
-                continue
+        if not (_pattern("shares").search(piece.folded) or _is_entry(sheet, piece)):
+            continue
         what = piece.text[match.start() : match.end()]
         if _pattern("loose").search(what.casefold()) and _names_them(piece.text):
             continue
@@ -32,6 +29,11 @@ def find_unnamed(sheet: Sheet) -> tuple[UnnamedRecipient, ...]:
             where = evidence_of(sheet, piece, match.start(), match.end())
             found[what.casefold()] = UnnamedRecipient(what=what, evidence=where)
     return tuple(found.values())
+
+
+def _is_entry(sheet: Sheet, piece: Piece) -> bool:
+    """Whether a piece is an item of a list of recipients."""
+    return len(piece.text) <= _LONGEST_ITEM and sheet.once(Places).of(piece).is_list
 
 
 def _names_them(text: str) -> bool:

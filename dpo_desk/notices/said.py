@@ -74,7 +74,7 @@ class _Told:
         self._known: dict[int, tuple[Hit, ...]] = {}
         index = sheet.index(folded=True)
         for rule, stems in _stemmed(topic):
-            found = sheet.holding(rule.pattern)
+            found = sheet.holding(rule.words)
             places = range(len(sheet.pieces)) if found is None else found
             stemmed = frozenset(index.holding(stems)) if stems else None
             for number in places:
@@ -202,11 +202,7 @@ def _found(rule: Rule, sheet: Sheet, piece: Piece, words: str) -> re.Match[str] 
     if rule.languages and sheet.language not in (*rule.languages, "other"):
         return None
     found = rule.pattern.search(words)
-    if found is None or (rule.not_near and rule.not_near.search(words)):
-        return None
-    if rule.under and not any(rule.under.search(each.casefold()) for each in piece.headings):
-        return None
-    return found
+    return found if found and notice_rules.holds_in(rule, piece, words) else None
 
 
 @cache

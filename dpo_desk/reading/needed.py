@@ -48,9 +48,12 @@ _UNKNOWN: Final = _Read(None)
 _EMPTY: Final = _Read(_NOTHING)
 
 
-def needed(pattern: re.Pattern[str]) -> tuple[str, ...]:
+def needed(pattern: re.Pattern[str] | str) -> tuple[str, ...]:
     """Strings of which one stands in each match; () where none are known."""
-    return _needed(pattern.pattern, pattern.flags)  # hashing the pattern itself takes long
+    if isinstance(pattern, str):
+        return _needed(pattern, 0)
+    # By its words: hashing the pattern itself takes long.
+    return _needed(pattern.pattern, pattern.flags & ~re.UNICODE)
 
 
 def finds(pattern: re.Pattern[str], text: str) -> bool:

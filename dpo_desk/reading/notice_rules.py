@@ -24,9 +24,9 @@ class Rule(NamedTuple):
     """Words, and the code they stand for."""
 
     gives: str
-    pattern: re.Pattern[str]
-    not_near: re.Pattern[str] | None  # found in the same piece, it takes the rule back
-    under: re.Pattern[str] | None  # only below a heading with these words
+    words: str  # what is found, as a pattern
+    unless: str  # found in the same piece, it takes the rule back; "" for nothing
+    above: str  # only below a heading with these words; "" for any
     languages: tuple[str, ...]  # () for all
     certainty: str
     case: bool  # tried on the text as printed, else in small letters
@@ -34,6 +34,21 @@ class Rule(NamedTuple):
     not_example: tuple[str, ...]
     below: str  # a heading that the examples stand under
     more: Mapping[str, Any]  # whatever else the file says of the rule
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """``words``, made ready when they are first tried: in most notices few rules are."""
+        return _ready(self.words)
+
+    @property
+    def not_near(self) -> re.Pattern[str] | None:
+        """``unless``, made ready."""
+        return _ready(self.unless) if self.unless else None
+
+    @property
+    def under(self) -> re.Pattern[str] | None:
+        """``above``, made ready."""
+        return _ready(self.above) if self.above else None
 
 
 class Hit(NamedTuple):
@@ -54,14 +69,24 @@ def found_by(rule: Rule, sheet: Sheet, *, noise: bool = False) -> Iterator[Hit]:
     """What one rule finds."""
     if rule.languages and sheet.language not in (*rule.languages, "other"):
         return
+    if sheet.lacks(rule.words, folded=not rule.case):
+        return
     for piece, found in sheet.spans(rule.pattern, folded=not rule.case):
-        if piece.noise and not noise:
-            continue
-        if rule.not_near and rule.not_near.search(piece.text if rule.case else piece.folded):
-            continue
-        if rule.under and not any(rule.under.search(each.casefold()) for each in piece.headings):
+        if (piece.noise and not noise) or not holds_in(
+            rule, piece, piece.text if rule.case else piece.folded
+        ):
             continue
         yield Hit(rule, piece, found)
+
+
+def holds_in(rule: Rule, piece: Piece, words: str) -> bool:
+    """Whether nothing that stands beside a hit, or no heading above it, takes it back."""
+    if rule.unless and _ready(rule.unless).search(words):
+        return False
+    if not rule.above:
+        return True
+    above = _ready(rule.above)
+    return any(above.search(each.casefold()) for each in piece.headings)
 
 
 @cache
@@ -74,19 +99,28 @@ def rules(topic: str) -> tuple[Rule, ...]:
 
 def compiled(pattern: str, names: Mapping[str, str]) -> re.Pattern[str]:
     """A pattern with each {name} replaced; it begins at a word, and … is some words between."""
+    return _ready(_written(pattern, names))
+
+
+def _written(pattern: str, names: Mapping[str, str]) -> str:
     text = expanded(pattern, names).replace(" … ", "…").replace("…", _GAP)
-    return re.compile(rf"(?<!\w)(?:{text})")
+    return rf"(?<!\w)(?:{text})"
+
+
+@cache
+def _ready(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _rule(said: Mapping[str, Any], names: Mapping[str, str]) -> Rule:
-    def ready(key: str) -> re.Pattern[str] | None:
-        return compiled(said[key], names) if key in said else None
+    def written(key: str) -> str:
+        return _written(said[key], names) if key in said else ""
 
     return Rule(
         gives=said["gives"],
-        pattern=compiled(said["pattern"], names),
-        not_near=ready("not_near"),
-        under=ready("under"),
+        words=written("pattern"),
+        unless=written("not_near"),
+        above=written("under"),
         languages=tuple(said.get("language", ())),
         certainty=said.get("certainty", "stated"),
         case=said.get("case", False),

@@ -115,7 +115,14 @@ class Sheet:
             for found in pattern.finditer(piece.folded if folded else piece.text):
                 yield piece, found
 
-    def holding(self, pattern: re.Pattern[str], *, folded: bool = True) -> Sequence[int] | None:
+    def lacks(self, pattern: str, *, folded: bool = True) -> bool:
+        """Whether letters that a pattern needs stand nowhere: then it need not be made ready."""
+        held = self.holding(pattern, folded=folded)
+        return held is not None and not held
+
+    def holding(
+        self, pattern: re.Pattern[str] | str, *, folded: bool = True
+    ) -> Sequence[int] | None:
         """The pieces with letters that the pattern needs; None where it needs none."""
         words = needed(pattern)
         return self.index(folded=folded).holding(words) if words else None
