@@ -1,40 +1,38 @@
 """Letters without which a pattern finds nothing: looking for them is quicker than trying it.
 
 ``needed(pattern)`` gives strings of which one stands in whatever the pattern finds. They are read
-off what Python's own parser of patterns makes of it, by rules that hold for any pattern: letters
-that are always there, those of each alternative, those that a repetition has at least once. Where
-nothing certain and rare is found, or this Python has no such parser, there are none, and the
-pattern is tried everywhere.
+off its words by rules that hold for any pattern: letters that are always there, those of each
+alternative, those that a repetition has at least once. Where nothing certain and rare is found, or
+the pattern has something that is not known here, there are none, and it is tried everywhere.
 """
 
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib import import_module
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 _MOST_ALIKE: Final = 12  # strings that are spelled out together
 _MOST: Final = 150  # strings that are looked for
 _FEW: Final = 4  # letters of a class that are tried one by one
-_UNREAD: Final = re.IGNORECASE | re.LOCALE
+_UNREAD: Final = re.IGNORECASE | re.LOCALE | re.VERBOSE
 _NOTHING: Final = frozenset({""})
 # How often so many letters may be expected at a place of a text, and how often is too much.
 _CHANCES: Final = tuple(0.06**size for size in range(12))
 _TOO_OFTEN: Final = 0.008
-_WIDTHLESS: Final = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
-_REPEATS: Final = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
-
-
-def _parser() -> Any:
-    """Python's parser of patterns, which is its own affair: it need not be there."""
-    try:
-        return import_module("re._parser")
-    except ImportError:
-        return None
-
-
-_PARSER: Final = _parser()
-_LITERAL: Final = getattr(_PARSER, "LITERAL", None)
+_LETTER: Final = r"(?:\\\W|[^\\\[\](){}|*+?.^$])"
+_TOKEN: Final = re.compile(
+    rf"(?P<letters>{_LETTER}+(?![*+?{{])|{_LETTER})"
+    r"|(?P<or>\|)|(?P<close>\))"
+    r"|(?P<repeat>(?:[*+?]|\{\d+(?:,\d*)?\}|\{,\d+\})[?+]?)"
+    r"|(?P<some>\\[dDsSwWnrt]|\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\\[1-9]\d?|\(\?P=\w+\))"
+    r"|(?P<place>\\[bBAZ]|[\^$])"
+    r"|(?P<open>\((?:\?(?:P<\w+>|:|>|<?[=!]|[a-zA-Z-]+:))?)(?!\?)"
+)
+_CLASS: Final = re.compile(r"\[((?!\^)-?(?:\\\W|[^\]\\\[-]){1,4}-?)\]")
+_ESCAPED: Final = re.compile(r"\\(\W)")
+_BESIDE: Final = ("(?=", "(?!", "(?<=", "(?<!")  # no letters of the match itself
+_ENDS: Final = ("or", "close", "end")
+_GROUPS: Final = ("(", "(?:", "(?>")
 
 
 class _Read(NamedTuple):
@@ -51,9 +49,9 @@ _EMPTY: Final = _Read(_NOTHING)
 def needed(pattern: re.Pattern[str] | str) -> tuple[str, ...]:
     """Strings of which one stands in each match; () where none are known."""
     if isinstance(pattern, str):
-        return _needed(pattern, 0)
+        return _needed(pattern)
     # By its words: hashing the pattern itself takes long.
-    return _needed(pattern.pattern, pattern.flags & ~re.UNICODE)
+    return () if pattern.flags & _UNREAD else _needed(pattern.pattern)
 
 
 def finds(pattern: re.Pattern[str], text: str) -> bool:
@@ -71,10 +69,8 @@ def may_find(pattern: re.Pattern[str], text: str) -> bool:
 
 
 @cache
-def _needed(pattern: str, flags: int) -> tuple[str, ...]:
-    if flags & _UNREAD or _LITERAL is None:
-        return ()
-    read = _sequence(_PARSER.parse(pattern, flags))
+def _needed(pattern: str) -> tuple[str, ...]:
+    read = _Reader(pattern).read()
     found = _shortest(_rarest(read.exact, read.least) or ())
     return found if len(found) <= _MOST and _chance(found) <= _TOO_OFTEN else ()
 
@@ -88,54 +84,81 @@ def _shortest(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _sequence(parts: Iterable[Any]) -> _Read:
-    """One thing after another: neighbours are spelled out together as far as they are few."""
-    run = _NOTHING
-    best: frozenset[str] | None = None
-    whole, letters = True, ""
-    for name, said in parts:
-        if name is _LITERAL:
-            letters += chr(said)
-            continue
-        if letters:
-            run, letters = frozenset([each + letters for each in run]), ""
-        read = _part(str(name), said)
-        longer = _joined(run, read.exact)
-        if longer is None:
-            whole = False
-            best = _rarest(best, run, read.least)
-            run = read.exact or _NOTHING
-        else:
-            run = longer
-    run = frozenset([each + letters for each in run])
-    return _Read(run) if whole else _Read(None, _rarest(best, run))
+class _Reader:
+    """A pattern, read from its first letter to its last."""
+
+    def __init__(self, pattern: str) -> None:
+        found = list(_TOKEN.finditer(pattern))
+        self._is_known = sum(len(each[0]) for each in found) == len(pattern)
+        self._tokens = [(str(each.lastgroup), each[0]) for each in found]
+        self._tokens += [("end", "")] * 2
+        self._at = 0
+
+    def read(self) -> _Read:
+        """What is known of the whole; nothing where it has what no token is."""
+        return self._either() if self._is_known else _UNKNOWN
+
+    def _either(self) -> _Read:
+        """One thing or another, up to a bracket or the end."""
+        reads = [self._sequence()]
+        while self._tokens[self._at][0] == "or":
+            self._at += 1
+            reads.append(self._sequence())
+        return _branches(reads) if len(reads) > 1 else reads[0]
+
+    def _sequence(self) -> _Read:
+        """One thing after another: neighbours are spelled out together while they are few."""
+        (kind, words), (after, _) = self._tokens[self._at : self._at + 2]
+        if kind == "letters" and after in _ENDS:  # as most are
+            self._at += 1
+            return _Read(frozenset({_plain(words)}))
+        run, best, whole = _NOTHING, None, True
+        while self._tokens[self._at][0] not in _ENDS:
+            read = self._part()
+            if self._tokens[self._at][0] == "repeat":
+                read = _repeated(self._tokens[self._at][1], read)
+                self._at += 1
+            longer = _joined(run, read.exact)
+            if longer is None:
+                whole = False
+                best = _rarest(best, run, read.least)
+                run = read.exact or _NOTHING
+            else:
+                run = longer
+        return _Read(run) if whole else _Read(None, _rarest(best, run))
+
+    def _part(self) -> _Read:
+        """A run of letters, a class, a place, or what stands in brackets."""
+        kind, words = self._tokens[self._at]
+        self._at += 1
+        match kind:
+            case "letters":
+                return _Read(frozenset({_plain(words)}))
+            case "place":
+                return _EMPTY
+            case "open":
+                inside = self._either()
+                self._at += 1  # the bracket that closes it
+                if words in _BESIDE:
+                    return _EMPTY
+                return inside if words in _GROUPS or "<" in words else _UNKNOWN
+        return _Read(_letters(words))
 
 
-def _part(name: str, said: Any) -> _Read:
-    if name in _WIDTHLESS:
-        return _EMPTY
-    if name == "IN":
-        return _Read(_letters(said))
-    if name == "BRANCH":
-        return _branches([_sequence(each) for each in said[1]])
-    if name == "SUBPATTERN" and not said[1]:  # no flags of its own
-        return _sequence(said[3])
-    if name == "ATOMIC_GROUP":
-        return _sequence(said)
-    return _repeated(*said) if name in _REPEATS else _UNKNOWN
+def _plain(words: str) -> str:
+    """Letters without the sign that makes them no more than letters."""
+    return _ESCAPED.sub(r"\1", words) if "\\" in words else words
 
 
-def _repeated(least: int, most: int, parts: Iterable[Any]) -> _Read:
-    if least == 0 and most != 1:
+def _repeated(times: str, read: _Read) -> _Read:
+    if times[0] == "?" or times.startswith(("{0,1}", "{,1}")):
+        return _UNKNOWN if read.exact is None else _Read(read.exact | _NOTHING)
+    if times[0] == "*" or times.startswith(("{0", "{,")):
         return _UNKNOWN
-    read = _sequence(parts)
-    if least:
-        return _Read(None, _rarest(read.exact, read.least))
-    return _UNKNOWN if read.exact is None else _Read(read.exact | _NOTHING)
+    return _Read(None, _rarest(read.exact, read.least))
 
 
 def _branches(reads: Iterable[_Read]) -> _Read:
-    """One thing or another."""
     exact: set[str] | None = set()
     least: set[str] | None = set()
     for read in reads:
@@ -147,14 +170,11 @@ def _branches(reads: Iterable[_Read]) -> _Read:
     )
 
 
-def _letters(said: Iterable[Any]) -> frozenset[str] | None:
+def _letters(said: str) -> frozenset[str] | None:
     """The letters of a class, where they are few."""
-    found: set[str] = set()
-    for name, each in said:
-        if name is not _LITERAL:
-            return None
-        found.add(chr(each))
-    return frozenset(found) if len(found) <= _FEW else None
+    found = _CLASS.fullmatch(said)
+    letters = frozenset(_plain(found[1])) if found else frozenset()
+    return letters if 0 < len(letters) <= _FEW else None
 
 
 def _joined(run: frozenset[str], after: frozenset[str] | None) -> frozenset[str] | None:

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dpo_desk.reading import needed as module
-from dpo_desk.reading.needed import needed
+from dpo_desk.reading.needed import finds, needed
 from dpo_desk.reading.notice_rules import rules
 from dpo_desk.reading.sheet import sheet
 from dpo_desk.reading.sheet_index import Index
@@ -37,6 +36,18 @@ NOTICES = sorted((ROOT / "tests" / "examples" / "notices").glob("*.txt"))
         (r"(?i)samtykke", set()),
         (r"(?i:sam)tykke", {"tykke"}),
         (r"(konto) \1", {"konto "}),
+        (r"(?P<of>konto|lager) (?P=of)s", {"konto ", "lager "}),
+        (r"(k)(o)(n)(t)(o)(a)(b)(c)(d)(e)(f)\11", {"kontoabcdef"}),
+        (r"avtalen?", {"avtale"}),
+        (r"avtale(?:ne){2,}", {"avtale"}),
+        (r"(?:kort){0,1}nummer", {"nummer"}),
+        (r"f\.eks\. [-–]\ art\.?", {"f.eks. - art", "f.eks. – art"}),
+        (r"[æøå-]post|[a-c]lov", {"æpost", "øpost", "åpost", "-post", "lov"}),
+        (r"[^]]lov[]a]", {"lov"}),
+        (r"\d{4} kroner\b", {" kroner"}),
+        (r"kroner (?#som merknad)", set()),
+        (r"sæt{", set()),
+        (r"\x6bonto", set()),
         ("", set()),
     ],
 )
@@ -44,9 +55,9 @@ def test_what_a_pattern_needs(pattern: str, words: set[str]) -> None:
     assert set(needed(re.compile(pattern))) == words
 
 
-def test_without_pythons_parser_nothing_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_LITERAL", None)
-    assert needed(re.compile("behandlingsgrunnlag uten leser")) == ()
+def test_capitals_and_layout_are_not_read() -> None:
+    for flag in (re.IGNORECASE, re.VERBOSE):
+        assert needed(re.compile("behandlings grunnlag", flag)) == ()
 
 
 def test_most_rules_need_some_letters() -> None:
@@ -68,7 +79,7 @@ def test_every_rule_finds_the_same_with_and_without(path: Path) -> None:
 
 WORDS = st.sampled_from(["ab", "abc", "cab", "a", "bca"])
 PARTS = st.recursive(
-    WORDS | st.sampled_from(["[ab]", "[^a]", ".", r"\b", "(?!c)", "(?<!b)", r"\w"]),
+    WORDS | st.sampled_from(["[ab]", "[^a]", ".", r"\b", "(?!c)", "(?<!b)", r"\w", "(c)"]),
     lambda inner: (
         st.lists(inner, min_size=1, max_size=4).map("".join)
         | st.lists(inner, min_size=1, max_size=3).map(lambda each: f"(?:{'|'.join(each)})")
@@ -87,6 +98,7 @@ def test_of_any_pattern_what_it_finds_holds_what_it_needs(pattern: str, text: st
     words = needed(compiled)
     for found in compiled.finditer(text):
         assert not words or any(word in found[0] for word in words)
+    assert finds(compiled, text) == (compiled.search(text) is not None)
 
 
 @settings(max_examples=25)
