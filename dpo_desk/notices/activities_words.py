@@ -1,5 +1,6 @@
 """What an entry is about: its topic, the data it needs and the people concerned, by their words."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final
@@ -20,10 +21,12 @@ _LISTS: Final = 2  # kinds of data that make a sentence a list of them
 def topic_of(name: str) -> str:
     """The topic that a purpose belongs to, or ""."""
     words = name.casefold()
-    for rule in rules(TOPIC):
-        if rule.pattern.search(words):
-            return rule.gives
-    return ""
+    return next((topic for topic, pattern in _topics() if pattern.search(words)), "")
+
+
+@cache
+def _topics() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((rule.gives, rule.pattern) for rule in rules(TOPIC))
 
 
 def words_of(topic: str, said: str) -> str:

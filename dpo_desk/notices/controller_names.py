@@ -61,7 +61,8 @@ def _votes(sheet: Sheet) -> Iterator[_Vote]:
     """Every name with what speaks for it."""
     counts: dict[str, int] = {}
     for piece in sheet.pieces:
-        for found in _patterns()["name"].finditer(piece.text):
+        is_odd = _patterns()["odd"].search(piece.text)
+        for found in _patterns()["any_name" if is_odd else "name"].finditer(piece.text):
             name, skipped = _trimmed(found[0])
             if not name:
                 continue
@@ -187,11 +188,21 @@ def _no_name() -> frozenset[str]:
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     said = table("controller")
     address = r"[a-zæøå0-9-]{2,30}(?=\.(?:no|com|net)\b)"
-    word = rf"(?:[a-zæøå]{{1,2}}(?=[A-ZÆØÅ])|{address}|[A-ZÆØÅ0-9])[\w'’./-]*"
+    rest = r"[\w'’./-]*"
+    word = rf"[A-ZÆØÅ0-9]{rest}"
+    any_word = rf"(?:[a-zæøå]{{1,2}}(?=[A-ZÆØÅ])|{address}|[A-ZÆØÅ0-9]){rest}"
     join = r"(?:&|og|i|av|and|of|\+|på|de|for|ved) "
     kind = rf"(?:[a-zæøå]*(?:{said['kinds']}))"
     return {
-        "name": re.compile(rf"(?<![\w@./-]){word}(?: (?:{join})?{word}| {kind}\b){{0,7}}"),
+        # It begins with its capital, so that re looks for one.
+        "name": re.compile(
+            rf"[A-ZÆØÅ0-9](?<![\w@./-].){rest}(?: (?:{join})?{word}| {kind}\b){{0,7}}"
+        ),
+        # Where a capital stands within a word, or an address: «eBay», «finn.no».
+        "odd": re.compile(r"[A-ZÆØÅ](?<=[a-zæøå].)|\.(?:no|com|net)\b"),
+        "any_name": re.compile(
+            rf"(?<![\w@./-]){any_word}(?: (?:{join})?{any_word}| {kind}\b){{0,7}}"
+        ),
         "form": re.compile(rf"(?<=\S),? (?:{said['forms']})\.?(?!\w)"),
         "kind": re.compile(kind),
         "common": re.compile(said["common"]),

@@ -24,10 +24,13 @@ from dpo_desk.notices.recipients_words import (
 from dpo_desk.reading import vendors
 from dpo_desk.reading.vendors import VendorEntry
 
-_TITLE: Final = r"[A-ZÆØÅ0-9][\w&'’+-]*(?:\.(?:no|com|io|net|org|eu|se|dk|ai|app|co)\b)?"
-_CAPITALS: Final = re.compile(
-    rf"(?<![\w@./-])(?:{_TITLE}|[a-z]{{1,2}}[A-Z]\w+)(?: (?:& )?{_TITLE}){{0,3}}"
-)
+_TITLE_REST: Final = r"[\w&'’+-]*(?:\.(?:no|com|io|net|org|eu|se|dk|ai|app|co)\b)?"
+_TITLE: Final = rf"[A-ZÆØÅ0-9]{_TITLE_REST}"
+_MORE: Final = rf"(?: (?:& )?{_TITLE}){{0,3}}"
+_CAMELS: Final = re.compile(rf"(?<![\w@./-])(?:{_TITLE}|[a-z]{{1,2}}[A-Z]\w+){_MORE}")
+_CAMEL: Final = re.compile(r"[A-Z](?<=[a-z].)")  # «eBay»
+# The same without those: it begins with its capital, so that re looks for one.
+_CAPITALS: Final = re.compile(rf"[A-ZÆØÅ0-9](?<![\w@./-].){_TITLE_REST}{_MORE}")
 _END: Final = re.compile(r"\.(?:no|com|io|app|ai|net|se|dk|eu)\b(?![/\w])")  # of a domain
 _DOMAIN: Final = re.compile(rf"(?<![\w@./-])[a-z0-9][a-z0-9-]{{1,40}}{_END.pattern}")
 _SPLITS: Final = re.compile(r" (?:og|and|&|eller|or|samt) ")
@@ -167,7 +170,8 @@ def _is_longer(vendor: Name, name: Name) -> bool:
 def _others(text: str, lower: frozenset[str]) -> Any:
     """Words with capitals, and domains, that may be names."""
     addresses = vendors.addresses(text)
-    for pattern in (_CAPITALS, _DOMAIN) if _END.search(text) else (_CAPITALS,):
+    capitals = _CAMELS if _CAMEL.search(text) else _CAPITALS
+    for pattern in (capitals, _DOMAIN) if _END.search(text) else (capitals,):
         for each in pattern.finditer(text):
             start, end = _trimmed(text, each.start(), each.end(), lower)
             if start >= end or any(a <= start < b for a, b in addresses):

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 _MOST_ALIKE: Final = 12  # strings that are spelled out together
 _MOST: Final = 150  # strings that are looked for
 _FEW: Final = 4  # letters of a class that are tried one by one
-_UNREAD: Final = re.IGNORECASE | re.LOCALE | re.VERBOSE
+_UNREAD: Final = int(re.IGNORECASE | re.LOCALE | re.VERBOSE)
 _NOTHING: Final = frozenset({""})
 # How often so many letters may be expected at a place of a text, and how often is too much.
 _CHANCES: Final = tuple(0.06**size for size in range(12))

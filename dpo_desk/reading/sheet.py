@@ -21,6 +21,7 @@ Kind = Literal["heading", "sentence", "item", "cell"]
 _T = TypeVar("_T")
 MOST: Final = 300_000  # letters that are read: a hundred and fifty pages
 _MOST_PIECES: Final = 8_000
+_NOT_YET: Final = object()
 _PER_PIECE: Final = re.compile(r"(?<!\\)(?<!\[)[\^$]|\\[AZ]")  # begins or ends of the text
 
 
@@ -99,9 +100,10 @@ class Sheet:
 
     def once(self, make: Callable[["Sheet"], _T]) -> _T:
         """What ``make`` gives for this sheet: worked out the first time, and known from then on."""
-        if make not in self._known:
-            self._known[make] = make(self)
-        return cast("_T", self._known[make])
+        known = self._known.get(make, _NOT_YET)
+        if known is _NOT_YET:
+            known = self._known[make] = make(self)
+        return cast("_T", known)
 
     def spans(
         self, pattern: re.Pattern[str], *, folded: bool = False

@@ -4,11 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_END: Final = re.compile(
-    r"[.!?…]+[\"»”')\]]*(?=\s+)"
-    r"|(?<=[^\W\d_][)])(?=[A-ZÆØÅ][a-zæøå])"  # «… (nettsted, Israel)Dropbox»
+# It begins with its sign, so that re looks for one; the rest is tried there only.
+_STOP: Final = re.compile(
+    r"[.!?…](?:[.!?…]*[\"»”')\]]*(?=\s+)"
     # A blank is missing: «våre lokaler.Vi lagrer», but not «Node.Js», «www.Firma.no».
-    r"|(?<=[a-zæøå][a-zæøå][a-zæøå])[.!?](?=(?:[A-ZÆØÅ][a-zæøå]{2,}|Vi|Du|De|Eg|Me|Om|I|Er|På|We|If|In|It)\s)"
+    r"|(?<=[a-zæøå][a-zæøå][a-zæøå][.!?])"
+    r"(?=(?:[A-ZÆØÅ][a-zæøå]{2,}|Vi|Du|De|Eg|Me|Om|I|Er|På|We|If|In|It)\s))"
+)
+_SEAM: Final = re.compile(r"\)[A-ZÆØÅ]")
+_STOP_OR_SEAM: Final = re.compile(  # «… (nettsted, Israel)Dropbox»
+    rf"(?<=[^\W\d_][)])(?=[A-ZÆØÅ][a-zæøå])|{_STOP.pattern}"
 )
 # A full stop that ends no sentence: «art. 15», «nr. 2», «f.eks.», «tlf. 22», «Ola K.».
 _NO_END: Final = re.compile(
@@ -30,7 +35,7 @@ _BEFORE: Final = 20
 def sentences(words: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence, without the blanks around it; one too long is cut."""
     begin = 0
-    for found in _END.finditer(words):
+    for found in (_STOP_OR_SEAM if _SEAM.search(words) else _STOP).finditer(words):
         if _goes_on(words, begin, found):
             continue
         yield from _cut(words, begin, found.end())

@@ -118,21 +118,19 @@ def mentions(text: str) -> Iterator[Mention]:
         return
     passed = addresses(text)[::-1]
     words = list(_WORD.finditer(text))
-    number = 0
-    while number < len(words):
-        at = words[number].start()
+    free = 0  # the first word after the last mention
+    for number, word in enumerate(words):
+        spellings = _candidates(word[0])
+        if number < free or not spellings:
+            continue
+        at = word.start()
         while passed and passed[-1][1] <= at:
             passed.pop()
-        found = None
-        spellings = _candidates(words[number][0])
-        if spellings and not (passed and passed[-1][0] <= at):
-            found = _longest(text, words, number, spellings)
-        if found is None:
-            number += 1
-            continue
-        mention, used = found
-        yield mention
-        number += used
+        found = _longest(text, words, number, spellings)
+        if found is not None and not (passed and passed[-1][0] <= at):
+            mention, used = found
+            yield mention
+            free = number + used
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
