@@ -6,7 +6,7 @@ look of the window, and words that were cut to a width are remembered.
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QStaticText
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -37,7 +37,7 @@ class _Look:
         self.name = theme.font(11, tokens.MEDIUM)
         self._metrics: dict[int, QFontMetrics] = {}
         self._colours: dict[str, QColor] = {}
-        self._pixmaps: dict[tuple[str, str], QPixmap] = {}
+        self._plates: dict[tuple[str, str, int, int], QPixmap] = {}
         self._cut: dict[tuple[str, int, int], QStaticText] = {}
 
     @property
@@ -53,12 +53,33 @@ class _Look:
             found = self._colours[name] = live().colour(name)
         return found
 
-    def pixmap(self, icon: str, tone: str) -> QPixmap:
-        """The icon of a pill."""
-        found = self._pixmaps.get((icon, tone))
+    def plate(self, tone: str, icon: str, size: QSize) -> QPixmap:
+        """A pill without its words, painted once: few of a month differ."""
+        key = (tone, icon, size.width(), size.height())
+        found = self._plates.get(key)
         if found is None:
-            found = self._pixmaps[icon, tone] = live().pixmap(icon, tone, 12, stroke=2.2)
+            found = self._plates[key] = self._plate(tone, icon, size)
         return found
+
+    def _plate(self, tone: str, icon: str, size: QSize) -> QPixmap:
+        sharp = live().pixmap(icon, tone, 12, stroke=2.2)
+        dpr = sharp.devicePixelRatio()
+        plate = QPixmap(size * dpr)
+        plate.setDevicePixelRatio(dpr)
+        plate.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(plate)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.colour(f"{tone}_bg"))
+        painter.drawRoundedRect(QRectF(QPointF(), size), self.round, self.round)
+        left = (size.width() - self.icon) // 2 if self.is_narrow(size.width()) else self.round
+        painter.drawPixmap(QPointF(left, self.edge + 1), sharp)
+        painter.end()
+        return plate
+
+    def is_narrow(self, width: float) -> bool:
+        """Whether a pill has room for its icon only."""
+        return width < 2 * self.number
 
     def metrics(self, font: QFont) -> QFontMetrics:
         """How wide words are in a font of this look."""
@@ -213,14 +234,9 @@ class DayDelegate(QStyledItemDelegate):
 
     def _pill(self, painter: QPainter, place: QRectF, pill: Pill) -> None:
         look = self._look
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour(f"{pill.tone}_bg"))
-        painter.drawRoundedRect(place, look.round, look.round)
-        narrow = place.width() < 2 * look.number
-        left = place.center().x() - look.icon / 2 if narrow else place.left() + look.round
-        icon = look.pixmap(pill.icon, pill.tone)
-        painter.drawPixmap(QPointF(round(left), round(place.top() + look.edge + 0.5)), icon)
-        if narrow:
+        plate = look.plate(pill.tone, pill.icon, place.size().toSize())
+        painter.drawPixmap(place.topLeft(), plate)
+        if look.is_narrow(place.width()):
             return
         painter.setPen(look.colour(pill.tone))
         room = place.adjusted(look.gap, 0, -look.edge, 0)
