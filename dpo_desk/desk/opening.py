@@ -210,6 +210,7 @@ class Opening(QObject):
                 self.desk.toast(say)
 
         self.desk.background.open(opener, done, failed)
+        self.desk.background.read(_import_rows)  # while the window puts the first page together
 
     def _opened(self, opened: "Opened", first: str = "") -> None:
         again = self.current is not None and self.current.uid == opened.uid
@@ -330,6 +331,10 @@ class Opening(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
+
+
+def _import_rows(_register: object) -> None:
+    import dpo_desk.duties.listing  # noqa: F401
 
 
 def _remove(folder: Path | None) -> None:
