@@ -13,8 +13,10 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 _PLAIN: Final = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
-_NOT_NAMES: Final = frozenset({"name", "value", "names", "mro", ""})
+_NOT_NAMES: Final = frozenset({"name", "value", "names", "mro"})
+_UNUSUAL: Final = ("_", "")  # how no name begins
 _KNOWS_SINGLES: Final = hasattr(enum.Flag, "_singles_mask_")  # early ones of 3.11 reckon otherwise
+_patterns: Final[dict[tuple[Any, Any], dict[str, Any]]] = {}
 _slow: Callable[..., Any] = enum.EnumType._create_  # type: ignore[attr-defined]
 
 
@@ -31,29 +33,40 @@ def create(cls: Any, class_name: str, names: Any, *, module: str | None = None, 
     odd = cls not in _PLAIN or more.get("type") is not None or not _is_plain(names)
     if odd or (issubclass(cls, enum.Flag) and not _KNOWS_SINGLES):
         return _slow(cls, class_name, names, module=module, **more)
-    made = _slow(cls, class_name, (), module=module, **more)
+    made = _empty(cls, class_name, module, more.get("qualname"), more.get("boundary"))
     _fill(made, names)
     if issubclass(made, enum.Flag):
         _finish_flags(made)
     return made
 
 
+def _empty(cls: Any, name: str, module: str | None, qualname: str | None, boundary: Any) -> Any:
+    """A class without members: like the first of its kind, which the standard library made."""
+    pattern = _patterns.get((cls, boundary))
+    if pattern is None:
+        first = _slow(cls, "Pattern", (), module=__name__, boundary=boundary)
+        pattern = _patterns[cls, boundary] = dict(vars(first))
+    body = {key: type(v)() if type(v) in (list, dict) else v for key, v in pattern.items()}
+    body |= {"__module__": module, "__qualname__": qualname or name}
+    new = body.pop("__new__")
+    made = type.__new__(type(cls), name, (cls,), body)
+    type.__setattr__(made, "__new__", new)  # in the body it would be made a static method
+    return made
+
+
 def _is_plain(names: Any) -> bool:
     """Pairs of an ordinary name and a whole number, no name twice."""
-    return (
-        isinstance(names, (tuple, list))
-        and bool(names)
-        and all(
-            isinstance(pair, tuple)
-            and len(pair) == 2
-            and type(pair[0]) is str
-            and type(pair[1]) is int
-            and not pair[0].startswith("_")
-            and pair[0] not in _NOT_NAMES
-            for pair in names
-        )
-        and len({name for name, _ in names}) == len(names)
-    )
+    if not isinstance(names, (tuple, list)) or not names:
+        return False
+    for pair in names:
+        if type(pair) is not tuple or len(pair) != 2:
+            return False
+        name, value = pair
+        if type(name) is not str or type(value) is not int:
+            return False
+        if name[:1] in _UNUSUAL or name in _NOT_NAMES:
+            return False
+    return len({name for name, _ in names}) == len(names)
 
 
 def _fill(made: Any, names: Sequence[tuple[str, int]]) -> None:
