@@ -217,8 +217,6 @@ class Opening(QObject):
         example = self.is_example
         self.current = opened
         if not example:
-            self.recent.add(opened.path, encrypted=opened.encrypted)
-            self._single.hold(opened.path)
             self._home = None
         self._apply_preferences("" if example else opened.uid)
         self._watch()
@@ -232,6 +230,9 @@ class Opening(QObject):
             window_place.recall(window)
             window.show_shell(opened.company)
             window.go(self._first_page(first) or self._home_page())
+        if not example:  # while the page waits for what it reads
+            self.recent.add(opened.path, encrypted=opened.encrypted)
+            self._single.hold(opened.path)
         self.desk.name_undo()
         self._look()
 
