@@ -1,5 +1,6 @@
 """Who changed what and when, with the fields before and after; and the bin beside it."""
 
+from functools import cached_property
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
@@ -44,14 +45,12 @@ class HistoryPage(Page):
             self._views.button(key).setObjectName(f"history.view.{key}")
         self._views.changed.connect(self._show_view)
         self.top = TopBar(words("history.title"), words("history.subtitle"), self._views)
-        self._bin = BinView(self, desk)
         self._panel = EntryPanel(desk)
         self._panel.take_back_asked.connect(self._take_back)
         self._list = self._build_list()
         self._halves = Columns((self._list, 4), (self._panel, 3))
         self._body = QStackedWidget()
-        for view in (self._halves, self._bin):
-            self._body.addWidget(view)
+        self._body.addWidget(self._halves)
         edge = tokens.MARGIN
         self.show_content(self.top, (column((self._body, 1), margins=(edge, 8, edge, 28)), 1))
 
@@ -61,10 +60,17 @@ class HistoryPage(Page):
         uid = str(args.get("uid", ""))
         view = "bin" if args.get("bin") else "history"
         self._views.choose(view)
-        self._body.setCurrentIndex(_VIEWS.index(view))
+        self._body.setCurrentWidget(self._bin if view == "bin" else self._halves)
         if uid != self._asked.uid:
             self._only_of(uid)
         self.refresh()
+
+    @cached_property
+    def _bin(self) -> BinView:
+        """Built when somebody looks into it."""
+        view = BinView(self, self.desk)
+        self._body.addWidget(view)
+        return view
 
     def refresh(self) -> None:
         """Read again what is shown."""
@@ -202,7 +208,7 @@ class HistoryPage(Page):
         )
 
     def _show_view(self, view: str) -> None:
-        self._body.setCurrentIndex(_VIEWS.index(view))
+        self._body.setCurrentWidget(self._bin if view == "bin" else self._halves)
         self.args = {"bin": True} if view == "bin" else {}
         self.refresh()
 
