@@ -156,7 +156,6 @@ def _show(register: Path | None, password: str) -> int:
         if wanted is not None:
             opening.start(register, password)
         opening.desk.theme.settle()
-        gc.freeze()
         from dpo_desk.desk.garbage import Garbage
 
         Garbage(opening)

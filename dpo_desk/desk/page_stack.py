@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.garbage import thaw
 from dpo_desk.desk.page import Page
 from dpo_desk.desk.sidebar import NavEntry
 from dpo_desk.desk.widgets.focus import first_stop
@@ -121,6 +122,7 @@ class PageStack(QStackedWidget):
             page.hide()
             page.deleteLater()
         self._pages.clear()
+        thaw()
 
     def drop_hidden(self) -> None:
         """Throw away, at once, the pages that are not shown: they are built again when they are.
@@ -134,6 +136,7 @@ class PageStack(QStackedWidget):
                 self.removeWidget(page)
                 page.deleteLater()
                 QtCore.QCoreApplication.sendPostedEvents(page, _DELETE)
+        thaw()
 
     def forget(self) -> None:
         """Throw the way back away too: another register is opened."""

@@ -4,8 +4,10 @@ import gc
 import weakref
 from threading import Thread
 
+import pytest
 from PySide6.QtCore import QObject
 
+from dpo_desk.desk import garbage
 from dpo_desk.desk.garbage import Garbage, collect_due
 
 
@@ -31,6 +33,7 @@ def test_another_thread_leaves_cycles_alone(qapp: QObject) -> None:
     assert all(one() for one in found)
     collect_due()
     assert not any(one() for one in found)
+    gc.unfreeze()
 
 
 def test_nothing_is_collected_before_its_turn() -> None:
@@ -38,3 +41,23 @@ def test_nothing_is_collected_before_its_turn() -> None:
     cycle = weakref.ref(_Cycle())
     collect_due()
     assert cycle()
+
+
+def test_what_survives_is_set_aside_and_looked_at_again_when_pages_go(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(garbage, "_seen", iter([1, 2]))
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 99))
+    try:
+        kept = _Cycle()
+        collect_due()
+        assert gc.get_freeze_count()
+        gone = weakref.ref(kept)
+        del kept
+        collect_due()
+        assert gone() is not None  # set aside
+        garbage.thaw()
+        gc.collect()
+        assert gone() is None
+    finally:
+        gc.unfreeze()
