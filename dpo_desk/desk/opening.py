@@ -242,7 +242,7 @@ class Opening(QObject):
             from dpo_desk.desk.guard import Guard
 
             self.guard = Guard(self.desk, self.window, self)
-            Ahead(self.desk)
+            Ahead(self)
         if self.current is not None:
             self.guard.opened(encrypted=self.current.encrypted, example=self.is_example)
 

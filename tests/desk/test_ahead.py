@@ -4,7 +4,6 @@ import subprocess
 import sys
 
 from dpo_desk.desk.ahead import MODULES, Ahead
-from tests.desk.window import opened
 
 NO_QT = """
 import importlib, sys
@@ -14,7 +13,7 @@ sys.exit(any(name.split(".")[0] in ("PySide6", "shiboken6") for name in sys.modu
 """
 
 
-def test_they_may_come_from_another_thread():
+def test_they_are_there_and_bring_no_qt():
     done = subprocess.run([sys.executable, "-c", NO_QT, *MODULES], check=False)
     assert done.returncode == 0
 
@@ -23,8 +22,7 @@ def test_it_imports_one_after_the_other_and_goes(qapp, monkeypatch, qtbot):
     taken = []
     monkeypatch.setattr("dpo_desk.desk.ahead.import_module", taken.append)
     monkeypatch.setattr("dpo_desk.desk.ahead._REST_MS", 0)
-    with opened(qapp) as opening:
-        ahead = Ahead(opening.desk)
-        with qtbot.waitSignal(ahead.destroyed):
-            pass
+    monkeypatch.setattr("dpo_desk.desk.ahead._BETWEEN_MS", 0)
+    with qtbot.waitSignal(Ahead(qapp).destroyed):
+        pass
     assert tuple(taken) == MODULES

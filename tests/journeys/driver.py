@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from dpo_desk.desk.opening import Opening
 from dpo_desk.desk.pages.in_turns import whole
 from dpo_desk.desk.pages.pieces import Pieces
+from dpo_desk.desk.widgets.list_row import ListRow
 from dpo_desk.desk.widgets.text import Elide, Prose
 from tests.desk.audit import audit
 
@@ -98,6 +99,8 @@ class Driver:
                 continue
             if isinstance(widget, Elide):
                 said.append(widget.full)
+            elif isinstance(widget, ListRow):
+                said.extend(widget.texts)
             elif isinstance(widget, Prose):
                 said.append(widget.accessibleName())
             elif isinstance(widget, QLabel | QAbstractButton):

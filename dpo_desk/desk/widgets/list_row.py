@@ -54,6 +54,11 @@ class ListRow(PressedRow):
         name = f"{title}, {caption}" if caption else title
         super().__init__("nav", row(), name, height=56, inset=_INSET)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What is written in it, whole."""
+        return tuple(text for text, *_ in self._lines())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What does not fit is told as a tip."""
         super().resizeEvent(event)
