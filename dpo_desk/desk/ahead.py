@@ -10,31 +10,21 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-_REST_MS: Final = 250  # the first page is there by then
-_BETWEEN_MS: Final = 20  # between two of them whoever does something is served
-MODULES: Final = (  # each brings what it stands on; those that much stands on come first
-    "dpo_desk.law.written_dates",
-    "dpo_desk.law.retention",
-    "dpo_desk.paper.model",
+_REST_MS: Final = 80  # the first page has its rows by then
+_BETWEEN_MS: Final = 0  # a turn of the window between two of them: who does something is served
+MODULES: Final = (  # each brings what it stands on
     "dpo_desk.letters.material",
-    "dpo_desk.letters.pen",
-    "dpo_desk.letters.common",
-    "dpo_desk.letters.access",
-    "dpo_desk.letters",
-    "dpo_desk.duties.identity",
-    "dpo_desk.duties.extending",
     "dpo_desk.duties.offers",
     "dpo_desk.duties.case_view",
-    "dpo_desk.duties.outgoing",
-    "dpo_desk.duties.composing",
-    "dpo_desk.duties.redactions",
     "dpo_desk.duties.annexes",
+    "dpo_desk.duties.composing",
     "dpo_desk.duties.sending",
     "dpo_desk.duties.annex_list",
     "dpo_desk.duties.contents",
-    "dpo_desk.duties.calendar_export",
+    "dpo_desk.law.written_dates",
     "dpo_desk.duties.activity_view",
     "dpo_desk.duties.service_view",
+    "dpo_desk.duties.calendar_export",
     "dpo_desk.duties.notice_compare",
     "dpo_desk.duties.history",
 )
