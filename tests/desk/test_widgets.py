@@ -219,3 +219,16 @@ def test_a_flow_continues_on_the_next_line(host: QWidget) -> None:
 def test_an_empty_text_with_numbers_can_be_painted(host: QWidget) -> None:
     put(host, PaperText("Tekst", numbered=True))
     assert not host.grab().isNull()  # an error while painting takes the window down
+
+
+def test_a_flowing_row_is_as_high_as_what_is_in_it_now(host: QWidget) -> None:
+    flow = FlowRow(*(Button(f"Knapp {number}") for number in range(4)))
+    host.setLayout(column(plain(flow)))
+    QApplication.processEvents()
+    four = flow.heightForWidth(120)
+    more = Button("En til")
+    flow.addWidget(more)
+    more.show()
+    assert flow.heightForWidth(120) > four
+    assert flow.takeAt(flow.count() - 1) is not None
+    assert flow.heightForWidth(120) == four

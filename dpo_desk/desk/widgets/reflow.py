@@ -123,6 +123,7 @@ class FlowRow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
         """Take an item in at the end."""
+        self._heights.clear()
         self._items.append(item)
 
     def put_first(self, widget: QWidget) -> None:
@@ -140,6 +141,7 @@ class FlowRow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         """Give an item back."""
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
