@@ -17,23 +17,6 @@ QMainWindow, QWidget#Page { background: $bg; }
 QFrame#Sidebar { background: $sidebar; border-right: 1px solid $border; }
 QToolTip { background: $text; color: $surface; border: none; padding: ${s6}px ${s8}px; }
 QLabel { background: transparent; }
-QLabel[role="h1"] { font-size: ${f24}px; font-weight: 600; }
-QLabel[role="h2"] { font-size: ${f20}px; font-weight: 600; }
-QLabel[role="h3"] { font-size: ${f15}px; font-weight: 600; }
-QLabel[role="strong"] { font-weight: 500; }
-QLabel[role="muted"] { color: $text2; }
-QLabel[role="small"] { font-size: ${f13}px; color: $text2; }
-QLabel[role="caption"] { font-size: ${f12}px; color: $text3; }
-QLabel[role="over"] { font-size: ${f12}px; font-weight: 600; color: $accent; }
-QLabel[role="group"] { font-size: ${f12}px; font-weight: 600; color: $text3; }
-QLabel[role="nav"] { color: $text2; font-weight: 500; }
-QLabel[role="navcur"] { font-weight: 600; }
-QLabel[role="field"] { font-size: ${f13}px; font-weight: 500; }
-QLabel[role="optional"] { font-size: ${f13}px; color: $text3; }
-QLabel[role="help"] { font-size: ${f12}px; color: $text3; }
-QLabel[role="warn"] { font-size: ${f12}px; font-weight: 500; color: $warn; }
-QLabel[role="danger"] { font-size: ${f12}px; font-weight: 500; color: $danger; }
-QLabel[role="display"] { font-size: ${f32}px; font-weight: 600; }
 """
 
 _FRAMES: Final = """
@@ -42,8 +25,6 @@ QFrame#Mark { background: $accent; border: none; border-radius: ${s8}px; }
 QFrame#Card { border: 1px solid $border; border-radius: ${s12}px; }
 QFrame#CardActive { border: 2px solid $accent; border-radius: ${s12}px; }
 QFrame#Sunken { background: $sunken; border: none; border-radius: ${s8}px; }
-QFrame#Rule { background: $border; border: none; min-height: 1px; max-height: 1px; }
-QFrame#VRule { background: $border; border: none; min-width: 1px; max-width: 1px; }
 QFrame#Bar { background: $surface; border: none; border-top: 1px solid $border; }
 QFrame[look="banner"] { border: none; border-radius: ${s8}px; }
 QFrame[look="banner"][tone="warn"] { background: $warn_bg; }

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
@@ -20,6 +20,7 @@ from dpo_desk.desk.widgets.access import announce
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.layout import column
 from dpo_desk.desk.widgets.reflow import Columns
+from dpo_desk.desk.widgets.stack import Stack
 from dpo_desk.duties import agenda_words
 from dpo_desk.duties.agenda_item import Item
 from dpo_desk.records import Task
@@ -121,7 +122,7 @@ class CalendarPage(Page):
         self._agenda = AgendaPane(self.desk, self._agenda_head)
         self._panel = DayPanel(self.desk)
         self._deeds = Deeds(self, self.desk)
-        self._views = QStackedWidget()
+        self._views = Stack()
         for view in (self._month, self._agenda):
             self._views.addWidget(view)
         self._columns = Columns((self._views, 1), (self._panel, 0), gap=tokens.GUTTER)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.background import BUSY_AFTER_MS
@@ -17,6 +17,7 @@ from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card, EmptyState
 from dpo_desk.desk.widgets.layout import column, plain
 from dpo_desk.desk.widgets.reflow import Columns
+from dpo_desk.desk.widgets.stack import Stack
 from dpo_desk.desk.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class ChecksPage(Page):
         self._working.hide()
         self._blank = plain(column(self._working, None))
         self._empty: QWidget | None = None
-        self._body = QStackedWidget()
+        self._body = Stack()
         for view in (self._blank, self._halves):
             self._body.addWidget(view)
         edge = tokens.MARGIN

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.pages.checks_list import TONES
@@ -14,6 +14,7 @@ from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.chip import Chip
 from dpo_desk.desk.widgets.layout import Scroller, column, plain, row
 from dpo_desk.desk.widgets.reflow import FlowRow
+from dpo_desk.desk.widgets.stack import Stack
 from dpo_desk.desk.widgets.text import Icon, Label, Prose, Rule
 from dpo_desk.law import dates
 
@@ -38,7 +39,7 @@ class FindingPanel(Card):
         words = desk.words
         self._nothing = Label(words("check.choose"), "muted", wrap=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._either = QStackedWidget()
+        self._either = Stack()
         for view in (self._nothing, self._build()):
             self._either.addWidget(view)
         super().__init__((self._either, 1), margins=(0, 0, 0, 1))

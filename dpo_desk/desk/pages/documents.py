@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
@@ -21,6 +21,7 @@ from dpo_desk.desk.widgets.drop_area import DropArea
 from dpo_desk.desk.widgets.layout import column, plain
 from dpo_desk.desk.widgets.reflow import Columns
 from dpo_desk.desk.widgets.side_sheet import SideSheet
+from dpo_desk.desk.widgets.stack import Stack
 from dpo_desk.desk.widgets.text import Prose
 from dpo_desk.duties import documents
 from dpo_desk.duties.documents import DocumentRow, Incoming
@@ -51,7 +52,7 @@ class DocumentsPage(Page):
         left = plain(column((self.records, 1), self._drop, gap=12))
         self._halves = Columns((left, 4), (self.panel, 3))
         self._empty: QWidget | None = None
-        self._body = QStackedWidget()
+        self._body = Stack()
         self._blank = QWidget()
         for view in (self._blank, self._halves):
             self._body.addWidget(view)

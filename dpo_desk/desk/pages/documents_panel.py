@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.links import go_to
@@ -17,6 +17,7 @@ from dpo_desk.desk.widgets.menu import Menu
 from dpo_desk.desk.widgets.page_preview import PagePreview
 from dpo_desk.desk.widgets.paper_text import PaperText
 from dpo_desk.desk.widgets.reflow import FlowRow
+from dpo_desk.desk.widgets.stack import Stack
 from dpo_desk.desk.widgets.text import Elide, Label, Prose, Rule
 from dpo_desk.duties import documents, links
 from dpo_desk.duties.documents import Content, DocumentRow
@@ -75,7 +76,7 @@ class DocumentPanel(Card):
                 (self._shown, 1),
             )
         )  # fmt: skip
-        self._either = QStackedWidget()
+        self._either = Stack()
         for view in (self._nothing, self._file):
             self._either.addWidget(view)
         super().__init__((self._either, 1), margins=(1, 0, 1, 1))
@@ -167,7 +168,7 @@ class DocumentPanel(Card):
             delete.triggered.connect(self.delete_asked)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
-    def _build_preview(self) -> QStackedWidget:
+    def _build_preview(self) -> Stack:
         words = self._desk.words
         self._pages = PagePreview(words)
         self._text = PaperText(words("documents.preview"))
@@ -176,7 +177,7 @@ class DocumentPanel(Card):
         self._none = Label(words("documents.preview.none"), "muted", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._blank = QWidget()
-        shown = QStackedWidget()
+        shown = Stack()
         for view in (self._blank, self._pages, self._text, self._picture, self._none):
             shown.addWidget(view)
         return shown

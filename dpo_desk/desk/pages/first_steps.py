@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
@@ -18,6 +18,7 @@ from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.focus import first_stop
 from dpo_desk.desk.widgets.layout import Scroller, column, plain, row
+from dpo_desk.desk.widgets.stack import Stack
 from dpo_desk.desk.widgets.stepper import Stepper, StepState
 from dpo_desk.desk.widgets.text import Rule
 from dpo_desk.duties import first_steps
@@ -86,7 +87,7 @@ class FirstStepsPage(Page):
         self._head = plain(
             column(top, row((path, 1000), None, margins=(edge, 0, edge, 10)), Rule())
         )
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._skip = Button(words("first.skip"), "ghost")
         self._skip.setObjectName("first.skip")
         self._skip.clicked.connect(lambda _checked=False: self._leave_out())

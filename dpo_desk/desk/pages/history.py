@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
@@ -19,6 +19,7 @@ from dpo_desk.desk.widgets.date_edit import DateEdit
 from dpo_desk.desk.widgets.inputs import SearchField
 from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.reflow import Columns, FlowRow
+from dpo_desk.desk.widgets.stack import Stack
 from dpo_desk.desk.widgets.text import Label, Rule
 from dpo_desk.duties import history
 from dpo_desk.duties.history import Asked, Entry, Line
@@ -49,7 +50,7 @@ class HistoryPage(Page):
         self._panel.take_back_asked.connect(self._take_back)
         self._list = self._build_list()
         self._halves = Columns((self._list, 4), (self._panel, 3))
-        self._body = QStackedWidget()
+        self._body = Stack()
         self._body.addWidget(self._halves)
         edge = tokens.MARGIN
         self.show_content(self.top, (column((self._body, 1), margins=(edge, 8, edge, 28)), 1))

@@ -1,7 +1,7 @@
 """One entry of history: the sentence, the records it changed, each field before and after."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
@@ -12,6 +12,7 @@ from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.focus import first_stop
 from dpo_desk.desk.widgets.layout import Scroller, column, plain, row
 from dpo_desk.desk.widgets.list_row import ListRow
+from dpo_desk.desk.widgets.stack import Stack
 from dpo_desk.desk.widgets.text import Label, Rule
 from dpo_desk.duties import history
 from dpo_desk.duties.history import Entry, FieldChange, RecordChange
@@ -48,7 +49,7 @@ class EntryPanel(Card):
                 (Scroller(inner), 1),
             )
         )
-        self._either = QStackedWidget()
+        self._either = Stack()
         for view in (self._nothing, shown):
             self._either.addWidget(view)
         super().__init__((self._either, 1), margins=(0, 0, 0, 1))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
@@ -12,6 +12,7 @@ from dpo_desk.desk.pages.checks_panel import breakable
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.cards import Card, EmptyState
 from dpo_desk.desk.widgets.layout import column
+from dpo_desk.desk.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from dpo_desk.duties.notice_work import Work
@@ -44,7 +45,7 @@ class NoticeCheckPage(Page):
         back.setObjectName("notice_check.back")
         back.clicked.connect(lambda _checked=False: self._leave())
         self.top = TopBar(words("notice.work.title"), " ", crumb=back)
-        self._body = QStackedWidget()
+        self._body = Stack()
         self._empty: QWidget | None = None
         self._body.addWidget(QWidget())  # until it is known what there is to show
         edge = tokens.MARGIN

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
@@ -25,6 +25,7 @@ from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.drop_area import dropped_files
 from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.reflow import Columns
+from dpo_desk.desk.widgets.stack import Stack
 from dpo_desk.desk.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class NoticeReviewPage(Page):
         self.list = ProposalList(desk)
         self.done = DonePanel(desk)
         self._halves = Columns((self.source, 14), (self.list, 15), gap=20)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         edge = tokens.MARGIN
         for panel in (self.get, self._halves, self.done):
             self._stack.addWidget(plain(column((panel, 1), margins=(edge, 4, edge, 16))))

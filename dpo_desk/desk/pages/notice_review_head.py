@@ -51,9 +51,7 @@ class ReviewHead(QWidget):
         words = self._words
         for number, key in enumerate(STEPS, 1):
             label, name = self._steps[key], words(f"import.step.{key}")
-            label.setProperty("role", "strong" if key == step else "caption")
-            label.style().unpolish(label)
-            label.style().polish(label)
+            label.set_role("strong" if key == step else "caption")
             label.setText(f"{number}  {name}")
             label.setAccessibleName(words("review.steps", n=number, name=name))
         self._title.setText(title)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
@@ -23,6 +23,7 @@ from dpo_desk.desk.widgets.drop_area import dropped_files
 from dpo_desk.desk.widgets.layout import column, plain
 from dpo_desk.desk.widgets.reflow import Columns
 from dpo_desk.desk.widgets.side_sheet import SideSheet
+from dpo_desk.desk.widgets.stack import Stack
 from dpo_desk.desk.window_drop import mail_in
 from dpo_desk.duties import documents, notices
 from dpo_desk.duties.notices import VersionRow, VersionView
@@ -72,7 +73,7 @@ class NoticesPage(Page):
         self._reading = plain(column(self._draft, (self._halves, 1), gap=12))
         self._empty: NoNotice | None = None
         self._blank = QWidget()
-        self._body = QStackedWidget()
+        self._body = Stack()
         for view in (self._blank, self._reading):
             self._body.addWidget(view)
         edge = tokens.MARGIN

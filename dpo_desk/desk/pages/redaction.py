@@ -6,7 +6,7 @@ that the person gets is made anew of it, without what lies under the bars.
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.page import Page, TopBar, action_bar
@@ -20,6 +20,7 @@ from dpo_desk.desk.widgets.page_bar import Box
 from dpo_desk.desk.widgets.page_marks import Placed
 from dpo_desk.desk.widgets.page_preview import PagePreview
 from dpo_desk.desk.widgets.reflow import Columns
+from dpo_desk.desk.widgets.stack import Stack
 from dpo_desk.desk.widgets.working import Working
 from dpo_desk.duties import covering, redactions
 from dpo_desk.duties.covering import Seen
@@ -137,7 +138,7 @@ class RedactionPage(Page):
         self._crumb.setObjectName("redaction.back")
         self._crumb.clicked.connect(lambda _checked=False: self.back())
         self._top = TopBar(words("redact.title"), " ", crumb=self._crumb)
-        self._halves = QStackedWidget()
+        self._halves = Stack()
         self._halves.addWidget(self.view)
         self._halves.addWidget(self.result)
         self._columns = Columns((self._halves, _PAGES), (self.panel, _PANEL), gap=0)

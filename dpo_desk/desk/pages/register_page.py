@@ -45,7 +45,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
@@ -59,6 +59,7 @@ from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card, EmptyState
 from dpo_desk.desk.widgets.layout import Item, column
 from dpo_desk.desk.widgets.reflow import Columns
+from dpo_desk.desk.widgets.stack import Stack
 from dpo_desk.desk.widgets.text import Label
 from dpo_desk.duties import record_view
 from dpo_desk.duties.record_view import RecordView
@@ -101,7 +102,7 @@ class RegisterPage(Page):
         self.panel = RecordPanel(desk, key, self.build_form())
         self._halves = Columns((self.records, 4), (self.panel, 3))
         self._empty: QWidget | None = None
-        self._body = QStackedWidget()
+        self._body = Stack()
         self._blank = QWidget()  # before it is known which of the two
         for view in (self._blank, self._halves):
             self._body.addWidget(view)

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.page import Page, action_bar
@@ -15,6 +15,7 @@ from dpo_desk.desk.pages.request_steps.panel import Panel
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.layout import plain, row
+from dpo_desk.desk.widgets.stack import Stack
 from dpo_desk.duties import case_view
 from dpo_desk.duties.case_view import CaseView
 from dpo_desk.records import Request
@@ -149,7 +150,7 @@ class RequestPage(Page):
         )
         self._national_id.setObjectName("request.national_id")
         self._national_id.hide()
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._back_step = Button("", "ghost", "chevron-left")
         self._back_step.setObjectName("request.step.back")
         self._back_step.clicked.connect(lambda: self._move(-1))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
@@ -16,6 +16,7 @@ from dpo_desk.desk.widgets.cards import Card, EmptyState
 from dpo_desk.desk.widgets.inputs import SearchField
 from dpo_desk.desk.widgets.layout import column, row
 from dpo_desk.desk.widgets.reflow import Beside
+from dpo_desk.desk.widgets.stack import Stack
 from dpo_desk.desk.widgets.text import Label, Rule
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class RequestsPage(Page):
         self._new.setObjectName("requests.new")
         self._new.clicked.connect(lambda _checked=False: self.new())
         self._top = TopBar(words("requests.title"), words("requests.subtitle"), self._new)
-        self._body = QStackedWidget()
+        self._body = Stack()
         self._list = self._build_list()
         self._see_examples = see_examples
         self._empty: QWidget | None = None

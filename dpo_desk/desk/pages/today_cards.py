@@ -88,9 +88,7 @@ class StepCard(Card):
         """The deadline under the step, or beside it."""
         way = QBoxLayout.Direction
         self._halves.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        self._line.setObjectName("Rule" if narrow else "VRule")
-        self._line.style().unpolish(self._line)
-        self._line.style().polish(self._line)
+        self._line.turn(down=not narrow)
 
     def _press(self, act: Callable[["NextStep"], object]) -> None:
         if self._step is not None:

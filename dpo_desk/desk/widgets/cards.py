@@ -14,6 +14,7 @@ from dpo_desk.desk.widgets.chip import TONE_ICON
 from dpo_desk.desk.widgets.layout import Item, Margins, column, plain, restyle, row
 from dpo_desk.desk.widgets.reflow import Beside
 from dpo_desk.desk.widgets.text import Icon, Label, Prose
+from dpo_desk.desk.widgets.unstyled import show_or_hide
 
 
 class Card(QFrame):
@@ -33,7 +34,10 @@ class Card(QFrame):
 
 
 class Banner(QFrame):
-    """What is the matter and the one thing to do about it."""
+    """What is the matter and the one thing to do about it.
+
+    Pages have many, and most have nothing to say: it is put together when it has.
+    """
 
     def __init__(
         self,
@@ -49,33 +53,48 @@ class Banner(QFrame):
         super().__init__()
         self.setProperty("look", "banner")
         self.setProperty("strip", strip)
-        self._icon = Icon(TONE_ICON[tone], tone)
-        self._title = Label(title, "strong", wrap=True)
-        self._body = Label(body, "small", wrap=True)
+        self._inside: _Inside | None = None
         self.button = Button(action, small=True)
+        self.button.setParent(self)
         if on_action is not None:
             self.button.clicked.connect(lambda _checked=False: on_action())
-        left, right = (tokens.MARGIN, tokens.MARGIN) if strip else (14, 12)
-        texts = plain(column(self._title, self._body, gap=2))
-        self._side = plain(row(self.button, None))
-        self._beside = Beside(texts, self._side, least=240)
-        self._line = row(self._icon, (self._beside, 1), margins=(left, 12, right, 12), gap=12)
-        self.setLayout(self._line)
         self.show_message(tone, title, body, action)
 
     def show_message(self, tone: Tone, title: str, body: str = "", action: str = "") -> None:
         """Say something else."""
         self.setProperty("tone", tone)
         self.setAccessibleName(f"{title} {body}".strip())
+        self.button.set_text(action)
+        restyle(self)
+        if self._inside is None and title.strip():
+            self._inside = _Inside(self, strip=bool(self.property("strip")))
+        if self._inside is not None:
+            self._inside.say(tone, title, body, action)
+
+
+class _Inside:
+    """What a banner is made of."""
+
+    def __init__(self, banner: Banner, *, strip: bool) -> None:
+        self._icon = Icon("info", "info")
+        self._title = Label("", "strong", wrap=True)
+        self._body = Label("", "small", wrap=True)
+        left, right = (tokens.MARGIN, tokens.MARGIN) if strip else (14, 12)
+        texts = plain(column(self._title, self._body, gap=2))
+        self._side = plain(row(banner.button, None))
+        beside = Beside(texts, self._side, least=240)
+        self._line = row(self._icon, (beside, 1), margins=(left, 12, right, 12), gap=12)
+        banner.setLayout(self._line)
+
+    def say(self, tone: Tone, title: str, body: str, action: str) -> None:
+        """Show this."""
         self._icon.show_icon(TONE_ICON[tone], tone)
         self._title.setText(title)
         self._body.setText(body)
-        self._body.setVisible(bool(body))
-        self.button.set_text(action)
+        show_or_hide(self._body, bool(body))
         flag = Qt.AlignmentFlag
         self._line.setAlignment(self._icon, flag.AlignTop if body else flag.AlignVCenter)
-        self._side.setVisible(bool(action))
-        restyle(self)
+        show_or_hide(self._side, bool(action))
 
 
 class Badge(QWidget):

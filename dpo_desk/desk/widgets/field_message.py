@@ -10,18 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk.widgets.buttons import Button
-from dpo_desk.desk.widgets.layout import column, plain, restyle, row
+from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.reflow import FlowRow
-from dpo_desk.desk.widgets.text import Icon, Label
-from dpo_desk.desk.widgets.unstyled import unstyled
+from dpo_desk.desk.widgets.text import Icon, Label, Role
+from dpo_desk.desk.widgets.unstyled import show_or_hide, unstyled
 
 State = Literal["help", "echo", "warn", "error"]
 Answer = tuple[str, Callable[[], object]]  # a button's words, and what it does
-LOOK: Final[dict[State, tuple[str, str]]] = {
+LOOK: Final[dict[State, tuple[str, Role]]] = {
     "warn": ("triangle-alert", "warn"),
     "error": ("circle-alert", "danger"),
 }
-_QUIET: Final[dict[State, str]] = {"help": "help", "echo": "small"}
+_QUIET: Final[dict[State, Role]] = {"help": "help", "echo": "small"}
 
 
 class FieldMessage(QWidget):
@@ -46,13 +46,12 @@ class FieldMessage(QWidget):
             self._icon = Icon(*look, 14)
             self._row.insertLayout(0, column(self._icon, None, margins=(0, 1, 0, 0)))
         if self._icon is not None:
-            self._icon.setVisible(look is not None)
+            show_or_hide(self._icon, look is not None)
             if look is not None:
                 self._icon.show_icon(*look)
-        self._message.setProperty("role", look[1] if look else _QUIET[state])
-        restyle(self._message)
+        self._message.set_role(look[1] if look else _QUIET[state])
         self._message.setText(text)
-        self.setVisible(bool(text))
+        show_or_hide(self, bool(text))
 
     def offer(self, answers: Sequence[Answer], name: str) -> None:
         """Buttons under the message, whose object names begin with ``name``."""

@@ -8,6 +8,8 @@ seen as a flicker, and every line of it is broken twice.
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
+from dpo_desk.desk.widgets.unstyled import shown_with_parent
+
 
 def add_grown(box: QBoxLayout, made: QWidget, place: int = -1) -> None:
     """Put ``made`` into ``box`` and show it, where the box is shown, with room for all at once.
@@ -17,7 +19,7 @@ def add_grown(box: QBoxLayout, made: QWidget, place: int = -1) -> None:
     host = box.parentWidget()
     if host is None or not host.isVisible():
         box.insertWidget(place, made)
-        made.setVisible(True)
+        shown_with_parent(made)
         return
     box.setEnabled(False)
     try:

@@ -29,6 +29,7 @@ from dpo_desk.desk.widgets.unstyled import pass_over_holders, unstyled
 NO_FOCUS, CLICK_FOCUS, STRONG_FOCUS = 0, 2, 11
 PLAIN_TEXT = 0
 _NEVER = 1  # ScrollBarAlwaysOff
+_POLISH = QEvent.Type.Polish
 
 Item = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
 _Box = TypeVar("_Box", bound=QBoxLayout)
@@ -96,6 +97,22 @@ def _add(box: QBoxLayout, item: Item) -> None:
         box.addLayout(item, stretch)
 
 
+class _TakeIn(QObject):
+    """Lets a scroller take in its body as soon as it has its own style."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """True for that one event, which the scroller is given here."""
+        if event.type() != _POLISH or not isinstance(watched, Scroller):
+            return False
+        watched.removeEventFilter(self)
+        watched.event(event)
+        watched.take_in()
+        return True
+
+
+_take_in = _TakeIn()
+
+
 class Scroller(QScrollArea):
     """A transparent vertical scroller around a page body; it is never a stop for Tab itself."""
 
@@ -104,8 +121,11 @@ class Scroller(QScrollArea):
         if isinstance(body, QLayout):
             body = plain(body)
         body.setObjectName(body.objectName() or "ScrollBody")
+        self._waiting: QWidget | None = None
+        self._styled = False
         self.setViewport(QWidget())  # ours: asking Qt for its own makes it learn every widget
         self.setWidgetResizable(True)
+        self.installEventFilter(_take_in)
         self.setWidget(body)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("focusPolicy", NO_FOCUS)
@@ -113,9 +133,37 @@ class Scroller(QScrollArea):
         pass_over_holders(self)
 
     def setWidget(self, widget: QWidget) -> None:  # noqa: N802
-        """The body; Qt would fill it, and the style sheet may pass over it."""
+        """The body; Qt would fill it, and the style sheet may pass over it.
+
+        Qt measures and styles what it is given at once. Before the scroller stands in a window all
+        of that would be thrown away, so the body waits until it does.
+        """
+        if not self._styled:
+            self._waiting = widget
+            widget.setParent(self.viewport())
+            return
+        self._waiting = None
         super().setWidget(widget)
         widget.setAutoFillBackground(False)
+
+    def widget(self) -> QWidget | None:
+        """The body, also while it waits."""
+        return self._waiting or super().widget()
+
+    def takeWidget(self) -> QWidget:  # noqa: N802
+        """Give the body away."""
+        if self._waiting is None:
+            return super().takeWidget()
+        body, self._waiting = self._waiting, None
+        body.setParent(None)
+        return body
+
+    def take_in(self) -> None:
+        """Take in the body that waits, now that it would be styled for good."""
+        self._styled = True
+        if self._waiting is not None:
+            self.setWidget(self._waiting)
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the body must be, as low as one likes."""

@@ -100,7 +100,7 @@ class Columns(QWidget):
         self._box.setDirection(_DOWN if narrow else _ACROSS)
         for index, share in enumerate(self._shares):
             self._box.setStretch(index, 0 if narrow else share)
-        above: QWidget | None = self
+        above: QWidget | None = self if self.window().isVisible() else None
         while above is not None:  # what is not shown does not tell how wide it has become
             if (layout := above.layout()) is not None:
                 layout.invalidate()

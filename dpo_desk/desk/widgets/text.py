@@ -4,21 +4,50 @@ Every text is plain text, so a user's ``<b>`` or ``&`` shows as typed. The only 
 wrapper around ``Prose``, which escapes what it is given.
 """
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Final, Literal
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from dpo_desk.desk import tokens
 from dpo_desk.desk.theme import live, px
 from dpo_desk.desk.widgets.layout import PLAIN_TEXT
 from dpo_desk.desk.widgets.unstyled import unstyled
+
+_POLISH, _RESTYLED = QEvent.Type.Polish, QEvent.Type.StyleChange
+_WRAP = 0x1000  # TextWordWrap
+_ANY = 16_777_215  # QWIDGETSIZE_MAX
 
 Role = Literal[
     "body", "h1", "h2", "h3", "strong", "muted", "small", "caption", "over", "group", "field",
     "nav", "navcur", "optional", "help", "warn", "danger", "display",
 ]  # fmt: skip
+
+
+# Size, weight and token of each role.
+_LOOKS: Final[Mapping[Role, tuple[float, int, str]]] = {
+    "body": (tokens.BODY, tokens.REGULAR, "text"),
+    "h1": (tokens.H1, tokens.SEMIBOLD, "text"),
+    "h2": (tokens.H2, tokens.SEMIBOLD, "text"),
+    "h3": (tokens.H3, tokens.SEMIBOLD, "text"),
+    "strong": (tokens.BODY, tokens.MEDIUM, "text"),
+    "muted": (tokens.BODY, tokens.REGULAR, "text2"),
+    "small": (tokens.SMALL, tokens.REGULAR, "text2"),
+    "caption": (tokens.CAPTION, tokens.REGULAR, "text3"),
+    "over": (tokens.CAPTION, tokens.SEMIBOLD, "accent"),
+    "group": (tokens.CAPTION, tokens.SEMIBOLD, "text3"),
+    "field": (tokens.SMALL, tokens.MEDIUM, "text"),
+    "nav": (tokens.BODY, tokens.MEDIUM, "text2"),
+    "navcur": (tokens.BODY, tokens.SEMIBOLD, "text"),
+    "optional": (tokens.SMALL, tokens.REGULAR, "text3"),
+    "help": (tokens.CAPTION, tokens.REGULAR, "text3"),
+    "warn": (tokens.CAPTION, tokens.MEDIUM, "warn"),
+    "danger": (tokens.CAPTION, tokens.MEDIUM, "danger"),
+    "display": (tokens.DISPLAY, tokens.SEMIBOLD, "text"),
+}
 
 
 class _Measured(QLabel):
@@ -49,13 +78,82 @@ class _Measured(QLabel):
         super().changeEvent(event)
 
 
-class Label(_Measured):
+class _Dresser(QObject):
+    """Gives a label its look instead of the style sheet, whenever that would have its say."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """True for what would have a label ask the sheet."""
+        kind = event.type()
+        if kind == _RESTYLED and isinstance(watched, _Dressed):
+            watched.dress()
+            return True
+        return kind == _POLISH
+
+
+_dresser = _Dresser()
+
+
+class _Dressed(_Measured):
+    """A text in a role of the type scale, plain unless it says otherwise.
+
+    It takes its look from the tokens by itself. Half of what a page is made of is labels, and what
+    Qt keeps of a style sheet for one of them takes more room than the label.
+    """
+
+    def __init__(self, text: str, role: Role) -> None:
+        super().__init__(text)
+        self._role: Role = role
+        self._by_qt = False
+        self.setProperty("textFormat", PLAIN_TEXT)
+        self.installEventFilter(_dresser)
+        self.dress()
+
+    @property
+    def role(self) -> Role:
+        """What it is in the type scale."""
+        return self._role
+
+    def set_role(self, role: Role) -> None:
+        """Show it as something else."""
+        if role != self._role:
+            self._role = role
+            self.dress()
+
+    def dress(self) -> None:
+        """Take the font of the role, in the size that is in force, and its colour."""
+        size, weight, colour = _LOOKS[self._role]
+        self.setFont(live().font(size, weight))
+        if self._by_qt:
+            palette = self.palette()
+            palette.setColor(self.foregroundRole(), live().colour(colour))
+            self.setPalette(palette)
+        self.update()
+
+    def setTextInteractionFlags(self, flags: QtCore.Qt.TextInteractionFlag) -> None:  # noqa: N802
+        """Let it be marked, to be copied: then Qt paints it."""
+        super().setTextInteractionFlags(flags)
+        self._by_qt = True
+        self.dress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text."""
+        if self._by_qt:
+            super().paintEvent(event)
+            return
+        colour = _LOOKS[self._role][2]
+        if colour == "text" and not self.isEnabled():
+            colour = "text3"
+        painter = QPainter(self)
+        painter.setPen(live().colour(colour))
+        how = self.alignment().value | (_WRAP if self.wordWrap() else 0)
+        painter.drawText(self.contentsRect(), how, self.text())
+
+
+class Label(_Dressed):
     """A text in one of the roles of the type scale; ``wrap`` for text of more than one line."""
 
     def __init__(self, text: str = "", role: Role = "body", *, wrap: bool = False) -> None:
-        super().__init__(text)
-        self.setProperty("role", role)
-        self.setProperty("textFormat", PLAIN_TEXT)
+        super().__init__(text, role)
         self.setWordWrap(wrap)
         if wrap:
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -63,13 +161,14 @@ class Label(_Measured):
             self.setSizePolicy(policy)
 
 
-class Prose(_Measured):
+class Prose(_Dressed):
     """Running text at 142 % line height (QLabel has no line height of its own)."""
 
     def __init__(self, text: str = "", role: Role = "muted", *, centred: bool = False) -> None:
-        super().__init__()
+        super().__init__("", role)
         self._align = "center" if centred else "left"
-        self.setProperty("role", role)
+        self._by_qt = True
+        self.dress()
         self.setWordWrap(True)
         self.setTextFormat(QtCore.Qt.TextFormat.RichText)
         self.set_text(text)
@@ -88,14 +187,12 @@ class Prose(_Measured):
         return f"<p align='{self._align}' style='{style}'>{html}</p>"
 
 
-class Elide(QLabel):
+class Elide(_Dressed):
     """One line that ends in … when there is no room, with the whole text as its tooltip."""
 
     def __init__(self, text: str = "", role: Role = "strong") -> None:
-        super().__init__()
+        super().__init__("", role)
         self._full = ""
-        self.setProperty("role", role)
-        self.setProperty("textFormat", PLAIN_TEXT)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_text(text)
 
@@ -155,9 +252,19 @@ class Icon(QWidget):
         painter.drawPixmap(0, 0, live().pixmap(self._name, self._colour, self._size))
 
 
-class Rule(QFrame):
+class Rule(QWidget):
     """A hairline across, or down."""
 
     def __init__(self, *, down: bool = False) -> None:
         super().__init__()
-        self.setObjectName("VRule" if down else "Rule")
+        unstyled(self)
+        self.turn(down=down)
+
+    def turn(self, *, down: bool) -> None:
+        """Let it go across, or down."""
+        self.setMinimumSize(*((1, 0) if down else (0, 1)))
+        self.setMaximumSize(*((1, _ANY) if down else (_ANY, 1)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it."""
+        QPainter(self).fillRect(event.rect(), live().colour("border"))

@@ -7,11 +7,13 @@ half as much, and is painted the same.
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 _POLISH = QEvent.Type.Polish
+_TOLD = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+_HIDDEN = Qt.WidgetAttribute.WA_WState_Hidden
 
 
 class _PassOver(QObject):
@@ -36,10 +38,29 @@ def unstyled(widget: _Widget) -> _Widget:
 
 def pass_over_holders(area: QAbstractScrollArea) -> None:
     """Let it pass over what holds the bars of an area, too: two widgets that are seldom seen."""
-    for child in area.children():
-        name = child.objectName()
-        if isinstance(child, QWidget) and name in (
-            "qt_scrollarea_hcontainer",
-            "qt_scrollarea_vcontainer",
-        ):
-            unstyled(child)
+    # Not by ``children``: a document among them makes PySide learn every class that Qt has.
+    for bar in (area.horizontalScrollBar(), area.verticalScrollBar()):
+        if (holder := bar.parentWidget()) is not None:
+            unstyled(holder)
+
+
+def shown_with_parent(widget: QWidget) -> None:
+    """Have ``widget`` seen when its parent is, as ``show`` would before the parent is shown.
+
+    Qt would style it, and all in it, at once; outside a window that is styled once more when it
+    comes to stand in one, and what is kept of it then is kept for good.
+    """
+    parent = widget.parentWidget()
+    if parent is not None and parent.isVisible():
+        widget.show()
+        return
+    widget.setAttribute(_TOLD)
+    widget.setAttribute(_HIDDEN, False)
+
+
+def show_or_hide(widget: QWidget, shown: bool) -> None:
+    """The same as ``setVisible``, for what may not stand in a window yet."""
+    if shown:
+        shown_with_parent(widget)
+    else:
+        widget.hide()
