@@ -1,7 +1,7 @@
-"""What the pages need of duties and letters, imported while nobody waits for it.
+"""What comes after the first page, imported while nobody waits for it.
 
-The window paints before they are imported, so whoever opens the first case would wait for all of
-them at once. They come one at a time, in the window's thread: two threads that import the same
+The window paints before it is imported, so whoever opens the first case would wait for all of it
+at once. Modules come one at a time, in the window's thread: two threads that import the same
 package may wait for each other.
 """
 
@@ -27,6 +27,21 @@ MODULES: Final = (  # each brings what it stands on
     "dpo_desk.duties.calendar_export",
     "dpo_desk.duties.notice_compare",
     "dpo_desk.duties.history",
+    "dpo_desk.desk.form",
+    "dpo_desk.desk.pages.first_steps",
+    "dpo_desk.desk.pages.request",
+    "dpo_desk.desk.pages.request_steps.received",
+    "dpo_desk.desk.pages.intake",
+    "dpo_desk.desk.pages.calendar",
+    "dpo_desk.desk.pages.activities",
+    "dpo_desk.desk.pages.processors",
+    "dpo_desk.desk.pages.retention",
+    "dpo_desk.desk.pages.notices",
+    "dpo_desk.desk.pages.notice_review",
+    "dpo_desk.desk.pages.checks",
+    "dpo_desk.desk.pages.documents",
+    "dpo_desk.desk.pages.history",
+    "dpo_desk.desk.pages.settings",
 )
 
 

@@ -150,7 +150,7 @@ class RequestPage(Page):
         )
         self._national_id.setObjectName("request.national_id")
         self._national_id.hide()
-        self._stack = Stack()
+        self._stack = Stack(plain(row()))  # nothing, until a step is filled in: laid out once
         self._back_step = Button("", "ghost", "chevron-left")
         self._back_step.setObjectName("request.step.back")
         self._back_step.clicked.connect(lambda: self._move(-1))
