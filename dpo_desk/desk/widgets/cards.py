@@ -60,6 +60,11 @@ class Banner(QFrame):
             self.button.clicked.connect(lambda _checked=False: on_action())
         self.show_message(tone, title, body, action)
 
+    @property
+    def body(self) -> str:
+        """What stands under the title."""
+        return self._inside.body if self._inside is not None else ""
+
     def show_message(self, tone: Tone, title: str, body: str = "", action: str = "") -> None:
         """Say something else."""
         self.setProperty("tone", tone)
@@ -85,6 +90,11 @@ class _Inside:
         beside = Beside(texts, self._side, least=240)
         self._line = row(self._icon, (beside, 1), margins=(left, 12, right, 12), gap=12)
         banner.setLayout(self._line)
+
+    @property
+    def body(self) -> str:
+        """The second text."""
+        return self._body.text()
 
     def say(self, tone: Tone, title: str, body: str, action: str) -> None:
         """Show this."""

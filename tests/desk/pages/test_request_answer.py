@@ -108,7 +108,7 @@ def test_what_cannot_be_printed_is_said(case, typed, said):
     panel._timer.timeout.emit()
     assert bool(panel.rendering.cautions) is said
     caution = case.desk.words("paper.caution.unprintable", what="👩")
-    assert (caution in panel.form._cautions._body.text()) is said
+    assert (caution in panel.form._cautions.body) is said
 
 
 def test_five_hundred_characters_are_drawn(case):

@@ -21,7 +21,7 @@ def kept(case):
 
 def test_what_is_open_is_said_and_one_line_closes_it(case):
     panel = case.go("closed")
-    assert case.desk.words.n("closing.open.searches", 4) in panel._open._body.text()
+    assert case.desk.words.n("closing.open.searches", 4) in panel._open.body
     panel._outcome.set_value("withdrawn")
     case.find("request.close.reason").setText("Trakk kravet på telefon.")
     press(case, "request.close")
@@ -94,7 +94,7 @@ def test_who_has_confirmed_stands_on_the_last_step_and_closing_waits_for_nobody(
     assert everybody > 1
     state = case.find("request.told.state")
     assert state.text() == words.n("along.told.state", everybody, done=0)
-    assert words.n("closing.open.untold", everybody) in panel._open._body.text()  # unlisted too
+    assert words.n("closing.open.untold", everybody) in panel._open.body  # unlisted too
     press(case, "request.told.find")
     press(case, "request.told.0.do")
     press(case, "request.told.0.confirm")

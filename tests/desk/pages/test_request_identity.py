@@ -75,7 +75,7 @@ def test_least_data_come_first_and_no_copy_of_a_document():
 def test_what_is_logged_is_shown_as_the_text_it_is(case):
     identity.no_doubt(case.register, 1, "<b>Kjent</b> & trygg")
     panel = case.go("identity")
-    assert "<b>Kjent</b> & trygg" in panel._state._body.text()
+    assert "<b>Kjent</b> & trygg" in panel._state.body
 
 
 @pytest.mark.parametrize(
