@@ -1,9 +1,10 @@
 """The one thing to do next (DESIGN §3): what is overdue, then what waits longest, else nothing.
 
 The first that there is, in this order: a request past the law's last day, a doubt about who
-somebody is, the request whose deadline is nearest, a round of deletion within seven days, what the
-self-check says must be mended (``or_finding``: it is worked out by itself), an answered case that
-nobody has closed. What a request needs follows from the step it is in.
+somebody is, the request whose deadline is nearest, a round of deletion within seven days, proposals
+of a notice that was not gone through to its end (what the register lacks is judged afterwards),
+what the self-check says must be mended (``or_finding``: it is worked out by itself), an answered
+case that nobody has closed. What a request needs follows from the step it is in.
 """
 
 from collections.abc import Sequence
@@ -19,7 +20,7 @@ from dpo_desk.law.codes import LetterKind, RequestKind, RequestStatus, Retention
 from dpo_desk.law.deadlines import latest
 from dpo_desk.law.facts import DueState
 from dpo_desk.law.kinds import month_runs
-from dpo_desk.records import EventKind, RetentionRule
+from dpo_desk.records import EventKind, ProposalState, RetentionRule
 from dpo_desk.register import Register
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Why(StrEnum):
     IDENTITY = "identity"
     REQUEST = "request"
     DELETION = "deletion"
+    PROPOSALS = "proposals"
     FINDING = "finding"
     CLOSING = "closing"
     NONE = "none"
@@ -85,7 +87,8 @@ class NextStep(msgspec.Struct, frozen=True):
     """What to do next. ``step`` is where in the case; ``on`` the day of a round, or of what comes.
 
     ``deed`` names the words: what a case needs (receipt, identity, doubt, scope, assess, answer,
-    forward, close, date), what a round does (delete, anonymise, review), or calm.
+    forward, close, date), what a round does (delete, anonymise, review), propose, or calm.
+    ``waiting`` is how many proposals of ``version_uid`` nobody has answered.
     """
 
     why: Why
@@ -93,6 +96,8 @@ class NextStep(msgspec.Struct, frozen=True):
     case: Case | None = None
     step: str = ""
     rule_uid: str = ""
+    version_uid: str = ""
+    waiting: int = 0
     what: str = ""
     on: date | None = None
     finding: "Row | None" = None  # of the self-check
@@ -139,10 +144,18 @@ def next_step(register: Register) -> NextStep:
     nearest = _waiting(register, limit=1)
     if nearest:
         return _of_case(register, Why.REQUEST, nearest[0], today)
+    return _without_deadline(register, today)
+
+
+def _without_deadline(register: Register, today: date) -> NextStep:
+    """What to do where nobody waits for an answer."""
     rule = register.first(RetentionRule, "next_on <= :last", order="next_on, id", last=today + SOON)
     if rule is not None:
         deed = _DEEDS.get(rule.action, "review")
         return NextStep(Why.DELETION, deed, rule_uid=rule.uid, what=rule.data, on=rule.next_on)
+    proposed = _proposed(register)
+    if proposed is not None:
+        return proposed
     answered = _waiting(register, answered=True, limit=1)
     if answered:
         return _of_case(register, Why.CLOSING, answered[0], today)
@@ -175,6 +188,20 @@ def _waiting(
         limit=limit,
     )
     return msgspec.convert(rows, list[_Row], strict=False)
+
+
+def _proposed(register: Register) -> NextStep | None:
+    """The newest notice text that was read and not gone through; None where there is none."""
+    rows = register.rows(
+        "select v.uid, count(*) as waiting from proposal p"
+        " join notice_version v on v.id = p.notice_version_id"
+        f" where p.state = '{ProposalState.OPEN.value}' and p.removed_at is null"
+        " and v.removed_at is null group by v.id order by v.id desc limit 1"
+    )
+    if not rows:
+        return None
+    uid, waiting = str(rows[0]["uid"]), int(str(rows[0]["waiting"]))
+    return NextStep(Why.PROPOSALS, "propose", version_uid=uid, waiting=waiting)
 
 
 def _latest(row: _Row) -> date | None:

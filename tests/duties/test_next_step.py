@@ -12,11 +12,13 @@ from dpo_desk.duties import (
     events,
     identity,
     intake,
+    notices,
+    proposals,
     retention,
     roles,
     tasks,
 )
-from dpo_desk.duties.next_step import Why, next_step
+from dpo_desk.duties.next_step import Why, next_step, or_finding
 from dpo_desk.law.codes import (
     ClaimOutcome,
     IdentityMethod,
@@ -25,9 +27,10 @@ from dpo_desk.law.codes import (
     SendingWay,
 )
 from dpo_desk.law.facts import DueState
-from dpo_desk.records import KeptLetter, RetentionRule, Search, SearchResult, Task
+from dpo_desk.records import KeptLetter, NoticeVersion, RetentionRule, Search, SearchResult, Task
 from tests import sample
 from tests.duties.conftest import DRAFT
+from tests.duties.notice_facts import FACTS, TEXT
 
 
 def log(register, name, received):
@@ -177,6 +180,33 @@ def test_a_round_is_called_what_it_does(register, action, deed):
 def test_a_round_that_is_done_makes_room(register):
     kept = rule(register, date(2026, 11, 20))
     retention.cleared(register, kept.uid, sample.TODAY)
+    assert next_step(register).why is Why.NONE
+
+
+def test_a_notice_that_was_left_half_way_is_gone_on_with(register):
+    version = notices.new_version(register, text=TEXT)
+    first, *others = proposals.propose(register, version.uid, FACTS)
+    proposals.accept(register, first.uid)
+    step = next_step(register)
+    assert (step.why, step.version_uid) == (Why.PROPOSALS, version.uid)
+    assert step.waiting == len(others)
+    assert or_finding(step, ("a finding",)) is step  # type: ignore[arg-type]
+    rule(register, sample.TODAY)
+    assert next_step(register).why is Why.DELETION
+
+
+def test_a_notice_with_every_proposal_answered_makes_room(register):
+    version = notices.new_version(register, text=TEXT)
+    for one in proposals.propose(register, version.uid, FACTS):
+        proposals.skip(register, one.uid)
+    assert next_step(register).why is Why.NONE
+
+
+def test_proposals_of_a_text_in_the_bin_wait_for_nobody(register):
+    version = notices.new_version(register, text=TEXT)
+    proposals.propose(register, version.uid, FACTS)
+    with register.action("action.notice.removed"):
+        register.remove(register.by_uid(NoticeVersion, version.uid))
     assert next_step(register).why is Why.NONE
 
 

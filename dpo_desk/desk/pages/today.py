@@ -35,7 +35,7 @@ class TodayPage(Page):
     tables: ClassVar[frozenset[str]] = frozenset(
         {
             "request", "claim", "event", "letter", "search", "retention_rule", "task", "service",
-            "activity", "company", "notice_version",
+            "activity", "company", "notice_version", "proposal",
         }
     )  # fmt: skip
 
@@ -205,6 +205,8 @@ class TodayPage(Page):
         """The filled button: go to the step of the case, or mark the round as done."""
         if step.finding is not None:
             mend(self.desk, step.finding)
+        elif step.version_uid:
+            self.desk.navigate("notice_review", uid=step.version_uid)
         elif step.case is not None:
             self.desk.navigate("request", id=step.case.id, step=step.step)
         elif step.rule_uid:
@@ -214,6 +216,8 @@ class TodayPage(Page):
     def _see(self, step: "NextStep") -> None:
         if step.finding is not None:
             self.desk.navigate("checks", finding=step.finding.key)
+        elif step.version_uid:
+            self.desk.navigate("notices", uid=step.version_uid)
         elif step.case is not None:
             self.desk.navigate("request", id=step.case.id, step="received")
         elif step.rule_uid:

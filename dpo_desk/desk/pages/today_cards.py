@@ -155,6 +155,8 @@ class CopyCard(Card):
 def _see_key(step: "NextStep") -> str:
     if step.finding is not None:
         return "today.see.finding"
+    if step.version_uid:
+        return "today.see.notice"
     return "today.hero.case" if step.case is not None else "today.see.rule"
 
 

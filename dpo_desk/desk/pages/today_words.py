@@ -37,6 +37,7 @@ _TITLES = {
     "delete": "today.next.delete",
     "calm": "today.next.none",
 }
+_CONTINUE = "review.resume.do"
 _BUTTONS = {
     "answer": "today.hero.open",
     "delete": "task.deleted",
@@ -73,6 +74,9 @@ def said(step: "NextStep", words: Words) -> Said:
         found = step.finding
         body = words("today.why.finding", where=found.where, fix=found.fix)
         return Said(found.message.rstrip("."), body, words("check.fix"))
+    if step.waiting:
+        title = words.n("today.do.propose", step.waiting)
+        return Said(title, words("today.why.propose"), words(_CONTINUE))
     name = _breakable(step.case.name if step.case else "") or words("today.someone")
     when = dates.write(step.on, words.language, "day_month") if step.on else ""
     title = words(

@@ -12,7 +12,7 @@ from dpo_desk import words
 from dpo_desk.desk.pages.first_steps_cards import skip
 from dpo_desk.desk.pages.today_rows import AheadRow
 from dpo_desk.desk.print_sheet import PrintSheet
-from dpo_desk.duties import copies, identity, intake, tasks
+from dpo_desk.duties import copies, identity, intake, notices, proposals, tasks
 from dpo_desk.duties.checking_view import View
 from dpo_desk.duties.first_steps import FirstStep
 from dpo_desk.law.codes import RetentionAction
@@ -24,6 +24,7 @@ from tests.desk.pages.conftest import settle
 from tests.desk.pages.hostile import LONG, NAMES
 from tests.desk.pages.test_requests import log
 from tests.desk.window import click, find, focused, opened, seen, type_in
+from tests.duties.notice_facts import FACTS, TEXT
 from tests.paper import reading
 
 
@@ -100,6 +101,27 @@ def test_the_filled_button_leads_to_the_step_that_waits(full):
     QTest.keyClick(full.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert full.window.pages.key == "request"
     assert full.window.pages.page.step == "received"
+
+
+def test_a_notice_left_half_way_is_the_next_step_and_leads_back_to_it(empty):
+    kept = register(empty)
+    version = notices.new_version(kept, text=TEXT)
+    found = proposals.propose(kept, version.uid, FACTS)
+    assert title(empty) == f"Se på {len(found)} forslag fra erklæringen"
+    assert not seen(empty.window, "today.first.go")
+    click(empty.window, "today.next.see")
+    assert empty.window.pages.key == "notices"
+    empty.window.go("today")
+    click(empty.window, "today.next.do")
+    assert empty.window.pages.key == "notice_review"
+    settle()
+    assert empty.window.pages.page.review.version_uid == version.uid
+    for one in found[1:]:
+        proposals.skip(kept, one.uid)
+    empty.window.go("today")
+    assert title(empty) == "Se på ett forslag fra erklæringen"
+    proposals.skip(kept, found[0].uid)
+    assert not seen(empty.window, "today.next.title")
 
 
 def test_the_next_step_follows_what_is_done_elsewhere(full):
