@@ -47,6 +47,8 @@ QFrame#Choice { background: $surface; border: 1px solid $border; border-radius: 
 QFrame#Choice[chosen="true"] { border: 2px solid $accent; padding: 0; }
 QFrame[look="tags"] { background: $surface; border: 1px solid $control; border-radius: ${s8}px; }
 QFrame[look="tags"][state="error"] { border: 1px solid $danger; }
+QFrame[look="tags"]:disabled { background: $sunken; border-color: $border; }
+QFrame[look="tags"] QFrame#Tag:disabled { background: $surface; }
 QFrame[look="tags"][focused="true"] { border: 2px solid $focus; }
 QScrollArea, QWidget#ScrollBody { background: transparent; border: none; }
 """

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QWidget
+
 from dpo_desk.desk.page import Page
 from dpo_desk.duties import trash
 from dpo_desk.duties.links import Link, title_of, used_in
@@ -25,8 +27,12 @@ def remove_record(page: Page, table: str, uid: str, remove: Callable[[Any, str],
     desk.background.write(job, lambda told: _say(page, *told), desk.tell, owner=page)
 
 
-def put_back(page: Page, record: "Record", name: str) -> None:
-    """Take a record out of the bin again, with all that went there together with it."""
+def put_back(page: Page, record: "Record", name: str, focus: QWidget) -> None:
+    """Take a record out of the bin again, with all that went there together with it.
+
+    ``focus`` has the focus then: what was pressed is gone.
+    """
+    focus.setFocus()
     desk, table, uid = page.desk, record.table, record.uid
     said = desk.words("bin.is_back", name=name)
     desk.background.write(

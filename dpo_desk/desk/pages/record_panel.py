@@ -60,9 +60,10 @@ class RecordPanel(Card):
         self._banner_place = plain(column(self.banner, margins=(0, 0, 0, 16)))
         self._links: QVBoxLayout = column(margins=(0, 14, 0, 0), gap=tokens.FIELD_GAP)
         self._source = _SourceLine(desk, key)
+        self._fields = plain(column(*groups))
         self._body = plain(
             column(
-                self._banner_place, *groups, self._links, None, self._source,
+                self._banner_place, self._fields, self._links, None, self._source,
                 margins=(20, 10, 16, 16),
             )
         )  # fmt: skip
@@ -110,6 +111,10 @@ class RecordPanel(Card):
     def hide_banner(self) -> None:
         """Nothing is the matter."""
         self._banner_place.hide()
+
+    def hold(self, held: bool) -> None:
+        """Let the fields be read only: nobody types into what lies in the bin."""
+        self._fields.setEnabled(not held)
 
     def stack(self, *, narrow: bool) -> None:
         """Under the list it is as wide as the page and scrolls with it; beside, by itself."""

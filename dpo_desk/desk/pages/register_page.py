@@ -257,14 +257,15 @@ class RegisterPage(Page):
         self.panel.show_view(view, title, self._all_commands(view))
         self.show_view(view)
         if view.in_bin:
-            words = self.desk.words
+            words, table = self.desk.words, self.records.table
             back = words("trash.restore")
             self.panel.show_banner(
-                "info", words("record.inbin"), "", back, lambda: put_back(self, view.record, title)
-            )
+                "info", words("record.inbin"), "", back,
+                lambda: put_back(self, view.record, title, table),
+            )  # fmt: skip
         else:
             self._asked = False  # should it go to the bin from here on, its neighbour is shown
-        self.panel.setEnabled(True)
+        self.panel.hold(view.in_bin)
         self._go_to_field()
 
     def _step_aside(self) -> None:

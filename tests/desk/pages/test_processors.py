@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from dpo_desk.duties import services
-from dpo_desk.records import AgreementStatus, Service, Vendor
+from dpo_desk.duties import activities, retention, services
+from dpo_desk.records import Activity, AgreementStatus, RetentionRule, Service, Vendor
 from tests import pictures_register, sample
 from tests.desk.audit import audit, minimum
 from tests.desk.pages.conftest import settle
@@ -224,6 +224,34 @@ def test_from_history_what_is_in_the_bin_can_be_seen(opening):
     assert not page(opening).view.in_bin
     assert chosen(opening) == "Asana"
     assert "Asana" in names(opening)
+    assert focused() == "processors.table"
+
+
+@pytest.mark.parametrize(
+    ("key", "remove", "kind", "field"),
+    [
+        ("processors", services.remove, Service, "used_for"),
+        ("activities", activities.remove, Activity, "name"),
+        ("retention", retention.remove, RetentionRule, "place"),
+    ],
+)
+def test_nobody_types_into_what_lies_in_the_bin(opening, key, remove, kind, field):
+    one = register(opening).find(kind)[0]
+    before = getattr(one, field)
+    remove(register(opening), one.uid)
+    opening.window.go(key, uid=one.uid, field=field)
+    settle()
+    assert page(opening).view.in_bin
+    type_in(opening.window, f"{key}.{field}", "XXX", leave=True)
+    page(opening).flush()
+    settle()
+    assert getattr(register(opening).by_uid(kind, one.uid), field) == before
+    assert audit(opening.window) == []
+    click(opening.window, f"{key}.banner.action")
+    settle()
+    type_in(opening.window, f"{key}.{field}", "XXX", leave=True)
+    settle()
+    assert "XXX" in getattr(register(opening).by_uid(kind, one.uid), field)
 
 
 def test_what_was_just_made_is_gone_when_that_is_undone_and_back_when_redone(opening):
