@@ -195,3 +195,23 @@ def test_it_follows_the_theme(grid, theme):
     theme.set_mode("light")
     assert dark != light
     assert grid.grab().toImage() == light
+
+
+def test_a_long_name_ends_within_its_day(grid, model):
+    """At the least width of the window: cut with three dots, not by the line beside it."""
+    grid.window().resize(408, 460)
+    day = date(2026, 11, 27)
+    empty = Cell(day, "", "", inside=True, closed=False, today=False, name="", pills=())
+    place = grid.visualRect(model.index_of(day))
+    edge = place.adjusted(place.width() - 4, 30, -1, -2)  # beside the line at its right
+    shown = []
+    long = "1.\N{NO-BREAK SPACE}nyttårsdag"
+    for name, number in (("", ""), (long, ""), ("", "1 november"), ("", "1")):
+        cell = empty._replace(name=name, number=number)
+        model.show([cell if one.on == day else one for one in cells()], range(44, 50))
+        whole = grid.viewport().grab().toImage()
+        shown.append((whole.copy(place), whole.copy(edge)))
+    bare, named, with_month, digit = shown
+    assert named[0] != bare[0]
+    assert named[1] == bare[1]
+    assert with_month[0] == digit[0]  # the title says which month it is

@@ -278,8 +278,9 @@ class MonthGrid(QTableView):
     def viewportEvent(self, event: QEvent) -> bool:
         """The whole words of what is cut."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            pill = self.pill_at(event.pos())
-            QToolTip.showText(event.globalPos(), pill.text if pill is not None else "", self)
+            pill, cell = self.pill_at(event.pos()), self._model.cell(self.indexAt(event.pos()))
+            name = cell.name if cell is not None else ""
+            QToolTip.showText(event.globalPos(), pill.text if pill is not None else name, self)
             return True
         return super().viewportEvent(event)
 

@@ -15,9 +15,6 @@ from dpo_desk.desk.theme import live, px
 from dpo_desk.desk.widgets.month_grid import Cell, Index, MonthGrid, Pill
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_FOOT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom) | int(
-    Qt.TextFlag.TextWordWrap
-)
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _MOST_WORDS = 4000
 
@@ -30,7 +27,7 @@ class _Look:
         self.colours, self.factor = theme.colours, theme.factor
         self.number, self.top, self.step, self.pill = px(24), px(32), px(23), px(21)
         self.two, self.icon, self.gap, self.edge = px(38), px(12), px(21), px(4)
-        self.round, self.near, self.pad = px(5), px(6), px(8)
+        self.round, self.near, self.pad, self.word = px(5), px(6), px(8), px(36)
         self.day = theme.font(12.5, tokens.MEDIUM)
         self.today = theme.font(12.5, tokens.SEMIBOLD)
         self.small = theme.font(11.5, tokens.MEDIUM)
@@ -78,8 +75,8 @@ class _Look:
         return plate
 
     def is_narrow(self, width: float) -> bool:
-        """Whether a pill has room for its icon only."""
-        return width < 2 * self.number
+        """Whether a pill has room for its icon only: of its words no more than two letters."""
+        return width < self.gap + self.edge + self.word
 
     def metrics(self, font: QFont) -> QFontMetrics:
         """How wide words are in a font of this look."""
@@ -205,23 +202,36 @@ class DayDelegate(QStyledItemDelegate):
             room = QRectF(
                 disc.right() - 2, disc.top(), rect.right() - disc.right() + 1, look.number
             )
-            look.draw(painter, room, rest, look.day)
+            if look.metrics(look.day).horizontalAdvance(rest) <= room.width():
+                look.draw(painter, room, rest, look.day)
 
     def _name(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         """The holiday's name at the foot of the day, or beside its number where pills stand."""
         look = self._look
-        lines = min(len(cell.pills), self.shown(cell, rect) + 1)
-        top = rect.top() + look.top + lines * look.step
+        taken = min(len(cell.pills), self.shown(cell, rect) + 1)
+        top = rect.top() + look.top + taken * look.step
         foot = QRectF(rect.left() + look.near, top, rect.width() - look.near - 1,
                       rect.bottom() - top - look.round)  # fmt: skip
         painter.setPen(look.colour("text3"))
-        if foot.height() >= look.metrics(look.name).height():
-            painter.setFont(look.name)
-            painter.drawText(foot, _FOOT, cell.name)
+        height = look.metrics(look.name).height()
+        if foot.height() >= height:
+            lines = self._named(cell.name, foot)
+            step = min(height, foot.height() / len(lines))
+            for up, line in enumerate(reversed(lines), 1):
+                place = QRectF(foot.left(), foot.bottom() - up * step, foot.width(), step)
+                look.draw(painter, place, line, look.name)
         else:
             left = rect.left() + look.number + look.pad
             room = QRectF(left, rect.top() + look.round, rect.right() - left - 3, look.number)
             look.draw(painter, room, cell.name, look.name)
+
+    def _named(self, name: str, foot: QRectF) -> tuple[str, ...]:
+        """The name on one line, or on two where it is too long for one and there is room."""
+        metrics = self._look.metrics(self._look.name)
+        fits = metrics.horizontalAdvance(name) <= foot.width()
+        if fits or " " not in name or foot.height() < 2 * metrics.ascent():
+            return (name,)
+        return self._lines(name, foot.width())
 
     def _rest(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         look, shown = self._look, self.shown(cell, rect)
