@@ -90,7 +90,8 @@ class Page(QWidget):
         """Ctrl+N: something new in this section."""
 
     def print_page(self) -> None:
-        """Ctrl+P: print what is shown."""
+        """Ctrl+P: print what is shown; said where there is nothing that goes on paper."""
+        self.desk.toast(self.desk.words("print.nothing"))
 
     def back(self) -> bool:
         """Alt+←: go up inside the page; False where there is no way up."""

@@ -119,6 +119,7 @@ class NoticesPage(Page):
         from dpo_desk.desk.print_sheet import print_rows
 
         if self.view is None or self._body.currentWidget() is not self._reading:
+            super().print_page()
             return
         words = self.desk.words
         columns = ((words("field.statement.line"), 0.0), (words("field.notice.text"), 1.0))

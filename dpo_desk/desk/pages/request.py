@@ -110,9 +110,10 @@ class RequestPage(Page):
 
     def print_page(self) -> None:
         """Ctrl+P prints what is open: the log where that is, else the letter."""
-        panel = self._stack.currentWidget()
-        if not (isinstance(panel, Panel) and panel.print_shown()) and "answer" in self._panels:
-            self._panels["answer"].print_shown()
+        panel, answer = self._stack.currentWidget(), self._panels.get("answer")
+        shown = isinstance(panel, Panel) and panel.print_shown()
+        if not shown and not (answer is not None and answer.print_shown()):
+            super().print_page()
 
     def panes(self) -> list[QWidget]:
         """The head with steps and tabs, the panel, the bar."""

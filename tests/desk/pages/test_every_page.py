@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from dpo_desk.desk.pages.navigation import entries
+from dpo_desk.desk.print_sheet import PrintSheet
 from dpo_desk.desk.widgets.focus import stops
 from dpo_desk.duties import intake
 from tests import sample
@@ -44,6 +45,31 @@ def test_every_page_is_reached_and_read(qapp, tmp_path, mode):
             found = reach(opening.window) + rings(opening.window)
             problems += [f"{key}: {what}" for what in found]
     assert not problems, "\n".join(problems)
+
+
+ON_PAPER = {
+    "today", "requests", "calendar", "activities", "processors", "retention", "checks",
+    "documents", "history",
+}  # fmt: skip
+
+
+def test_ctrl_p_shows_the_paper_or_says_that_there_is_none(qapp, tmp_path):
+    with opened(qapp) as opening:
+        opening.open(register(tmp_path), "blåbær")
+        said = []
+        opening.desk.toast_asked.connect(lambda toast: said.append(toast.text))
+        for key in walk(opening):
+            said.clear()
+            QTest.keyClick(
+                QApplication.focusWidget(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier
+            )
+            settle()
+            sheets = [one for one in opening.window.findChildren(PrintSheet) if one.is_open]
+            assert bool(sheets) == (key in ON_PAPER), key
+            assert sheets or said == ["Det er ingenting å skrive ut her"], key
+            for sheet in sheets:
+                sheet.close_sheet()
+            settle()
 
 
 def pressed(window, key):
