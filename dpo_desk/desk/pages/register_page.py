@@ -138,8 +138,11 @@ class RegisterPage(Page):
         return ()
 
     def empty_actions(self) -> Sequence[Button]:
-        """Other ways to begin than a new record, on the empty page."""
-        return ()
+        """Other ways to begin than a new record, on the empty page: most firms have a notice."""
+        read = Button(self.desk.words("nav.notice_review"), "secondary")
+        read.setObjectName(f"{self.key}.empty.import")
+        read.clicked.connect(lambda _checked=False: self.desk.navigate("notice_review"))
+        return (read,)
 
     # what happens by itself
 

@@ -221,6 +221,8 @@ def test_before_the_first_activity_the_page_teaches(window):
     assert seen(window, "activities.empty.new")
     assert not seen(window, "activities.table")
     assert not audit(window)
+    click(window, "activities.empty.import")  # most firms have said it all in their notice
+    assert seen(window, "review.get.text")
 
 
 @pytest.mark.parametrize(("language", "scale", "size", "names"), FITS, ids=["100", "200", "small"])
