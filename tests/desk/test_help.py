@@ -115,6 +115,16 @@ def test_f1_opens_the_text_of_the_page_and_closes_it(window, key):
     assert not any(sheet.is_open for sheet in window.findChildren(HelpSheet))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_section_with_a_number_stands_among_the_keys(language):
+    numbers = {
+        f"Ctrl+{entry.number}"
+        for entry in navigation.entries(SimpleNamespace(welcome=None))  # type: ignore[arg-type]
+        if entry.number
+    }
+    assert numbers <= set(keys_named(KEYS, language))
+
+
 def test_all_the_keys_are_behind_a_button_and_back_again(window):
     press_f1(window)
     (sheet,) = window.findChildren(HelpSheet)
