@@ -114,7 +114,8 @@ class ProcessorsPage(RegisterPage):
         roles = [(each, words(each.key)) for each in Role]
         return group(
             words("processors.more"),
-            pair(line("access_countries"), line("role", choices=roles)),
+            line("access_countries"),
+            line("role", choices=roles),  # its words need the whole width
             line("storage_note"),
             line("in_use"),
             line("note"),

@@ -15,6 +15,7 @@ from tests.desk.pages.conftest import settle
 from tests.desk.window import click, find, focused, opened, seen, type_in
 
 SIDEBAR = 232
+ROUND_TEXT = 10 + 28  # of a list to choose from: its edge, and its arrow
 
 
 @pytest.fixture
@@ -336,3 +337,12 @@ def test_a_long_form_is_built_piece_by_piece(qapp, tmp_path):
             qapp.processEvents()
         show(opening, "Asana")
         assert find(opening.window, "processors.vendor_id").text() == "Asana"
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_every_role_can_be_read_whole(qapp, tmp_path, language):
+    with window(qapp, tmp_path, language=language) as opening:
+        box = find(opening.window, "processors.role")
+        words = [box.itemText(place) for place in range(box.count())]
+        widest = max(box.fontMetrics().horizontalAdvance(text) for text in words)
+        assert widest <= box.width() - ROUND_TEXT
