@@ -76,6 +76,7 @@ class Opening(QObject):
 
     def welcome(self, trouble: DeskError | None = None) -> None:
         """Show the first page, with what went wrong; the register that was open is closed."""
+        self._remember_home()
         self._leave()
         self.window.show_alone(partial(lone.welcome, self, trouble))
 
@@ -125,8 +126,7 @@ class Opening(QObject):
 
     def see_example(self, name: str) -> None:
         """Open a copy of an example in a folder of its own (MODEL 15)."""
-        if self.current is not None and self._example is None:
-            self._home = self.current.path
+        self._remember_home()
         self._leave()
         clock = self.desk.clock
 
@@ -138,6 +138,11 @@ class Opening(QObject):
             return opening.open_register(path, "", clock)
 
         self._open(make, partial(self._failed, Path(name), None))
+
+    def _remember_home(self) -> None:
+        """The way back from an example, also from one chosen on the first page."""
+        if self.current is not None and not self.is_example:
+            self._home = self.current.path
 
     def leave_example(self) -> None:
         """Go back to one's own register, or to the first page."""

@@ -72,7 +72,7 @@ class AboutPage(Page):
 
     def back(self) -> bool:
         """To the settings."""
-        self.desk.navigate("settings")
+        self.desk.navigate("settings", card="about")
         return True
 
     def _promise(self) -> QWidget:

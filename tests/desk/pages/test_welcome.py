@@ -65,6 +65,20 @@ def test_one_comes_back_to_ones_own_register_from_an_example(opening, tmp_path):
     assert opening.window.in_shell
 
 
+def test_the_way_back_leads_home_also_by_the_first_page(opening, tmp_path):
+    """As one goes from settings, and from a list in which there is nothing yet."""
+    sample.make(tmp_path).close()
+    opening.open(tmp_path / "prove.perm")
+    opening.window.go("settings")
+    opening.window.pages.page.pieces.begin(whole=True)
+    find(opening.window, "settings.examples").click()
+    click(opening.window, "welcome.example.s0-it-radgivning")
+    assert opening.is_example
+    opening.window._banner.button.click()
+    assert opening.current.path == tmp_path / "prove.perm"
+    assert opening.window.in_shell
+
+
 def test_what_cannot_be_opened_is_said_with_what_to_do(opening, tmp_path, monkeypatch):
     text = tmp_path / "brev.perm"
     text.write_text("Dette er et brev.")
