@@ -9,7 +9,7 @@ from tests.journeys.road import binder
 from tests.journeys.test_search_everything import look_for
 
 NINE = timedelta(hours=9)  # of the day itself
-PASSWORD = "blåbær og ørret"  # noqa: S105
+PASSWORD = "blåbær og ørret"
 
 
 def to_settings(d: Driver) -> None:
