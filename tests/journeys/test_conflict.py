@@ -54,6 +54,24 @@ def test_both_are_quoted_three_is_picked_and_taken_back(d: Driver) -> None:
     assert "customer-retention" in undecided(d)
 
 
+def test_where_the_rule_that_is_shown_loses_the_one_that_holds_is_shown(d: Driver) -> None:
+    table = d.find("retention.table")
+    table.setFocus()
+    d.press("Home")
+    loser = shown(d)
+    d.wait(lambda: d.window.pages.page.view.record.period == "P5Y")
+    d.tab_to(f"{CARD}.0")
+    d.press("Space")
+    d.tab_to(f"{CARD}.decide")
+    d.press("Return")
+    d.wait(lambda: periods(d) == {"P3Y"})
+    d.wait(lambda: shown(d) and d.window.pages.page.view.record.period == "P3Y")
+    assert d.says("conflict.decided")
+    d.press("Ctrl+Z")
+    d.wait(lambda: periods(d) == {"P3Y", "P5Y"})
+    assert d.ask(lambda register: register.by_uid(RetentionRule, loser).removed_at is None)
+
+
 def test_another_period_is_written_and_then_it_is_not_known(d: Driver) -> None:
     d.click(f"{CARD}.other")
     d.click(f"{CARD}.decide")

@@ -130,7 +130,9 @@ class RecordPanel(Card):
             self._scroller.setWidget(self._body)
             self._scroller.show()
         policy = QSizePolicy.Policy
-        self.setSizePolicy(policy.Expanding, policy.Minimum if narrow else policy.Expanding)
+        size = QSizePolicy(policy.Expanding, policy.Minimum if narrow else policy.Expanding)
+        size.setRetainSizeWhenHidden(True)  # the list stays where it is while nothing is chosen
+        self.setSizePolicy(size)
 
     def open_menu(self) -> None:
         """Everything else that can be done with the record."""

@@ -203,7 +203,8 @@ class RegisterPage(Page):
     def panes(self) -> list[QWidget]:
         """The top, the list and the form, or what stands there before the first record."""
         if self._body.currentWidget() is self._halves:
-            return [self.top, self.records, self.panel]
+            halves: list[QWidget] = [self.top, self.records, self.panel]
+            return [pane for pane in halves if pane.isVisible()]
         return [self.top, self._body]
 
     def narrow(self, narrow: bool) -> None:
@@ -269,12 +270,14 @@ class RegisterPage(Page):
         else:
             self._asked = False  # should it go to the bin from here on, its neighbour is shown
         self.panel.hold(view.in_bin)
+        self.panel.show()
         self._go_to_field()
 
     def _step_aside(self) -> None:
-        """The record is gone: its neighbour takes its place."""
+        """The record is gone: its neighbour takes its place, or nothing where there is none."""
         model = self.records.model
         self._uid, self.view = "", None
+        self.panel.setVisible(model.rowCount() > 0)
         if model.rowCount():
             self._choose(model.row(min(self._place, model.rowCount() - 1)).uid)
 

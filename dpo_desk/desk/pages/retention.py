@@ -203,7 +203,8 @@ class RetentionPage(RegisterPage):
         """Where the rule that is shown has lost, show the one that holds."""
         side = conflict.chosen
         rules = [uid for table, uid in side.abouts if table == self.record.table] if side else []
-        if rules and self.view is not None and self.view.record.uid not in rules:
+        shown = self.view.record.uid if self.view is not None else ""  # none: it is gone already
+        if rules and shown not in rules:
             self.show_record(rules[0])
 
     def _offer(self, field: str, found: list[Pickable], now: Any) -> None:

@@ -339,6 +339,25 @@ def test_a_long_form_is_built_piece_by_piece(qapp, tmp_path):
         assert find(opening.window, "processors.vendor_id").text() == "Asana"
 
 
+def test_the_last_of_a_filter_leaves_no_form_behind(opening):
+    """Its form would take what is typed for something in the bin."""
+    type_in(opening.window, "processors.search", "Asana")
+    QTest.keyClick(find(opening.window, "processors.search"), Qt.Key.Key_Return)
+    settle()
+    assert names(opening) == ["Asana"]
+    table = find(opening.window, "processors.table")
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    settle()
+    assert names(opening) == []
+    assert not seen(opening.window, "processors.name")
+    assert page(opening).panel not in page(opening).panes()
+    opening.desk.undo()
+    settle()
+    assert find(opening.window, "processors.name").text() == "Asana"
+
+
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_every_role_can_be_read_whole(qapp, tmp_path, language):
     with window(qapp, tmp_path, language=language) as opening:
