@@ -205,13 +205,16 @@ def add_place(register: Register, request_id: int, name: str) -> Search:
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a file to attach; raises InvalidField for one too large or not readable."""
+    """The bytes of a file to attach; raises InvalidField for one too large, empty or unreadable."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise InvalidField("err.file.big", "file", mb=LARGEST_FILE // 1_000_000)
-        return path.read_bytes()
+        data = path.read_bytes()
     except OSError as error:
         raise InvalidField("duties.error.file_unreadable", "file") from error
+    if not data:  # often one that has still to come down from a cloud
+        raise InvalidField("duties.error.file_empty", "file")
+    return data
 
 
 def media_type(name: str) -> str:

@@ -163,6 +163,13 @@ def test_a_file_is_read_with_its_text_and_a_national_number_is_noticed(tmp_path)
     assert not documents.read_incoming(path).has_national_id
 
 
+def test_an_empty_file_is_not_kept_as_one_whose_content_is_gone(tmp_path):
+    (tmp_path / "tom.pdf").touch()
+    with pytest.raises(InvalidField) as raised:
+        documents.read_incoming(tmp_path / "tom.pdf")
+    assert raised.value.say(of("nb")).startswith("Filen er tom.")
+
+
 def test_a_file_that_is_not_there_is_a_sentence(tmp_path):
     with pytest.raises(InvalidField):
         documents.read_incoming(tmp_path / "borte.pdf")
