@@ -22,6 +22,8 @@ from dpo_desk.words import Words
 MOST_CHANGES: Final = 30
 _FOUND: Final = 100  # records whose words are looked for; their own history is what is shown
 _CASES: Final = 10  # of them cases, of which all is shown
+_FIELD: Final = "{field}"  # in the words of an action
+_TELLING: Final = 3  # letters; fewer stand in nearly every field's name
 _LABELS: Final = (  # each label that history holds, one look-up in its index a label
     "with recursive known (label) as ("
     " select min(label) from action where group_uid = uid"
@@ -132,13 +134,15 @@ def _wanted(register: Register, asked: Asked, words: Words) -> Wanted:
         until = instant(midnight + timedelta(days=1)).astimezone(UTC)
     uids: tuple[str, ...] | None = None
     named: tuple[str, ...] = ()
+    of_fields: tuple[tuple[str, str], ...] = ()
     if asked.uid:
         uids = _family(register, asked.table, asked.uid)
     if asked.text.strip():
         found = _mentioned(register, asked.text)
         uids = found if uids is None else tuple(uid for uid in uids if uid in found)
-        named = _called(register, asked.text, words) if not asked.uid else ()
-    return Wanted(since, until, uids, named)
+        if not asked.uid:
+            named, of_fields = _called(register, asked.text, words)
+    return Wanted(since, until, uids, named, of_fields)
 
 
 def _family(register: Register, table: str, uid: str) -> tuple[str, ...]:
@@ -160,17 +164,33 @@ def _mentioned(register: Register, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(hit.uid for hit in hits), *whole]))
 
 
-def _called(register: Register, text: str, words: Words) -> tuple[str, ...]:
-    """The labels in whose words all that was typed stands."""
+def _called(
+    register: Register, text: str, words: Words
+) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The labels in whose words all that was typed stands, and those that name a field with it."""
     wanted = folded(text).split()
     known = [str(row["label"]) for row in register.rows(_LABELS)]
-    return tuple(
-        key for key in known if words.has(key) and _holds(folded(_template(key, words)), wanted)
-    )
+    said = {key: words(key) for key in known if words.has(key)}
+    whole = [key for key, template in said.items() if _holds(_bare(template), wanted)]
+    parts = [
+        (key, field)
+        for key, template in said.items()
+        if len(text.strip()) >= _TELLING and key not in whole and _FIELD in template
+        for field, label in _labelled(key, words)
+        if _holds(_bare(template.replace(_FIELD, label)), wanted)
+    ]
+    return tuple(whole), tuple(parts)
 
 
-def _template(key: str, words: Words) -> str:
-    return re.sub(r"\{\w*\}", "", words(key))
+def _labelled(key: str, words: Words) -> list[tuple[str, str]]:
+    """The fields of the record that a label is about, each with what it is called."""
+    record = BY_TABLE.get(key.split(".")[1])
+    found = fields(record) if record is not None else ()
+    return [(info.name, words(info.label)) for info in found if info.label]
+
+
+def _bare(template: str) -> str:
+    return folded(re.sub(r"\{\w*\}", "", template))
 
 
 def _holds(said: str, wanted: Sequence[str]) -> bool:

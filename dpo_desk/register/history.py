@@ -11,6 +11,7 @@ from dpo_desk.register.rows import Row, Value, codec_of
 from dpo_desk.register.store import Store
 
 _FIRST = "group_uid = uid"  # of each group of merged actions
+_FIELD = "params ->> '$.field' IS NOT NULL"  # as the index ``action_field`` has it
 _OF_RECORDS = (
     "SELECT first.id FROM change JOIN action ON action.id = action_id"
     " JOIN action first ON first.uid = action.group_uid"
@@ -21,13 +22,15 @@ _OF_RECORDS = (
 class Wanted(msgspec.Struct, frozen=True):
     """Which entries: of a time, since an instant and before another; of these records.
 
-    With ``labels`` also what is called one of these, of whatever record.
+    With ``labels`` also what is called one of these, of whatever record; with ``fields`` also what
+    is called so and was done to this field, each as (label, field).
     """
 
     since: datetime | None = None
     until: datetime | None = None
     uids: tuple[str, ...] | None = None
     labels: tuple[str, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 class HistoryChange(msgspec.Struct, frozen=True):
@@ -93,7 +96,7 @@ def size(store: Store, wanted: Wanted) -> int:
 
 
 def _ids(wanted: Wanted, before_id: int, limit: int) -> tuple[str, dict[str, Value]]:
-    """SQL for the ids of a page: each label has its own newest in an index, merged here."""
+    """SQL for the ids of a page: label and field have their newest in an index, merged here."""
     bounds, params = _bounds(wanted, before_id)
     newest = f"{bounds} ORDER BY id DESC LIMIT {limit:d}"
     if wanted.uids is None:
@@ -103,6 +106,11 @@ def _ids(wanted: Wanted, before_id: int, limit: int) -> tuple[str, dict[str, Val
     for number, key in enumerate(wanted.labels):
         params[f"label{number}"] = key
         named = f"{_FIRST} AND label = :label{number}"
+        parts.append(f"SELECT id FROM action WHERE {named}{newest}")
+    for number, (key, field) in enumerate(wanted.fields):
+        params |= {f"of{number}": key, f"field{number}": field}
+        named = f"{_FIRST} AND {_FIELD} AND label = :of{number}"
+        named += f" AND params ->> '$.field' = :field{number}"
         parts.append(f"SELECT id FROM action WHERE {named}{newest}")
     return " UNION ".join(f"SELECT id FROM ({part})" for part in parts), params
 

@@ -42,6 +42,8 @@ def run() -> list[Figure]:
         uid = str(big.rows("select uid from service limit 1")[0]["uid"])
         letters: dict[str, Callable[[Register], object]] = {
             "words in history": lambda r: history.page(r, Asked(text="endr"), _WORDS),
+            "a field's name in history": lambda r: history.page(r, Asked(text="notat"), _WORDS),
+            "how much of a field": lambda r: history.size(r, Asked(text="notat"), _WORDS),
             "words that history lacks": lambda r: history.page(r, Asked(text="zzz"), _WORDS),
             "a day of history": lambda r: history.page(r, Asked(day=_DAY), _WORDS),
             "a record's history": lambda r: history.page(

@@ -154,13 +154,22 @@ def test_one_record_with_all_that_is_only_its(register, request_):
     assert sentences(register, uid="no-such-uid") == []
 
 
-@pytest.mark.parametrize("text", ["endret", "fjordlys", "Ola Prøve", "2026-001"])
+@pytest.mark.parametrize(
+    "text", ["endret", "telefon", "endret «telef", "fjordlys", "Ola Prøve", "2026-001"]
+)
 def test_words_of_the_sentence_or_of_the_record_find_it(register, request_, text):
     company.change_company(register, "phone", "22 33 44 55")
     found = sentences(register, text=text)
     wanted = "2026-001" if text in ("Ola Prøve", "2026-001") else "Telefon"
     assert any(wanted in one for one in found)
     assert history.size(register, Asked(text=text), NB) == len(found)
+
+
+def test_the_name_of_a_field_finds_what_was_done_to_it_and_nothing_else(register):
+    company.change_company(register, "phone", "22 33 44 55")
+    company.change_company(register, "website", "fjordlys.example")
+    assert sentences(register, text="telefon") == ["Endret «Telefon»"]
+    assert sentences(register, text="telefon", day=date(2026, 11, 18)) == []
 
 
 @pytest.mark.parametrize("text", ['"; drop table action --', "%", "{field}", "\0", "x" * 5000])

@@ -49,6 +49,10 @@ INDEXES: Final = (
     "CREATE INDEX action_at ON action (at)",
     "CREATE INDEX action_first ON action (id, at) WHERE group_uid = uid",
     "CREATE INDEX action_label ON action (label, id, at) WHERE group_uid = uid",
+    """
+    CREATE INDEX action_field ON action (label, params ->> '$.field', id, at)
+    WHERE group_uid = uid AND params ->> '$.field' IS NOT NULL
+    """,
     "CREATE INDEX action_group_uid ON action (group_uid)",
     "CREATE INDEX action_undoes ON action (undoes) WHERE undoes <> ''",
     "CREATE INDEX change_action_id ON change (action_id)",
