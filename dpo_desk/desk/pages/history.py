@@ -17,7 +17,7 @@ from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.date_edit import DateEdit
 from dpo_desk.desk.widgets.inputs import SearchField
-from dpo_desk.desk.widgets.layout import column, plain, row
+from dpo_desk.desk.widgets.layout import column, plain, restyle, row
 from dpo_desk.desk.widgets.reflow import Columns, FlowRow
 from dpo_desk.desk.widgets.stack import Stack
 from dpo_desk.desk.widgets.text import Label, Rule
@@ -118,6 +118,7 @@ class HistoryPage(Page):
         fixed = QSizePolicy.Policy.Fixed
         self._day.setSizePolicy(fixed, fixed)  # else a row that flows gives it no room
         self._day.day_changed.connect(lambda _day: self._ask())
+        self._day.editingFinished.connect(self._doubt_day)
         self._of = Button("", "filter", "x")
         self._of.setObjectName("history.of")
         self._of.setCheckable(True)
@@ -170,12 +171,20 @@ class HistoryPage(Page):
         return Source(window, size)
 
     def _ask(self) -> None:
-        asked = Asked(self._search.text().strip(), self._day.day, "", self._asked.uid)
+        asked = Asked(self._search.text().strip(), self._day.read(), "", self._asked.uid)
         self._asked = asked
         if asked == self._model.query.shown:
             self._model.refresh()
         else:
             self._model.show(asked)
+
+    def _doubt_day(self) -> None:
+        """Mark what is no date, and let it filter nothing; the line under the list says why."""
+        state = "error" if self._day.unreadable else ""
+        if state != (self._day.property("state") or ""):
+            self._day.setProperty("state", state)
+            restyle(self._day)
+            self._ask()
 
     def _only_of(self, uid: str) -> None:
         """Only what was done with one record, which the filter names."""
@@ -203,7 +212,8 @@ class HistoryPage(Page):
 
     def _show_size(self, n: int) -> None:
         words, typed = self.desk.words, self._search.text().strip()
-        self._size.setText(words.n("history.size", n))
+        size = words.n("history.size", n)
+        self._size.setText(words("err.date.format") if self._day.unreadable else size)
         self._table.set_empty_text(
             words("search.none", q=typed) if typed else words("history.none")
         )

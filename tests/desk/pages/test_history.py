@@ -117,6 +117,16 @@ def test_words_and_days_filter(window):
     QTest.keyClick(day, Qt.Key.Key_Tab)
     assert sentences(window) == []
     assert "annen dag" in find(window, "history.table")._empty
+    day.setFocus()
+    day.selectAll()
+    QTest.keyClicks(day, "32.13")
+    QTest.keyClick(day, Qt.Key.Key_Tab)
+    assert sentences(window)  # no date filters nothing, and says so
+    assert window.pages.page._size.text() == "Skriv datoen slik: 3.11.2026."
+    day.setFocus()
+    day.clear()
+    QTest.keyClick(day, Qt.Key.Key_Tab)
+    assert "endringer" in window.pages.page._size.text()
 
 
 def test_one_records_history_and_back_to_all(window):
