@@ -182,6 +182,8 @@ def test_the_preview_is_white_whole_and_the_same_each_time(host: QWidget, desk: 
     preview.zoom_in()
     preview.show_pdf(b"no pdf at all")
     assert preview.page_count == 0
+    shown = [one for one in preview.findChildren(QLabel) if one.isVisible()]
+    assert [one.text() for one in shown] == [desk.words("preview.failed")]  # nothing to enlarge
     preview.clear()
 
 

@@ -175,6 +175,7 @@ class PagePreview(QFrame):
         ready = document.status() == QPdfDocument.Status.Ready
         self._problem.setVisible(not ready)
         self._scroll.setVisible(ready)
+        self._tools.setVisible(ready)  # there is nothing to make larger
         self._swap(document if ready else None, buffer, most)
         if not ready:
             document.deleteLater()
