@@ -90,3 +90,31 @@ def test_a_quote_leads_to_its_sentence_in_the_notice(d: Driver) -> None:
     d.click(f"{CARD}.show.0")
     d.wait(lambda: d.window.pages.key == "notices")
     assert "Når et kundeforhold er avsluttet" in d.texts()
+
+
+def test_what_is_said_of_the_company_in_two_ways_is_decided_in_settings(start, tmp_path) -> None:
+    """«Innen én måned» and «innen 30 dager»: the answer that is promised, of no other record."""
+    path = tmp_path / "s4.perm"
+    seeding.create_from_seed(
+        path, "s4-digitale-verktoy", password=None, clock=sample.clock()
+    ).close()
+    d = start(path)
+    d.wait(lambda: d.window.pages.key != "")
+    assert "answer-time" in undecided(d)
+    d.click("nav.settings")
+    card = "settings.conflict.answer-time"
+    d.tab_to(f"{card}.turn")
+    d.press("Return")
+    assert d.says("conflict.line", line=57)
+    assert d.says("conflict.line", line=73)
+    d.tab_to(f"{card}.0")
+    d.press("Space")
+    d.tab_to(f"{card}.decide")
+    d.press("Return")
+    d.wait(lambda: "answer-time" not in undecided(d))
+    d.wait(lambda: d.says("conflict.decided"))
+    assert d.focus == f"{card}.turn"
+    assert d.audit() == []
+    assert d.ask(lambda register: register.verify().problems) == ()
+    d.press("Ctrl+Z")
+    d.wait(lambda: "answer-time" in undecided(d))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
@@ -133,6 +133,9 @@ class ConflictCard(QFrame):
         key = "activities.basis.change" if decided else "conflict.settle"
         self._turn.set_text(words("common.close" if self._open else key))
         self._turn.setVisible(decided or self._folded)
+        focus = QApplication.focusWidget()
+        if not unfolded and focus is not None and self._inner.isAncestorOf(focus):
+            self._turn.setFocus()  # else Qt would take it out of the page
         self._inner.setVisible(unfolded)
         self._decide.setEnabled(bool(self._chosen))
 

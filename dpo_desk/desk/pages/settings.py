@@ -16,6 +16,7 @@ from dpo_desk.desk import keeper, tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.form import Form
 from dpo_desk.desk.page import Page, TopBar
+from dpo_desk.desk.pages.conflict_card import ConflictBox
 from dpo_desk.desk.pages.pieces import Pieces
 from dpo_desk.desk.pages.settings_backup import BackupCard, CopyState, read_state
 from dpo_desk.desk.pages.settings_cards import AppearanceCard, ExamplesCard, LanguageCard, LogoRow
@@ -38,6 +39,7 @@ from dpo_desk.words import LANGUAGES
 if TYPE_CHECKING:
     from dpo_desk.desk.opening import Opening
     from dpo_desk.duties.letter_texts import TextRow
+    from dpo_desk.duties.statements import Conflict
 
 _WIDTH = 640
 _NOT_OF_AN_EXAMPLE = ("suppression", "security", "backup", "wipe")
@@ -54,13 +56,14 @@ class _Shown(NamedTuple):
     copies: CopyState
     own: "tuple[TextRow, ...]"
     suppressed: dict[str, int]
+    conflicts: "tuple[Conflict, ...]"
 
 
 class SettingsPage(Page):
     """The company, its letterhead, how the window looks, reminders, lock, copies, examples."""
 
     tables: ClassVar[frozenset[str]] = frozenset(
-        {"company", "document", "letter_text", "suppressed_address"}
+        {"company", "document", "letter_text", "suppressed_address", "statement", "notice_version"}
     )
 
     def __init__(self, desk: Desk, opening: "Opening") -> None:
@@ -101,6 +104,7 @@ class SettingsPage(Page):
                 read_state(register, chosen),
                 read_own(register),
                 read_counts(register),
+                _conflicts(register, found.uid),
             )
 
         self.desk.background.read(job, self._show, owner=self)
@@ -181,6 +185,8 @@ class SettingsPage(Page):
                     card.show_counts(found.suppressed)
                 case WipeCard():
                     card.show_company(record.name)
+        if "company" in self._cards:
+            self._conflicts.show_conflicts(found.conflicts)
         if "letterhead" in self._cards:
             self._logo.show_logo(there=record.logo_document_id is not None)
         if "reminders" in self._cards:
@@ -188,9 +194,11 @@ class SettingsPage(Page):
 
     def _company_card(self) -> QWidget:
         words, form, gap = self.desk.words, self._form, tokens.FIELD_GAP
+        self._conflicts = ConflictBox(self.desk, "settings", folded=True)
         return Card(
             Label(words("settings.company"), "h2"),
             14,
+            self._conflicts,
             pair(form.row("name"), form.row("org_number")),
             gap,
             form.row("address"),
@@ -258,3 +266,10 @@ class SettingsPage(Page):
         self.desk.background.write(
             lambda register: company.change_company(register, "remind_days", days), owner=self
         )
+
+
+def _conflicts(register: Any, uid: str) -> "tuple[Conflict, ...]":
+    """What the notice says of the company in two ways; on the register's thread."""
+    from dpo_desk.duties import statements
+
+    return statements.conflicts_of(register, Company.table, uid)
