@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from dpo_desk.duties import activities, retention, services
-from dpo_desk.records import Activity, AgreementStatus, RetentionRule, Service, Vendor
+from dpo_desk.duties import services
+from dpo_desk.records import AgreementStatus, Service, Vendor
 from tests import pictures_register, sample
 from tests.desk.audit import audit, minimum
 from tests.desk.pages.conftest import settle
@@ -228,33 +228,6 @@ def test_from_history_what_is_in_the_bin_can_be_seen(opening):
     assert focused() == "processors.table"
 
 
-@pytest.mark.parametrize(
-    ("key", "remove", "kind", "field"),
-    [
-        ("processors", services.remove, Service, "used_for"),
-        ("activities", activities.remove, Activity, "name"),
-        ("retention", retention.remove, RetentionRule, "place"),
-    ],
-)
-def test_nobody_types_into_what_lies_in_the_bin(opening, key, remove, kind, field):
-    one = register(opening).find(kind)[0]
-    before = getattr(one, field)
-    remove(register(opening), one.uid)
-    opening.window.go(key, uid=one.uid, field=field)
-    settle()
-    assert page(opening).view.in_bin
-    type_in(opening.window, f"{key}.{field}", "XXX", leave=True)
-    page(opening).flush()
-    settle()
-    assert getattr(register(opening).by_uid(kind, one.uid), field) == before
-    assert audit(opening.window) == []
-    click(opening.window, f"{key}.banner.action")
-    settle()
-    type_in(opening.window, f"{key}.{field}", "XXX", leave=True)
-    settle()
-    assert "XXX" in getattr(register(opening).by_uid(kind, one.uid), field)
-
-
 def test_what_was_just_made_is_gone_when_that_is_undone_and_back_when_redone(opening):
     services.add(register(opening), "Prøveskyen")
     show(opening, "Prøveskyen")
@@ -337,25 +310,6 @@ def test_a_long_form_is_built_piece_by_piece(qapp, tmp_path):
             qapp.processEvents()
         show(opening, "Asana")
         assert find(opening.window, "processors.vendor_id").text() == "Asana"
-
-
-def test_the_last_of_a_filter_leaves_no_form_behind(opening):
-    """Its form would take what is typed for something in the bin."""
-    type_in(opening.window, "processors.search", "Asana")
-    QTest.keyClick(find(opening.window, "processors.search"), Qt.Key.Key_Return)
-    settle()
-    assert names(opening) == ["Asana"]
-    table = find(opening.window, "processors.table")
-    table.setFocus()
-    QTest.keyClick(table, Qt.Key.Key_Home)
-    QTest.keyClick(table, Qt.Key.Key_Delete)
-    settle()
-    assert names(opening) == []
-    assert not seen(opening.window, "processors.name")
-    assert page(opening).panel not in page(opening).panes()
-    opening.desk.undo()
-    settle()
-    assert find(opening.window, "processors.name").text() == "Asana"
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
