@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dpo_desk.desk import tokens, window_place
@@ -186,6 +186,11 @@ class MainWindow(QMainWindow):
         if not self.in_shell or self._sidebar is None:
             return [self._alone] if self._alone is not None else []
         return [self._sidebar, *(page.panes() if page is not None else [])]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From here on it stands on a screen."""
+        super().showEvent(event)
+        self.desk.theme.screens.follow(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sidebar or rail, one column or two."""

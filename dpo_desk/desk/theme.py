@@ -17,6 +17,7 @@ from shiboken6 import isValid
 
 from dpo_desk import places
 from dpo_desk.desk import sheet, tokens
+from dpo_desk.desk.screens import Screens
 from dpo_desk.desk.tokens import Colours
 
 Mode = Literal["system", "light", "dark"]
@@ -88,7 +89,9 @@ class Theme(QObject):
         self._drawings: dict[str, str] = {}
         self._dressed: list[QWidget] = []
         self._sheet = ""
-        self._factor = self._system_factor()
+        self.screens = Screens(app, self)
+        self.screens.changed.connect(self._resize)
+        self._factor = self._wanted_factor()
         self._fonts: dict[tuple[float, int], tuple[QFont, QFontMetrics]] = {}
         before = cast("Theme | None", app.property(_PROPERTY))
         if before is None:
@@ -119,7 +122,7 @@ class Theme(QObject):
         self._settled = True
         self._hints.colorSchemeChanged.connect(self._follow_system)
         self._access.contrastPreferenceChanged.connect(self._follow_system)
-        self._app.primaryScreenChanged.connect(self._resize)
+        self.screens.listen()
         self._ask_for_scheme()
 
     def retire(self) -> None:
@@ -127,7 +130,7 @@ class Theme(QObject):
         if self._settled:
             self._hints.colorSchemeChanged.disconnect(self._follow_system)
             self._access.contrastPreferenceChanged.disconnect(self._follow_system)
-            self._app.primaryScreenChanged.disconnect(self._resize)
+        self.screens.rest()
         self.deleteLater()
 
     @property
@@ -140,11 +143,8 @@ class Theme(QObject):
         """The text scale that is in force: the chosen one on top of the system's own, at most 2."""
         return self._factor
 
-    def _system_factor(self) -> float:
-        screen = self._app.primaryScreen()
-        normal = 72.0 if self._app.platformName() == "cocoa" else 96.0
-        system = screen.logicalDotsPerInch() / normal
-        return min(2.0, max(1.0, self.scale * max(1.0, system)))
+    def _wanted_factor(self) -> float:
+        return min(2.0, max(1.0, self.scale * max(1.0, self.screens.factor)))
 
     @property
     def fade_ms(self) -> int:
@@ -173,8 +173,8 @@ class Theme(QObject):
             self._resize()
 
     def _resize(self) -> None:
-        """Another scale, or another screen."""
-        factor = self._system_factor()
+        """Another scale, another screen, or another size of text on it."""
+        factor = self._wanted_factor()
         if factor != self._factor:
             self.changing.emit()
             self._factor = factor
