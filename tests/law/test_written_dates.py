@@ -1,6 +1,6 @@
 """Dates as they are typed, seen from Thursday 19 November 2026."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -73,6 +73,46 @@ READ = {
     "neste fredag": date(2026, 11, 20),
     "førstkommende mandag": date(2026, 11, 23),
     "i overmorra": date(2026, 11, 21),
+    # as they stand in letters, lists of e-mails and our own pages
+    "tirsdag 3. november 2026": date(2026, 11, 3),
+    "Tirsdag, 3.11": date(2026, 11, 3),
+    "tysdag den 3. november": date(2026, 11, 3),
+    "Tuesday 3 November 2026": date(2026, 11, 3),
+    "to 5.11.2026 09:40": date(2026, 11, 5),
+    "fredag 20.11": date(2026, 11, 20),  # last year's was a Thursday
+    "torsdag 20.11": date(2025, 11, 20),
+    "den 3. november": date(2026, 11, 3),
+    "the 3rd of November": date(2026, 11, 3),
+    "3.11.2026 14:30": date(2026, 11, 3),
+    "3.11.2026 kl. 14.30": date(2026, 11, 3),
+    "2026-11-03T14:30:00Z": date(2026, 11, 3),
+    "3 November 2026 at 2 pm": date(2026, 11, 3),
+    "3. november i fjor": date(2025, 11, 3),
+    "24. desember i år": date(2026, 12, 24),
+    "3 November next year": date(2027, 11, 3),
+    "3. november til neste år": date(2027, 11, 3),
+    # what keyboards and other systems make of it
+    "3,11": date(2026, 11, 3),
+    "3,11,26": date(2026, 11, 3),
+    "3\N{EN DASH}11\N{EN DASH}26": date(2026, 11, 3),
+    "3.11.’26": date(2026, 11, 3),
+    "3. november -26": date(2026, 11, 3),
+    "3-nov-26": date(2026, 11, 3),
+    "20.november2026": date(2026, 11, 20),
+    "2026.11.03": date(2026, 11, 3),
+    "2026/11/03": date(2026, 11, 3),
+    "20261103": date(2026, 11, 3),
+    "20112026": date(2026, 11, 20),
+    # as one says it
+    "mandag i forrige uke": date(2026, 11, 9),
+    "måndag førre veke": date(2026, 11, 9),
+    "friday this week": date(2026, 11, 20),
+    "onsdag neste uke": date(2026, 11, 25),
+    "denne mandag": date(2026, 11, 16),
+    "a fortnight ago": date(2026, 11, 5),
+    "i morges": TODAY,
+    "i går kveld": date(2026, 11, 18),
+    "d.d.": TODAY,
 }
 
 AHEAD = {
@@ -89,6 +129,8 @@ UNREADABLE = (
     "", " ", "31.2", "31.2.2026", "0.1", "32.1", "3.13", "3", "11", "hei", "3. hest", "snart",
     "for mange dager siden", "2026-13-01", "i mandag neste", "0000-01-01", "3.11.202", "1e3",
     "for 99999999 dager siden", "mandag 3", "forrige", "i", "s", "om", "om to", "om 30 minutter",
+    "tirsdag 4.11", "tirsdag 4. november 2026", "to", "mandag i uke", "mandag i neste", "i fjor",
+    "3. november i fjor høst", "3.11 kl. snart", "20261303", "mandag den", "den 3.", "kl. 14",
     "om 99999 år", "for 9999 år siden", "siden", "om 3.11", "<b>3.11</b>",
 )  # fmt: skip
 
@@ -109,13 +151,21 @@ def test_says_so_when_it_cannot_be_read(text: str) -> None:
         read_date(text, TODAY)
 
 
+LANGUAGES = ("nb", "nn", "en")
+STYLES = ("long", "short", "weekday")
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 
 
 @settings(max_examples=60)
-@given(DAYS, DAYS, st.sampled_from(["nb", "nn", "en"]), st.sampled_from(["long", "short"]))
+@given(DAYS, DAYS, st.sampled_from(LANGUAGES), st.sampled_from(STYLES))
 def test_what_we_write_we_read(day: date, today: date, language: str, style: str) -> None:
     assert read_date(dates.write(day, language, style), today) == day  # type: ignore[arg-type]
+
+
+@settings(max_examples=30)
+@given(DAYS, st.times(), st.sampled_from(LANGUAGES))
+def test_a_moment_that_we_write_is_read_as_its_day(day: date, at: time, language: str) -> None:
+    assert read_date(dates.moment(datetime.combine(day, at), language), TODAY) == day
 
 
 @settings(max_examples=60)
