@@ -7,6 +7,7 @@ assert not problems, problems
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QComboBox,
@@ -32,7 +33,7 @@ def audit(root: QWidget) -> list[str]:
     shown = [child for child in root.findChildren(QWidget) if child.isVisibleTo(root)]
     problems: list[str] = []
     for widget in shown:
-        problems += _unnamed(widget) + _cut(widget) + _too_small(widget)
+        problems += _unnamed(widget) + _misnamed(widget) + _cut(widget) + _too_small(widget)
     problems += _too_wide(shown)
     problems += _filled(shown)
     return problems
@@ -59,6 +60,25 @@ def _unnamed(widget: QWidget) -> list[str]:
     found = QAccessible.queryAccessibleInterface(widget)
     name = found.text(QAccessible.Text.Name) if found is not None else ""
     return [] if name.strip() else [f"{who(widget)} has no accessible name"]
+
+
+def _misnamed(widget: QWidget) -> list[str]:
+    """What a screen reader would say of it that is not so, or leave out."""
+    if widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        return []
+    if isinstance(widget, QComboBox) and not widget.accessibleName().strip():
+        return [f"{who(widget)} is called by its value only"]  # as Qt does on Linux
+    found = QAccessible.queryAccessibleInterface(widget)
+    if found is None:
+        return []
+    said = found.text(QAccessible.Text.Description).strip()
+    if isinstance(widget, QLineEdit) and widget.text() and said == widget.placeholderText() != "":
+        return [f"{who(widget)} says «{said}», which is not seen"]
+    if isinstance(widget, QAbstractButton) and widget.group() is not None:
+        one_of = widget.group().exclusive() and widget.isCheckable()
+        if one_of and found.role() != QAccessible.Role.RadioButton:
+            return [f"{who(widget)} is one of several, and says {found.role().name}"]
+    return []
 
 
 def _cut(widget: QWidget) -> list[str]:

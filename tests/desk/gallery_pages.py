@@ -18,12 +18,13 @@ from dpo_desk.desk.widgets.date_edit import DateEdit
 from dpo_desk.desk.widgets.deadline_bar import DeadlineBar, Segments
 from dpo_desk.desk.widgets.drop_area import DropArea
 from dpo_desk.desk.widgets.field import Field, pair
-from dpo_desk.desk.widgets.inputs import CheckBox, Combo, LineEdit, SearchField, TextArea
+from dpo_desk.desk.widgets.inputs import CheckBox, Combo, LineEdit, TextArea
 from dpo_desk.desk.widgets.layout import Scroller, column, plain, row
 from dpo_desk.desk.widgets.page_preview import PagePreview
 from dpo_desk.desk.widgets.password_field import PasswordEdit
 from dpo_desk.desk.widgets.radio_cards import Option, RadioCards
 from dpo_desk.desk.widgets.reflow import Columns, FlowRow
+from dpo_desk.desk.widgets.search_field import SearchField
 from dpo_desk.desk.widgets.side_sheet import SideSheet
 from dpo_desk.desk.widgets.stepper import Stepper
 from dpo_desk.desk.widgets.tag_field import TagField

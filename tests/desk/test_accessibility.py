@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpo_desk.desk.theme import Theme
-from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.deadline_bar import DeadlineBar, Segments
+from dpo_desk.desk.widgets.field import Field
 from dpo_desk.desk.widgets.inputs import LineEdit
 from dpo_desk.desk.widgets.layout import column, plain
 from dpo_desk.desk.widgets.stepper import Stepper
@@ -80,3 +81,32 @@ def test_drawings_say_what_they_show(theme: Theme, qtbot: QtBot) -> None:
     segments.show_part(11, 14)
     assert named(bar)[0] == "Mottatt 3. nov. I dag. 3. des"
     assert named(segments) == ("11 av 14 i orden", QAccessible.Role.ProgressBar, "11")
+
+
+def said_beside(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Description)
+
+
+def test_one_of_several_says_so_and_to_what_it_answers(theme: Theme, qtbot: QtBot) -> None:
+    answers = ButtonRow([("yes", "Ja"), ("no", "Nei"), ("unknown", "Vet ikke")], name="")
+    field = Field("Gjelder det barn?", answers)
+    qtbot.addWidget(field)
+    answers.choose("no")
+    button = answers.button("no")
+    assert named(button)[:2] == ("Nei", QAccessible.Role.RadioButton)
+    assert QAccessible.queryAccessibleInterface(button).state().checked
+    assert said_beside(button) == "Gjelder det barn?"
+    field.set_error("Velg én")
+    assert said_beside(button) == "Gjelder det barn? Velg én."
+
+
+def test_what_is_not_seen_is_not_said(theme: Theme, qtbot: QtBot) -> None:
+    line = LineEdit("", "Ikke fylt ut")
+    qtbot.addWidget(line)
+    assert said_beside(line) == "Ikke fylt ut"
+    line.setText("24SevenOffice")
+    assert said_beside(line) == ""
+    line.setPlaceholderText("Skriv noe av navnet")
+    assert said_beside(line) == ""
+    line.clear()
+    assert (said_beside(line), line.placeholderText()) == (2 * ("Skriv noe av navnet",))

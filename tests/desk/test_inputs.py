@@ -20,10 +20,11 @@ from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.date_edit import DateEdit
 from dpo_desk.desk.widgets.drop_area import DropArea
 from dpo_desk.desk.widgets.field import Field, pair
-from dpo_desk.desk.widgets.inputs import Combo, LineEdit, SearchField, TextArea
+from dpo_desk.desk.widgets.inputs import Combo, LineEdit, TextArea
 from dpo_desk.desk.widgets.password_field import PasswordEdit
 from dpo_desk.desk.widgets.period_edit import PeriodEdit
 from dpo_desk.desk.widgets.radio_cards import Option, RadioCards
+from dpo_desk.desk.widgets.search_field import SearchField
 from dpo_desk.desk.widgets.tag_field import TagField
 from tests.desk.pieces import put
 

@@ -15,9 +15,9 @@ from dpo_desk.desk.table_view import TableView
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.cards import Card
-from dpo_desk.desk.widgets.inputs import SearchField
 from dpo_desk.desk.widgets.layout import column, row
 from dpo_desk.desk.widgets.reflow import Beside
+from dpo_desk.desk.widgets.search_field import SearchField
 from dpo_desk.desk.widgets.text import Label, Rule
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from dpo_desk.desk.table import TableModel
 from dpo_desk.desk.table_view import TableView
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.cards import Card, EmptyState
-from dpo_desk.desk.widgets.inputs import SearchField
 from dpo_desk.desk.widgets.layout import column, row
 from dpo_desk.desk.widgets.reflow import Beside
+from dpo_desk.desk.widgets.search_field import SearchField
 from dpo_desk.desk.widgets.stack import Stack
 from dpo_desk.desk.widgets.text import Label, Rule
 

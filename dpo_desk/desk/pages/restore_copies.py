@@ -103,6 +103,7 @@ class RestoreCopiesPage(Page):
             entry = ListRow("save", made[:1].upper() + made[1:], caption(held, words))
             entry.setObjectName(f"restore.copy.{number}")
             entry.setCheckable(True)
+            entry.setAutoExclusive(True)
             entry.clicked.connect(lambda _on, path=held.file.path: self.choose(path))
             self._group.addButton(entry)
             self._rows.addWidget(entry)

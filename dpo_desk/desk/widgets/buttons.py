@@ -130,7 +130,6 @@ class ButtonRow(QFrame):
     ) -> None:
         """``items`` are (key, text); the first is on. ``name`` says what the row chooses."""
         super().__init__()
-        self.setAccessibleName(name)
         self._buttons: dict[str, Button] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
@@ -143,6 +142,7 @@ class ButtonRow(QFrame):
         for key, text in items:
             button = Button(text, kind)
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # the group sees to that; this makes it one of several
             button.setObjectName(key)
             button.clicked.connect(lambda _=False, key=key: self._choose(key))
             self._buttons[key] = button
@@ -151,8 +151,19 @@ class ButtonRow(QFrame):
         if isinstance(layout, QHBoxLayout):
             layout.addStretch(1)
         self.setLayout(layout)
+        self.setAccessibleName(name)
         if items:
             self.choose(items[0][0])
+
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802
+        """What the row chooses, said with each button too: «Ja» alone answers nothing."""
+        super().setAccessibleName(name)
+        self._describe()
+
+    def setAccessibleDescription(self, text: str) -> None:  # noqa: N802
+        """The help, or what is wrong; said with each button too."""
+        super().setAccessibleDescription(text)
+        self._describe()
 
     @property
     def chosen(self) -> str:
@@ -181,6 +192,12 @@ class ButtonRow(QFrame):
     def _choose(self, key: str) -> None:
         self._aim()
         self.changed.emit(key)
+
+    def _describe(self) -> None:
+        texts = (self.accessibleName(), self.accessibleDescription())
+        said = " ".join(text if text[-1] in ".?" else f"{text}." for text in texts if text)
+        for button in self._buttons.values():
+            button.setAccessibleDescription(said)
 
     def _aim(self) -> None:
         """Let Tab come to the one that is on, or to the first where none is."""

@@ -68,7 +68,8 @@ class Banner(QFrame):
     def show_message(self, tone: Tone, title: str, body: str = "", action: str = "") -> None:
         """Say something else."""
         self.setProperty("tone", tone)
-        self.setAccessibleName(f"{title} {body}".strip())
+        stop = "" if title[-1:] in ".?!" or not body else "."
+        self.setAccessibleName(f"{title}{stop} {body}".strip())
         self.button.set_text(action)
         restyle(self)
         if self._inside is None and title.strip():
