@@ -1,7 +1,8 @@
 """Takes copies without being asked: once a day while a register is open, and when it is closed.
 
 The register's thread does the work; nothing here waits for it but the window that is closing, and
-that only until somebody closes it once more. What goes wrong is told on Settings and Today.
+that only until somebody closes it once more. What goes wrong is kept, and told on Settings and
+Today until it goes well.
 """
 
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from dpo_desk.desk.context import Desk
 
 if TYPE_CHECKING:
     from dpo_desk.duties.copies import Kept
+    from dpo_desk.words import DeskError
 
 LOOK_MS = 10 * 60_000  # how often it is asked whether a new day has come
 FIRST_LOOK_MS = 30_000  # after opening: not while somebody waits for the first page
@@ -49,17 +51,19 @@ class Wish:
 class Keeper(QObject):
     """Takes the copies of the register that is open; none of an example."""
 
-    copied = Signal(object)  # Kept: what was made, and what went wrong
+    copied = Signal(object)  # Kept: what was made, and what went wrong, or is right again
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.trouble: DeskError | None = None  # why the last round was not whole
         self._watching = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look_again)
 
     def watch(self, *, example: bool) -> None:
         """A register is open."""
+        self.trouble = None
         self._watching = not example
         if self._watching:
             self._timer.start(FIRST_LOOK_MS)
@@ -81,6 +85,13 @@ class Keeper(QObject):
         """Take today's copy where it is due."""
         if self._watching:
             self._if_wanted(_DAILY, "is_due")
+
+    def say(self, trouble: "DeskError | None") -> None:
+        """Tell the pages what is wrong now, or that nothing is."""
+        from dpo_desk.duties.copies import Kept
+
+        self.trouble = trouble
+        self.copied.emit(Kept((), trouble))
 
     def copy_now(self) -> None:
         """Take one because somebody asks for it."""
@@ -106,19 +117,21 @@ class Keeper(QObject):
     def _start(self, when: str | None, then: Callable[[], object] | None = None) -> None:
         chosen = chosen_folder(self.desk)
 
-        def job(register: Any) -> "Kept | None":
+        def job(register: Any) -> "Kept":
             from dpo_desk.duties import copies
 
             if when is not None and not getattr(copies, when)(register, chosen):
-                return None
-            return copies.keep(register, chosen)
+                return copies.Kept((), copies.state(register, chosen).trouble)
+            return copies.keep(register, chosen, again=when is None)
 
         self.desk.background.read(
-            job, partial(self._done, then), partial(self._failed, then), owner=self
+            job, partial(self._done, then, when), partial(self._failed, then), owner=self
         )
 
-    def _done(self, then: Callable[[], object] | None, kept: "Kept | None") -> None:
-        if kept is not None:
+    def _done(self, then: Callable[[], object] | None, when: str | None, kept: "Kept") -> None:
+        known, self.trouble = self.trouble, kept.trouble
+        news = str(known) != str(kept.trouble)  # each round finds it anew
+        if when is None or kept.made or news:
             self.copied.emit(kept)
         if then is not None:
             then()

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
+from dpo_desk.duties import copy_errors
 from dpo_desk.duties.links import home, title_of
 from dpo_desk.law.clock import local_date
 from dpo_desk.records import ALL, Draft, Record, Request
@@ -58,12 +59,15 @@ def compare(register: Register, copy: Path, password: str) -> Comparison:
     """Compare a copy with the register as it is now; neither is touched.
 
     Raises NotACopy, NewerCopy, DamagedCopy, PasswordNeeded, WrongPassword, or DeskError for a copy
-    of another register.
+    that is gone or of another register.
     """
     try:
-        with Register.open(
-            copy, password=password or None, clock=register.clock, read_only=True
-        ) as old:
+        with (
+            copy_errors.reading(copy),
+            Register.open(
+                copy, password=password or None, clock=register.clock, read_only=True
+            ) as old,
+        ):
             if old.uid != register.uid:
                 raise DeskError("copies.other", company=old.company().name)
             return _compared(register, old)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from dpo_desk.duties import copy_errors
 from dpo_desk.duties.opening import look_into
 from dpo_desk.duties.registers import data_folder
 from dpo_desk.law.clock import Clock, local_date
@@ -44,18 +45,21 @@ def standard_folder() -> Path:
     return data_folder() / "Sikkerhetskopier"
 
 
-def keep(register: Register, chosen: Path | None) -> Kept:
+def keep(register: Register, chosen: Path | None, *, again: bool = True) -> Kept:
     """A verified copy in the standard folder, and one in the folder that is chosen.
 
-    Raises nothing that is the disk's fault: that is told as ``trouble``.
+    Without ``again`` none in the standard folder that would be like the last one: a stick that is
+    full is tried every ten minutes. Raises nothing that is the disk's fault: that is ``trouble``.
     """
     made: list[Path] = []
     trouble = None
-    for folder in _folders(chosen):
+    new = again or register.last_backup is None or register.uncopied
+    for folder in _folders(chosen)[0 if new else 1 :]:
         try:
             if folder == chosen:
                 check(folder)
-            made.append(register.backup(folder))
+            with copy_errors.making(folder):
+                made.append(register.backup(folder))
         except DeskError as error:
             trouble = error
     return Kept(tuple(made), trouble)

@@ -80,10 +80,13 @@ def look_into(copy: Path, password: str, clock: Clock) -> Copy:
 
     A copy under a password raises PasswordNeeded or WrongPassword first.
     """
-    from dpo_desk.duties import keeping
+    from dpo_desk.duties import copy_errors, keeping
 
     try:
-        with Register.open(copy, password=password or None, clock=clock, read_only=True) as found:
+        with (
+            copy_errors.reading(copy),
+            Register.open(copy, password=password or None, clock=clock, read_only=True) as found,
+        ):
             info = keeping.info(found)
             made = found.last_backup or found.created
             return Copy(info.company, local_date(made), info.counts)
@@ -96,5 +99,11 @@ def look_into(copy: Path, password: str, clock: Clock) -> Copy:
 
 
 def restore(copy: Path, path: Path, password: str, clock: Clock) -> Restored:
-    """Put a copy at ``path``; what stands there is kept beside it. Raises as Register.restore."""
-    return Register.restore(copy, path, password=password or None, clock=clock)
+    """Put a copy at ``path``; what stands there is kept beside it.
+
+    Raises as Register.restore, or DeskError saying what of the copy and its place to mend.
+    """
+    from dpo_desk.duties import copy_errors
+
+    with copy_errors.restoring(copy, path):
+        return Register.restore(copy, path, password=password or None, clock=clock)

@@ -138,7 +138,7 @@ def test_closing_takes_a_copy_first(threaded, qtbot) -> None:
 def test_closing_again_waits_for_no_copy(threaded, qtbot, monkeypatch) -> None:
     gate, began = threading.Event(), threading.Event()
 
-    def slow(_register, _chosen):
+    def slow(_register, _chosen, **_named):
         began.set()
         gate.wait(20)
         return copies.Kept(())

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from dpo_desk.duties import copies, intake
+from dpo_desk.duties import comparing, copies, intake, opening
 from dpo_desk.records import Service
-from dpo_desk.register import Register
-from dpo_desk.words import of
+from dpo_desk.register import CannotReach, DiskFull, FileMissing, ReadOnlyPlace, Register
+from dpo_desk.words import DeskError, of
 from tests import sample
 from tests.duties.conftest import DRAFT
 
@@ -145,3 +145,47 @@ def test_an_erased_case_is_listed_beside_all_copies(register, stick) -> None:
     for folder in (copies.standard_folder(), stick):
         (listed,) = folder.glob("*-slettet-*.txt")
         assert request.uid in listed.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize("error", [DiskFull, ReadOnlyPlace, CannotReach, FileMissing])
+def test_what_goes_wrong_with_a_copy_names_the_folder_and_no_more_than_is_so(
+    register, stick, monkeypatch, error, language
+) -> None:
+    def refuse(_register, _folder):
+        raise error
+
+    monkeypatch.setattr(Register, "backup", refuse)
+    kept = copies.keep(register, stick)
+    assert kept.trouble is not None
+    said = kept.trouble.say(of(language))
+    assert str(stick) in said
+    assert said != error().say(of(language))  # which speaks of the register and what is typed
+
+
+def test_a_copy_whose_stick_is_pulled_out_is_said_to_be_away(register, stick) -> None:
+    (copy,) = copies.keep(register, stick).made[1:]
+    copy.unlink()
+    for act in (
+        lambda: comparing.compare(register, copy, ""),
+        lambda: opening.look_into(copy, "", register.clock),
+        lambda: opening.restore(copy, register.path, "", register.clock),
+    ):
+        with pytest.raises(DeskError) as caught:
+            act()
+        assert str(stick) in caught.value.say(of("nb"))
+        assert "velg en annen kopi" in caught.value.say(of("nb"))
+    assert not list(register.path.parent.glob("*-forrige-*"))
+
+
+@pytest.mark.parametrize("error", [DiskFull, ReadOnlyPlace])
+def test_a_restore_without_room_says_that_nothing_has_changed(
+    register, stick, monkeypatch, error
+) -> None:
+    def refuse(*_args, **_named):
+        raise error
+
+    monkeypatch.setattr(Register, "restore", refuse)
+    with pytest.raises(DeskError) as caught:
+        opening.restore(stick / "a.permkopi", register.path, "", register.clock)
+    assert "Ingenting er endret" in caught.value.say(of("nb"))

@@ -88,7 +88,7 @@ class BackupCard(Card):
         self._last.setText(words(key, date=said) if said else words(key))
         self._standard.set_text(words("settings.backup.standard", folder=state.standard))
         self._show_place(keeper.chosen_folder(self._desk))
-        self._show_trouble(state.trouble)
+        self._show_trouble(state.trouble or self._known())
 
     def choose(self, folder: Path | None) -> None:
         """Let copies also go to a folder, beginning now."""
@@ -97,6 +97,13 @@ class BackupCard(Card):
         self._show_trouble(None)
         if folder is not None:
             self._copy_now()
+        elif self._opening.guard is not None:
+            self._opening.guard.keeper.say(None)
+
+    def _known(self) -> "DeskError | None":
+        """What went wrong while nobody looked; whether the folder is there has been asked anew."""
+        known = self._opening.guard.keeper.trouble if self._opening.guard is not None else None
+        return known if known is not None and known.key != "copies.missing" else None
 
     def _wish(self, what: str) -> CheckBox:
         key = f"copies.{what}"
@@ -158,12 +165,7 @@ class BackupCard(Card):
         if kept.made:
             chosen = keeper.chosen_folder(self._desk)
             self._desk.background.read(
-                lambda register: read_state(register, chosen), self._show_made, owner=self
+                lambda register: read_state(register, chosen), self.show_state, owner=self
             )
             if asked:
                 self._desk.toast(self._desk.words("copies.made"))
-
-    def _show_made(self, state: CopyState) -> None:
-        trouble = self._trouble.isVisibleTo(self)
-        self.show_state(state)
-        self._trouble.setVisible(trouble or state.trouble is not None)

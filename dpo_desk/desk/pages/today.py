@@ -176,7 +176,9 @@ class TodayPage(Page):
         self._lines.show_lines(found.ahead)
         self._more.setVisible(found.more)
         folder = chosen_folder(self.desk)
-        self._copy.show_copy(found.copied_on, folder.name if folder is not None else "")
+        trouble = self._guard.keeper.trouble if self._guard is not None else None
+        where = folder.name if folder is not None else ""
+        self._copy.show_copy(found.copied_on, where, trouble.say(words) if trouble else "")
         self.primary = self._first.go if first else self._step.act
         if self._body.isHidden():
             self._body.show()

@@ -139,17 +139,25 @@ class CopyCard(Card):
         self.make = Button(words("today.backup.do"), small=True)
         self.make.setObjectName("today.backup.do")
         self.make.clicked.connect(lambda _checked=False: copy())
+        self._trouble = Prose("", "small")  # the path of a folder is broken anywhere
+        self._trouble.setObjectName("today.backup.trouble")
+        self._trouble.hide()
+        self._icon = Icon("save", "text2")
         texts = plain(column(self._title, self._where, gap=1))
         body = Beside(texts, plain(row(self.make, None)), least=150)
-        super().__init__(row(Icon("save", "text2"), (body, 1), gap=12), margins=(20, 14, 16, 14))
+        lines = column(row(self._icon, (body, 1), gap=12), self._trouble, gap=8)
+        super().__init__(lines, margins=(20, 14, 16, 14))
 
-    def show_copy(self, day: date | None, where: str) -> None:
-        """Say when, and where it lies besides the standard folder."""
+    def show_copy(self, day: date | None, where: str, trouble: str = "") -> None:
+        """Say when, where it lies besides the standard folder, or why there is none now."""
         words = self._words
         title = words("today.backup", date=_short(day, words)) if day else ""
         self._title.setText(title or words("today.backup.none"))
         self._where.set_text(words("today.backup.where", folder=where) if where else "")
-        self._where.setVisible(bool(where))
+        self._where.setVisible(bool(where) and not trouble)
+        self._icon.show_icon(*(("triangle-alert", "warn") if trouble else ("save", "text2")))
+        self._trouble.set_text(trouble)
+        self._trouble.setVisible(bool(trouble))
 
 
 def _see_key(step: "NextStep") -> str:

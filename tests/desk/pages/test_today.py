@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from dpo_desk import words
+from dpo_desk.desk import keeper
 from dpo_desk.desk.pages.first_steps_cards import skip
 from dpo_desk.desk.pages.today_rows import AheadRow
 from dpo_desk.desk.print_sheet import PrintSheet
@@ -208,6 +210,31 @@ def test_a_copy_is_taken_and_told(full, monkeypatch, tmp_path):
     click(full.window, "today.backup.do")
     assert "19." in find(full.window, "today.backup.last").text()
     assert len(list(Path(tmp_path / "kopier").rglob("*.permkopi"))) == 1
+
+
+def texts(window):
+    """What can be read: labels, and what elides."""
+    shown = [label for label in window.findChildren(QLabel) if label.isVisible()]
+    return "\n".join(getattr(label, "full", label.text()) for label in shown)
+
+
+def test_a_stick_that_is_away_is_told_where_the_copies_are(full, tmp_path):
+    look, stick = full.guard.keeper.look, tmp_path / "minnepenn"
+    stick.mkdir()
+    keeper.choose_folder(full.desk, stick)
+    look()
+    settle()
+    assert "Også til «minnepenn»" in texts(full.window)
+    stick.rename(tmp_path / "i lommen")
+    look()
+    settle()
+    assert "Sett inn minnepennen" in find(full.window, "today.backup.trouble").accessibleName()
+    assert "Også til «minnepenn»" not in texts(full.window)
+    (tmp_path / "i lommen").rename(stick)
+    look()
+    settle()
+    assert not seen(full.window, "today.backup.trouble")
+    assert "Også til «minnepenn»" in texts(full.window)
 
 
 def test_an_example_has_no_copy_to_take(full):
