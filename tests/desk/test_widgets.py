@@ -79,6 +79,25 @@ def test_every_step_can_be_gone_to(host: QWidget, desk: Desk, qtbot: QtBot) -> N
     assert stepper.button("b").toolTip() == ""
 
 
+@pytest.mark.parametrize("width", [500, 800, 1400])
+def test_a_long_toast_is_whole_also_when_it_is_placed_again(host: QWidget, width: int) -> None:
+    host.resize(width, 700)
+    toast = ToastBar(host, "Lukk")
+    toast.say(Toast("Det er ikke plass til kopien i mappen på minnepennen. " * 4, "Prøv igjen"))
+    for _ in range(3):  # as when the window is resized, or the focus goes on
+        toast._place()
+        QApplication.processEvents()
+        text = toast._text
+        assert text.wordWrap()
+        assert text.height() >= text.heightForWidth(text.width())
+        assert toast.width() <= host.width()
+    toast.say(Toast("Angret"))
+    QApplication.processEvents()
+    assert not text.wordWrap()
+    assert text.width() >= text.sizeHint().width()
+
+
+
 def test_a_toast_acts_and_waits_for_the_pointer(host: QWidget) -> None:
     done: list[bool] = []
     toast = ToastBar(host, "Lukk")

@@ -19,6 +19,7 @@ from dpo_desk.desk.widgets.layout import row
 from dpo_desk.desk.widgets.text import Label
 
 SHOWN_MS = 10_000
+_WIDEST = 760  # of a text on several lines
 _GAP = 16  # to what it stands above
 _ABOVE = 68  # the bar of a flow is about so high; what one does next stands there
 _STEP, _STEPS = 20, 18  # how far up it looks for a place of its own
@@ -118,8 +119,10 @@ class ToastBar(QFrame):
 
     def _place(self) -> None:
         room = self._host.width() - px(32)
-        self._text.setWordWrap(self._text.sizeHint().width() > room - px(160))
-        self.setFixedWidth(min(self.sizeHint().width(), room))
+        self._text.setWordWrap(False)  # on one line it says how long it is
+        long = self._text.sizeHint().width() > room - px(160)
+        self._text.setWordWrap(long)
+        self.setFixedWidth(min(px(_WIDEST) if long else self.sizeHint().width(), room))
         self.setFixedHeight(
             max(self._row.totalHeightForWidth(self.width()), self.sizeHint().height())
         )
