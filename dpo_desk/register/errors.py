@@ -108,6 +108,18 @@ class InUse(RegisterError):
     word = "in_use"
 
 
+class Replaced(RegisterError):
+    """Another program has put a file in the register's place; what was open is kept as a copy."""
+
+    word = "replaced"
+
+
+class ReplacedUnkept(RegisterError):
+    """The same, and there was no room for the copy."""
+
+    word = "replaced_unkept"
+
+
 class CannotReach(RegisterError):
     """The disk or network drive does not answer."""
 

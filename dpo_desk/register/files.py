@@ -1,5 +1,6 @@
 """Putting files in place so that at any moment there is a whole one, also after a power cut."""
 
+import itertools
 import os
 import shutil
 import stat
@@ -56,6 +57,12 @@ def make_private(path: Path, like: Path | None = None) -> None:
     path.chmod(mode)
 
 
+def place_of(path: Path) -> tuple[int, int] | None:
+    """Which file lies at a path; None on Windows, where an open one cannot be replaced."""
+    found = path.stat()
+    return None if sys.platform == "win32" else (found.st_dev, found.st_ino)
+
+
 def put_in_place(new: Path, path: Path) -> None:
     """Let a finished file take the place of another; raises InUse where Windows holds it open."""
     sync(new)
@@ -88,6 +95,16 @@ def remove_register(path: Path) -> None:
     """Remove a register file with all that SQLite put beside it."""
     for ending in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def free_name(path: Path, moment: str, ending: str) -> Path:
+    """A name for the file that is replaced, which nothing has yet."""
+    for number in itertools.count(1):
+        again = f"-{number}" if number > 1 else ""
+        kept = path.with_name(f"{path.stem}-forrige-{moment}{again}{ending}")
+        if not kept.exists():
+            break
+    return kept
 
 
 def set_aside(path: Path, kept: Path) -> None:

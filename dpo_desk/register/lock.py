@@ -52,6 +52,11 @@ class Lock:
         except FileNotFoundError:
             return False
 
+    @property
+    def released(self) -> bool:
+        """Whether it is held no more."""
+        return self._file.closed
+
     def release(self) -> None:
         """Let go, and leave no file behind; harmless twice."""
         if self._file.closed:

@@ -62,7 +62,7 @@ def _created(
         store.connection.close()
         with translated():
             files.put_in_place(new, path)
-        store.path, store.connection = path, connect(path, key)
+        store.use(path, connect(path, key))
         return begun
     except BaseException:
         if store is not None:

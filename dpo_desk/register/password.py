@@ -27,7 +27,7 @@ def change(store: Store, password: str | None) -> Action:
         store.connection.close()
         with translated():
             files.put_in_place(new, store.path)
-        store.connection = connect(store.path, key)
+        store.use(store.path, connect(store.path, key))
         store.encrypted = key is not None
     finally:
         with translated():

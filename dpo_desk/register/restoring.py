@@ -3,7 +3,6 @@
 Whoever said no to marketing after the copy was made stays on the list too.
 """
 
-import itertools
 import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -67,7 +66,7 @@ def restore(copy: Path, path: Path, password: str | None, clock: Clock) -> Resto
         store = Store(new, connection, lock, clock, is_encrypted(copy))
         try:
             erased = _prepare(store, copy, path, password)
-            kept = _free_name(path, backup.moment(store))
+            kept = files.free_name(path, backup.moment(store), backup.ENDING)
         finally:
             connection.close()
         with translated():
@@ -104,16 +103,6 @@ def _carried(
                 cases |= erasure.erased_cases(old)
                 marks = suppressed.marks(old)
     return cases, marks
-
-
-def _free_name(path: Path, moment: str) -> Path:
-    """A name for the file that is replaced, which nothing has yet."""
-    for number in itertools.count(1):
-        again = f"-{number}" if number > 1 else ""
-        kept = path.with_name(f"{path.stem}-forrige-{moment}{again}{backup.ENDING}")
-        if not kept.exists():
-            break
-    return kept
 
 
 def _prepare(store: Store, copy: Path, path: Path, password: str | None) -> tuple[str, ...]:

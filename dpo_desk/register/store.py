@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from dpo_desk.law.clock import Clock
-from dpo_desk.register.errors import OpenedForReading, mended, translated
+from dpo_desk.register import files
+from dpo_desk.register.errors import OpenedForReading, mended
 from dpo_desk.register.lock import Lock
 from dpo_desk.register.rows import Row, Value
 from dpo_desk.register.uids import Uids
@@ -21,13 +22,18 @@ class Store:
         self, path: Path, connection: Any, lock: Lock | None, clock: Clock, encrypted: bool
     ) -> None:
         """Take over an open connection; without a lock it is for reading."""
-        self.path = path
-        self.connection = connection
         self.lock = lock
+        self.rescued: Path | None = None  # what was open when another file took its place
+        self.use(path, connection)
         self.clock = clock
         self.encrypted = encrypted
         self.uids = Uids(clock)
         self.who = ""  # a code for who acts, such as desk or cli; it stands in the chain for ever
+
+    def use(self, path: Path, connection: Any) -> None:
+        """Go on with a file of our own making, in the place of the one that was open."""
+        self.path, self.connection = path, connection
+        self._place = files.place_of(path)
 
     @property
     def read_only(self) -> bool:
@@ -103,8 +109,7 @@ class Store:
             with self._part():
                 yield
             return
-        with translated():
-            self.path.stat()  # a deleted file would take our writing, and be gone once it is closed
+        self._look()
         with self.writing():
             self.execute("BEGIN IMMEDIATE")
             try:
@@ -113,6 +118,19 @@ class Store:
             except BaseException:
                 self._roll_back()
                 raise
+
+    def _look(self) -> None:
+        """A moved or replaced file would take our writing, and be gone once it is closed."""
+        if not self._in_place():
+            from dpo_desk.register import replaced
+
+            replaced.refuse(self)
+
+    def _in_place(self) -> bool:
+        try:
+            return files.place_of(self.path) == self._place
+        except OSError:
+            return False
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -155,6 +173,11 @@ class Store:
 
     def close(self) -> None:
         """Close the file and let go of the lock; harmless twice."""
-        self.connection.close()
+        if self.lock is None or self.lock.released or self._in_place():
+            self.connection.close()
+        else:
+            from dpo_desk.register import replaced
+
+            replaced.leave(self)
         if self.lock is not None:
             self.lock.release()
