@@ -44,9 +44,14 @@ class Checker(QObject):
         desk.words_changed.connect(self._spoken)
         desk.background.turned.connect(self._forget)
 
+    @property
+    def busy(self) -> bool:
+        """Whether it is checking, or about to."""
+        return self._running or self._timer.isActive()
+
     def wake(self) -> None:
         """Check soon, unless what was found still holds."""
-        if not self._holds and not self._running and not self._timer.isActive():
+        if not self._holds and not self.busy:
             self._timer.start()
 
     def ask(self) -> None:
@@ -72,19 +77,20 @@ class Checker(QObject):
         return self.view is not None and self._on == self._desk.clock.today()
 
     def _changed(self, changes: object) -> None:
-        if frozenset(getattr(changes, "tables", ())) <= _QUIET:
-            return
+        if not frozenset(getattr(changes, "tables", ())) <= _QUIET:
+            self._anew()
+
+    def _spoken(self) -> None:
+        """Another language: also what is being checked now is said in the old one."""
+        self._anew()
+
+    def _anew(self) -> None:
+        """What was found, or is being found, holds no more."""
         if self._on is not None or self._running:
             self._on = None
             self._round += 1
             self._running = False
             self._timer.start()
-
-    def _spoken(self) -> None:
-        """Another language."""
-        if self.view is not None:
-            self._on = None
-            self.wake()
 
     def _begin(self) -> None:
         self._timer.stop()

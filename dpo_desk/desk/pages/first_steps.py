@@ -116,6 +116,7 @@ class FirstStepsPage(Page):
         for panel in self._panels.values():
             panel.show_view(view)
         self._show_states()
+        self._name_next()
 
     def _show_panel(self) -> None:
         self._panel(self.step)

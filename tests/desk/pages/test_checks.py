@@ -67,6 +67,27 @@ def texts(window):
     return [text.replace("\u200b", "").replace("\u00a0", " ") for text in said]
 
 
+def test_another_language_that_comes_while_it_is_checked_is_spoken(seed, monkeypatch):
+    desk, ready = seed.desk, checking_view.ready
+    before = [row.message for row in view_of(seed).rows]
+
+    def switch(register, found, words):
+        desk.set_language("en")
+        return ready(register, found, words)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(checking_view, "ready", switch)
+        desk.set_language("nn")
+        desk.checker._timer.timeout.emit()
+    assert desk.checker.busy  # what was found is said in a language that is spoken no more
+    desk.checker._timer.timeout.emit()
+    said = [row.message for row in view_of(seed).rows]
+    assert said == [row.message for row in checking_view.view(
+        register_of(seed), desk.clock.today(), desk.words
+    ).rows]  # fmt: skip
+    assert said != before
+
+
 def test_findings_stand_group_by_group_and_the_sidebar_counts_what_must_be_mended(seed):
     view = view_of(seed)
     assert [row.key for row in rows(seed)] == [row.key for row in view.rows]

@@ -114,6 +114,18 @@ def test_what_is_skipped_is_remembered_and_can_be_gone_back_to(opening):
     assert not seen(opening.window, "today.first.go")
 
 
+def test_what_is_done_is_not_skipped_also_when_that_is_known_late(opening):
+    page = opening.window.pages.page
+    page._view = None  # as until the register has answered
+    page._name_next()
+    assert seen(opening.window, "first.skip")
+    with register(opening).action("seed.loaded"):
+        register(opening).change(register(opening).company(), **FACTS)
+    settle()
+    assert page.step in page._view.progress.done
+    assert not seen(opening.window, "first.skip")
+
+
 def test_one_comes_back_to_the_first_step_that_is_left(opening):
     click(opening.window, "first.skip")
     opening.window.go("today")
