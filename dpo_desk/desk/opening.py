@@ -287,6 +287,8 @@ class Opening(QObject):
         self._single.let_go()
         folder, self._example = self._example, None
         if self.current is not None or folder is not None:
+            if folder is None:
+                window_place.keep(self.window)
             if self.guard is not None:
                 self.guard.leaves()
             self.window.forget()
