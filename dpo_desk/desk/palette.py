@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 NAME: Final = "palette"
 _WIDTH, _TOP, _HEIGHT = 640, 88, 520
 _MOST_COMMANDS: Final = 8
+_COMPOUND: Final = 3  # letters that a part of a compound has at the least
 _ICONS: Final = {"vendor": "building-2", "sub_processor": "building-2", "company": "building-2"}
 
 
@@ -254,15 +255,16 @@ class Palette(QWidget):
     def _fitting(self, typed: str) -> tuple[list[Row], bool]:
         """The commands that fit, and whether one is called just so far what was typed."""
         looked = terms(typed)
-        rows = []
-        near = False
-        for told in commands(self._window):
-            if looked and all(marks(told.title, term) for term in looked):
-                spans = marks(told.title, typed)
-                near = near or (len(typed) > 1 and spans[0][0] == 0)
-                rows.append(told._replace(title_marks=spans))
-        rows.sort(key=lambda told: told.title_marks[0][0] if told.title_marks else 0)
-        return rows[:_MOST_COMMANDS], near
+        called: list[Row] = []
+        inside: list[Row] = []
+        for told in commands(self._window) if looked else ():
+            if all(marks(told.title, term) for term in looked):
+                called.append(told._replace(title_marks=marks(told.title, typed)))
+            elif all(_is_inside(told, term) for term in looked):
+                inside.append(told._replace(title_marks=marks(told.title, typed, inside=True)))
+        called.sort(key=_first_mark)
+        near = len(typed) > 1 and bool(called) and _first_mark(called[0]) == 0
+        return [*called, *inside][:_MOST_COMMANDS], near
 
     def _row(self, found: "Found") -> Row:
         detail = found.detail
@@ -321,3 +323,12 @@ class Palette(QWidget):
             return
         self.close_palette()
         chosen.act()
+
+
+def _first_mark(told: Row) -> int:
+    return told.title_marks[0][0] if told.title_marks else 0
+
+
+def _is_inside(told: Row, term: str) -> bool:
+    """Whether a word stands in a compound («kopi» in «Sikkerhetskopi»), or in what is meant too."""
+    return len(term) >= _COMPOUND and bool(marks(f"{told.title} {told.also}", term, inside=True))

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 _MODES: Final[tuple[Mode, ...]] = ("light", "dark", "system")
 _LANGUAGES: Final = {"nb": "Norsk bokmål", "nn": "Norsk nynorsk", "en": "English"}
+_CALLED: Final = {"nb": "Norwegian", "nn": "Norwegian", "en": "engelsk"}  # by other speakers
+# What stands on a card of the settings, and is looked for by its own name.
+_INSIDE: Final = {
+    "appearance": ("settings.theme", "settings.contrast", "settings.textsize", "settings.motion"),
+    "backup": ("backup.make", "backup.restore"),
+}
 _CARDS: Final = (
     "company",
     "letterhead",
@@ -74,7 +80,8 @@ def _settings(window: "MainWindow") -> Iterator[Row]:
         for card in _CARDS:
             name = words("search.goto.settings", card=words(f"settings.{card}"))
             go = partial(window.go, "settings", card=card)
-            yield Row("command", name, icon="settings", act=go)
+            also = " ".join(words(key) for key in _INSIDE.get(card, ()))
+            yield Row("command", name, icon="settings", act=go, also=also)
     for mode in _MODES:
         if mode != desk.theme.mode:
             name = words(f"search.theme.{mode}")
@@ -83,7 +90,7 @@ def _settings(window: "MainWindow") -> Iterator[Row]:
         if language != words.language:
             name = words("search.language", language=spoken)
             act = partial(desk.set_language, language)
-            yield Row("command", name, icon="settings", act=act)
+            yield Row("command", name, icon="settings", act=act, also=_CALLED[language])
 
 
 def _set_mode(window: "MainWindow", mode: Mode) -> None:

@@ -29,6 +29,7 @@ class Row(NamedTuple):
     act: Callable[[], object] | None = None
     title_marks: Spans = ()
     detail_marks: Spans = ()
+    also: str = ""  # other words that a command is found by
 
     @property
     def spoken(self) -> str:

@@ -258,3 +258,24 @@ def test_audit(qapp: QApplication, tmp_path: Path, language: str, scale: float) 
         boxes: list[Any] = opening.window.findChildren(SearchBox)
         assert boxes
         assert isinstance(boxes[0], QWidget)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("kopi", "Innstillinger: Sikkerhetskopi"),
+        ("hent tilb", "Innstillinger: Sikkerhetskopi"),
+        ("kontrast", "Innstillinger: Utseende"),
+        ("tekststørrelse", "Innstillinger: Utseende"),
+        ("engelsk", "Bytt språk: English"),
+        ("frister", "Gå til Slettefrister"),
+    ],
+)
+def test_a_command_is_found_by_a_part_of_its_name_and_by_what_is_meant(
+    opening: Opening, typed: str, expected: str
+) -> None:
+    assert expected in titles(ask(opening, typed), "command")
+
+
+def test_two_letters_inside_a_word_find_no_command(opening: Opening) -> None:
+    assert titles(ask(opening, "pi"), "command") == []
