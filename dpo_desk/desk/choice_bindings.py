@@ -9,6 +9,7 @@ from dpo_desk.desk.widgets.inputs import CheckBox, Combo
 from dpo_desk.desk.widgets.pick_edit import PickEdit
 from dpo_desk.desk.widgets.radio_cards import RadioCards
 from dpo_desk.desk.widgets.tag_field import TagField
+from dpo_desk.law.unknown import says_unknown
 
 
 class Choice(Binding):
@@ -65,12 +66,13 @@ class Pick(Binding):
         self._nothing, self._free = nothing, free
         control.textEdited.connect(self.typed)
         control.picked.connect(lambda _value: self.decided.emit())
+        control.editingFinished.connect(self._tidy)
 
     @property
     def value(self) -> Any:
         """The value of what is typed; the text itself where that is allowed."""
         text = one_line(self.control.text())
-        if not text:
+        if not text or self._says_unknown(text):
             return self._nothing
         found = self.control.value_of(text)
         return text if found is None and self._free else found
@@ -83,7 +85,17 @@ class Pick(Binding):
     def unreadable(self) -> bool:
         """Whether there is something that is not in the list."""
         text = one_line(self.control.text())
-        return bool(text) and not self._free and self.control.value_of(text) is None
+        if not text or self._free or self._says_unknown(text):
+            return False
+        return self.control.value_of(text) is None
+
+    def _says_unknown(self, text: str) -> bool:
+        """«Vet ikke», where that is none of what can be chosen."""
+        return not self._free and says_unknown(text) and self.control.value_of(text) is None
+
+    def _tidy(self) -> None:
+        if self._says_unknown(one_line(self.control.text())):
+            self.control.set_value(None)
 
     @property
     def half_done(self) -> bool:

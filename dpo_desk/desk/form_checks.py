@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from dpo_desk.law import contact_points, national_id
 from dpo_desk.law.contact_points import Point
+from dpo_desk.law.unknown import says_unknown
 from dpo_desk.words import DeskError
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def look(info: "FieldInfo", value: Any, *, before: Any = "", agreed: bool = Fals
     if len(value) > most:
         raise Refused(DeskError("fields.err.long", n=len(value), most=most), info.name)
     point = _POINTS.get(info.widget)
+    if point is not None and says_unknown(value):
+        return Checked("")
     try:
         seen = point(value) if point is not None else Point(value)
     except DeskError as error:

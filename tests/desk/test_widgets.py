@@ -97,7 +97,6 @@ def test_a_long_toast_is_whole_also_when_it_is_placed_again(host: QWidget, width
     assert text.width() >= text.sizeHint().width()
 
 
-
 def test_a_toast_acts_and_waits_for_the_pointer(host: QWidget) -> None:
     done: list[bool] = []
     toast = ToastBar(host, "Lukk")

@@ -174,3 +174,28 @@ def test_a_national_number_in_a_case_waits_for_an_answer_and_is_not_lost(start, 
     d.click("settings.manager.answer.1")
     d.wait(lambda: company(d).manager.endswith(NUMBER))
     assert re.search(r"\d{11}", d.find("settings.manager").text())
+
+
+def test_who_does_not_know_says_so_in_any_field(start, tmp_path):
+    d = start(binder(tmp_path))
+    d.click("nav.settings")
+    for field, said in {"org_number": "vet ikke", "phone": "ukjent", "website": "?"}.items():
+        d.type(f"settings.{field}", said)
+        d.press("Tab")
+        d.wait(lambda name=field: getattr(company(d), name) == "")
+        assert d.find(f"settings.{field}").text() == ""
+        assert not message(d, f"settings.{field}")
+    d.click("nav.retention")
+    d.wait(lambda: d.seen("retention.activity_id"))
+    rule = one(d, RetentionRule, "data", d.find("retention.data").text())
+    assert rule.activity_id is not None
+    for field, said in {"period": "Vet ikke", "next_on": "veit ikkje", "activity_id": "-"}.items():
+        d.find(f"retention.{field}").setFocus()
+        d.press("Ctrl+A")
+        d.write(said)
+        d.press("Tab")
+        d.wait(lambda: d.desk.background.saved)
+        assert not message(d, f"retention.{field}"), field
+    found = one(d, RetentionRule, "id", rule.id)
+    assert (found.period, found.next_on, found.activity_id) == (None, None, None)
+    assert d.find("retention.activity_id").text() == ""

@@ -12,6 +12,7 @@ from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.date_popup import DatePopup
 from dpo_desk.desk.widgets.inputs import LineEdit
 from dpo_desk.law import dates
+from dpo_desk.law.unknown import says_unknown
 from dpo_desk.law.written_dates import UnreadableDate, moved, read_date
 
 _STEPS: Final = {  # (days, months)
@@ -27,6 +28,8 @@ _EDGE: Final = 13  # border and padding at either end, with the line edit's own 
 
 class DateEdit(LineEdit):
     """Takes «3.11», «i går» and the rest of ``law.written_dates``; leaving it shows the full date.
+
+    «Vet ikke» is an answer: it leaves the field empty.
 
     ``day`` is the date or None. Text that cannot be read stays as it is and ``unreadable`` is True
     until it is mended. ↑ and ↓ go a day forth and back, Page Up and Page Down a month; Alt+↓ opens
@@ -55,7 +58,8 @@ class DateEdit(LineEdit):
     @property
     def unreadable(self) -> bool:
         """Whether something stands there that is no date."""
-        return bool(self.text().strip()) and self.read() is None
+        text = self.text().strip()
+        return bool(text) and self.read() is None and not says_unknown(text)
 
     def set_day(self, day: date | None) -> None:
         """Show ``day`` without telling anybody."""
@@ -80,7 +84,7 @@ class DateEdit(LineEdit):
     def commit(self) -> None:
         """Take what is typed: show it in full, tell if it is another day."""
         day = self.read()
-        if day is None and self.text().strip():
+        if self.unreadable:
             return
         self.setText(self._shown(day))
         if day != self._day:

@@ -10,6 +10,7 @@ from dpo_desk.desk.widgets.inputs import Combo, LineEdit
 from dpo_desk.desk.widgets.layout import restyle, row
 from dpo_desk.law import durations
 from dpo_desk.law.durations import Duration
+from dpo_desk.law.unknown import says_unknown
 from dpo_desk.law.written_periods import UnreadablePeriod, read_period
 from dpo_desk.words import Words
 
@@ -62,7 +63,7 @@ class PeriodEdit(QWidget):
     def unreadable(self) -> bool:
         """Whether something stands there that is no period."""
         text = self.line.text().strip()
-        return bool(text) and not self.read() and not _worded(text)
+        return bool(text) and not self.read() and not _worded(text) and not says_unknown(text)
 
     @property
     def echo(self) -> str:
@@ -110,9 +111,9 @@ class PeriodEdit(QWidget):
             self.set_period("")
             self.worded.emit(text)
             return
-        found = self.read()
-        if text and not found:
+        if self.unreadable:
             return
+        found = self.read()
         before = self._period
         self.set_period(found)
         if found != before:
