@@ -101,7 +101,7 @@ QPushButton[kind="tab"]:checked { color: $text; border-bottom: 2px solid $accent
 QPushButton[kind="nav"] { background: transparent; border: 1px solid transparent; padding: 0;
   color: $text2; min-height: ${h34}px; }
 QPushButton[kind="nav"]:hover { background: $soft; }
-QPushButton[kind="nav"]:checked { background: $nav_sel; border-color: $border; }
+QPushButton[kind="nav"][on="true"] { background: $nav_sel; border-color: $border; }
 QPushButton[kind="nav"]:focus { border: 2px solid $focus; min-height: ${h32}px; }
 QPushButton[kind="nav"]:disabled { background: transparent; border-color: transparent; }
 QPushButton[kind="bare"], QPushButton[kind="bare"]:hover, QPushButton[kind="bare"]:focus {

@@ -18,6 +18,7 @@ from dpo_desk.desk.widgets.layout import (
     Scroller,
     column,
     plain,
+    restyle,
     row,
 )
 from dpo_desk.desk.widgets.text import Elide, Icon, Label, Rule
@@ -104,11 +105,22 @@ class NavButton(Button):
     def __init__(self, icon: str, text: str, *, rail: bool) -> None:
         super().__init__("", "nav", tip=text if rail else "")
         self._text, self._rail, self._glyph, self._badge = text, rail, icon, ""
+        self._on = False
         self._size = self._room()
         self.setAccessibleName(text)
-        self.setCheckable(True)
         self.setFixedHeight(px(tokens.NAV))
         self.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Fixed)
+
+    def set_here(self, said: str) -> None:
+        """Show and say that one is there, or with "" that one is not.
+
+        A button that can be ticked would be read aloud as a box to tick.
+        """
+        if self._on != bool(said):
+            self._on = bool(said)
+            self.setAccessibleDescription(said)
+            self.setProperty("on", self._on)
+            restyle(self)
 
     def set_count(self, words: Words, count: int) -> None:
         """Show how many things wait there."""
@@ -139,7 +151,7 @@ class NavButton(Button):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground from the style sheet, then icon, word and number."""
         super().paintEvent(event)
-        theme, on, painter = live(), self.isChecked(), QPainter(self)
+        theme, on, painter = live(), self._on, QPainter(self)
         left = (self.width() - px(_GLYPH)) // 2 if self._rail else px(_SIDE)
         top = (self.height() - px(_GLYPH)) // 2
         glyph = theme.pixmap(self._glyph, "accent" if on else "text2", _GLYPH)
@@ -209,7 +221,7 @@ class Sidebar(QFrame):
         """Say which section is shown."""
         section = self._sections.get(key, key)
         for name, button in self._buttons.items():
-            button.setChecked(name == section)
+            button.set_here(self._words("nav.here") if name == section else "")
 
     def set_company(self, name: str) -> None:
         """Show whose register this is."""
@@ -265,18 +277,13 @@ class Sidebar(QFrame):
     def _nav(self, entry: NavEntry) -> NavButton:
         button = NavButton(entry.icon, self._words(f"nav.{entry.key}"), rail=self._rail)
         button.setObjectName(f"nav.{entry.key}")
-        button.clicked.connect(lambda _=False, key=entry.key: self._choose(key))
+        button.clicked.connect(lambda _=False, key=entry.key: self.chosen.emit(key))
         self._buttons[entry.key] = button
         return button
-
-    def _choose(self, key: str) -> None:
-        self._buttons[key].setChecked(True)
-        self.chosen.emit(key)
 
     def _lock(self) -> NavButton:
         button = NavButton("lock", self._words("nav.lock"), rail=self._rail)
         button.setObjectName("nav.lock")
-        button.setCheckable(False)
         button.clicked.connect(self.lock_asked)
         return button
 

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpo_desk.desk.context import Desk
@@ -164,3 +165,18 @@ def test_an_example_says_so_on_every_page(window: MainWindow, qtbot: QtBot) -> N
         leave.click()
     window.show_example(example=False)
     assert not leave.isVisible()
+
+
+def test_the_menu_says_where_one_is_and_is_no_list_of_boxes_to_tick(window: MainWindow) -> None:
+    said = {}
+    for key in ("requests", "processors"):
+        window.go(key)
+        for name in ("requests", "processors"):
+            found = QAccessible.queryAccessibleInterface(window.findChild(QWidget, f"nav.{name}"))
+            assert found.role() == QAccessible.Role.PushButton
+            said[key, name] = found.text(QAccessible.Text.Description)
+    here = "Du er her"
+    assert said == {
+        ("requests", "requests"): here, ("requests", "processors"): "",
+        ("processors", "requests"): "", ("processors", "processors"): here,
+    }  # fmt: skip
