@@ -27,6 +27,7 @@ from dpo_desk.desk.pages.in_turns import whole
 from dpo_desk.desk.pages.pieces import Pieces
 from dpo_desk.desk.widgets.list_row import ListRow
 from dpo_desk.desk.widgets.text import Elide, Prose
+from dpo_desk.desk.widgets.toast import ToastBar
 from tests.desk.audit import audit
 
 T = TypeVar("T")
@@ -164,6 +165,10 @@ class Driver:
         if isinstance(widget, QRadioButton | QCheckBox):
             point.setX(min(12, point.x()))
         top = self.window.childAt(widget.mapTo(self.window, point))
+        for toast in self.window.findChildren(ToastBar):
+            if top is not None and toast.isAncestorOf(top) and not toast.isAncestorOf(widget):
+                toast.dismiss()  # it was there before the page was scrolled: one closes it
+                top = self.window.childAt(widget.mapTo(self.window, point))
         hit = top is widget or (top is not None and widget.isAncestorOf(top))
         assert hit, f"{name} lies under {top}"
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=point)
