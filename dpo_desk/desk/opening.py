@@ -13,13 +13,12 @@ from PySide6 import QtCore
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
-from dpo_desk.desk import window_place
+from dpo_desk.desk import wanted_look, window_place
 from dpo_desk.desk.background import NotOpen
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.pages import lone
 from dpo_desk.desk.recent import RecentRegisters
 from dpo_desk.desk.single_window import SingleWindow, knock
-from dpo_desk.desk.theme import known_contrast, known_mode, known_scale
 from dpo_desk.words import DeskError
 
 if TYPE_CHECKING:
@@ -223,7 +222,7 @@ class Opening(QObject):
         self.current = opened
         if not example:
             self._home = None
-        self._apply_preferences("" if example else opened.uid)
+        wanted_look.apply(self.desk, "" if example else opened.uid)
         self._watch()
         window = self.window
         window.show_example(example=example)
@@ -297,19 +296,6 @@ class Opening(QObject):
             self.window.set_company("")
             self.desk.preferences.use("")
             self.desk.background.close(lambda _done: _remove(folder))
-
-    def _apply_preferences(self, uid: str) -> None:
-        desk, kept = self.desk, self.desk.preferences
-        kept.use(uid)
-        mode = known_mode(kept.get("theme"))
-        if mode != desk.theme.mode:
-            desk.theme.set_mode(mode)
-        desk.theme.calm = kept.get("motion") == "less"
-        contrast = known_contrast(kept.get("contrast"))
-        if contrast != desk.theme.contrast:
-            desk.theme.set_contrast(contrast)
-        desk.theme.set_scale(known_scale(kept.get("scale")))
-        desk.set_language(kept.get("language", desk.words.language))
 
     def _look(self, changes: object = None) -> None:
         """Keep the company's name and the number beside «Henvendelser» true."""

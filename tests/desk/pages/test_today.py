@@ -1,20 +1,17 @@
 """Today: the one next step leads where it says, lines are ticked off, nothing is cut anywhere."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
 from dpo_desk import words
-from dpo_desk.desk import keeper
 from dpo_desk.desk.pages.first_steps_cards import skip
 from dpo_desk.desk.pages.today_rows import AheadRow
 from dpo_desk.desk.print_sheet import PrintSheet
-from dpo_desk.duties import copies, identity, intake, notices, proposals, tasks
+from dpo_desk.duties import identity, intake, notices, proposals, tasks
 from dpo_desk.duties.checking_view import View
 from dpo_desk.duties.first_steps import FirstStep
 from dpo_desk.law.codes import RetentionAction
@@ -202,62 +199,6 @@ def test_what_there_is_no_room_for_is_in_the_calendar(full):
         tasks.add(register(full), Task(title=f"Oppgave {day}", plan_on=date(2027, 1, day)))
     assert len(lines(full)) == 5
     assert full.window.pages.page._more.isVisible()
-
-
-def test_a_copy_is_taken_and_told(full, monkeypatch, tmp_path):
-    monkeypatch.setattr(copies, "standard_folder", lambda: tmp_path / "kopier")
-    assert find(full.window, "today.backup.last").text() == "Ingen sikkerhetskopi ennå"
-    click(full.window, "today.backup.do")
-    assert "19." in find(full.window, "today.backup.last").text()
-    assert len(list(Path(tmp_path / "kopier").rglob("*.permkopi"))) == 1
-
-
-def texts(window):
-    """What can be read: labels, and what elides."""
-    shown = [label for label in window.findChildren(QLabel) if label.isVisible()]
-    return "\n".join(getattr(label, "full", label.text()) for label in shown)
-
-
-def test_a_stick_that_is_away_is_told_where_the_copies_are(full, tmp_path):
-    look, stick = full.guard.keeper.look, tmp_path / "minnepenn"
-    stick.mkdir()
-    keeper.choose_folder(full.desk, stick)
-    look()
-    settle()
-    assert "Også til «minnepenn»" in texts(full.window)
-    stick.rename(tmp_path / "i lommen")
-    look()
-    settle()
-    assert "Sett inn minnepennen" in find(full.window, "today.backup.trouble").accessibleName()
-    assert "Også til «minnepenn»" not in texts(full.window)
-    (tmp_path / "i lommen").rename(stick)
-    look()
-    settle()
-    assert not seen(full.window, "today.backup.trouble")
-    assert "Også til «minnepenn»" in texts(full.window)
-
-
-def test_an_example_has_no_copy_to_take(full):
-    assert seen(full.window, "today.backup.do")
-    full.see_example("s0-it-radgivning")
-    full.window.go("today")
-    settle()
-    assert full.is_example
-    assert not seen(full.window, "today.backup.do")
-    full.leave_example()
-    full.window.go("today")
-    assert seen(full.window, "today.backup.do")
-
-
-def test_a_copy_that_cannot_be_taken_is_told_and_can_be_tried_again(full, monkeypatch, tmp_path):
-    blocked = tmp_path / "fil"
-    blocked.write_text("ingen mappe", encoding="utf-8")
-    monkeypatch.setattr(copies, "standard_folder", lambda: blocked)
-    told = []
-    monkeypatch.setattr(full.desk, "tell", told.append)
-    click(full.window, "today.backup.do")
-    assert len(told) == 1
-    assert find(full.window, "today.backup.do").isEnabled()
 
 
 def test_a_new_request_opens_in_a_sheet_and_leads_to_its_case(full):
