@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import cast
 
 from PySide6 import QtCore
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QPlainTextEdit, QScrollArea, QWidget
 
 
 def stops(root: QWidget) -> list[QWidget]:
@@ -67,6 +67,8 @@ def _within(widget: QWidget) -> Iterator[QWidget]:
 
 def _children(widget: QWidget) -> list[QWidget]:
     """What stands in ``widget``: what is in no layout before the layout, or after it."""
+    if isinstance(widget, QPlainTextEdit):
+        return []  # its document is a child too, for which PySide would learn every class of Qt
     body = widget.widget() if isinstance(widget, QScrollArea) else None
     if body is not None:
         return [body]
