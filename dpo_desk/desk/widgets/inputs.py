@@ -190,6 +190,9 @@ class TextArea(QPlainTextEdit):
         return min(max(ceil(high), least), most)
 
 
+_COMBO = QtWidgets.QStyle.ComplexControl.CC_ComboBox
+
+
 class Combo(QComboBox):
     """One of a list; an item has a value and a text."""
 
@@ -203,6 +206,7 @@ class Combo(QComboBox):
         as_control(self)
         self.set_items(items)
         self.activated.connect(lambda _index: self.chosen.emit(self.value))
+        self.currentIndexChanged.connect(lambda _index: self._tip())
 
     def set_items(self, items: Sequence[tuple[object, str]]) -> None:
         """Offer other items; the value that was chosen stays if it is among them."""
@@ -235,12 +239,35 @@ class Combo(QComboBox):
         """The wheel scrolls the page, it does not change the answer."""
         event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The style sheet draws the box, the chevron is painted from tokens."""
-        super().paintEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What does not fit is told as a tip."""
+        super().resizeEvent(event)
+        self._tip()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The style sheet draws the box, the chevron is painted from tokens; a long text elides."""
+        painter, option = QtWidgets.QStylePainter(self), QtWidgets.QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(_COMBO, option)
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, self._room()
+        )
+        painter.drawControl(QtWidgets.QStyle.ControlElement.CE_ComboBoxLabel, option)
         pixmap = live().pixmap("chevron-down", "text2" if self.isEnabled() else "text3", 16)
         left = self.width() - px(24)
-        QPainter(self).drawPixmap(left, (self.height() - px(16)) // 2, pixmap)
+        painter.drawPixmap(left, (self.height() - px(16)) // 2, pixmap)
+
+    def _room(self) -> int:
+        """How wide a text can be (pixels)."""
+        option = QtWidgets.QStyleOptionComboBox()
+        self.initStyleOption(option)
+        place = QtWidgets.QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(_COMBO, option, place, self).width()
+
+    def _tip(self) -> None:
+        text = self.currentText()
+        wide = self.fontMetrics().horizontalAdvance(text) > self._room()
+        self.setToolTip(text if wide else "")
 
 
 class CheckBox(QCheckBox):
