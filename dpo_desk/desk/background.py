@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from dpo_desk.desk.worker import Worker
+from dpo_desk.words import DeskError
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
@@ -222,6 +223,8 @@ class Background(QObject):
                 error = passed_on
             else:
                 return
+        if not task.wanted and isinstance(error, DeskError) and hasattr(error, "field"):
+            return  # refused, and its form is gone: what was typed is a draft
         if task.writes:
             self._unsaved.append(task)
         elif isinstance(error, NotOpen) and task.failed is None:

@@ -42,6 +42,11 @@ class Saving(QObject):
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(self._pause)
 
+    @property
+    def writes(self) -> bool:
+        """Whether what is typed is written by itself."""
+        return self._write is not None
+
     def follow(self, field: str) -> None:
         """Listen to the control of a field."""
         binding = self._entries[field].binding
@@ -135,11 +140,17 @@ class Saving(QObject):
         entry.sent = sent = Sent(value)
         write, uid, before = self._write, self.uid, entry.before
         agreed, merge = entry.agreed, f"{self._table}.{self.uid}.{field}"
+        raw, table = entry.binding.raw, self._table
 
         def job(register: Any) -> Checked:
-            checked = look(entry.info, value, before=before, agreed=agreed)
-            sent.kept = checked.value
-            write(register, field, checked.value, merge=merge)
+            try:
+                checked = look(entry.info, value, before=before, agreed=agreed)
+                sent.kept = checked.value
+                write(register, field, checked.value, merge=merge)
+            except DeskError:
+                if last:  # the form may be gone before it hears of it
+                    register.keep_draft(table, uid, field, raw)
+                raise
             return checked
 
         done: Callable[[Checked], object] = partial(self._saved, field, uid, told)
@@ -191,7 +202,9 @@ class Saving(QObject):
         if entry.dirty:
             return  # somebody has gone on typing
         found = isinstance(error, Found)
-        if last or not found:
+        if last:
+            entry.drafted = True  # by the job itself: the register may be closed by now
+        elif not found:
             self._keep_draft(field, entry.binding.raw)
         if not told and entry.binding.control.hasFocus():
             entry.dirty = True  # leaving the field will say it
