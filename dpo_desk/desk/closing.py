@@ -42,7 +42,10 @@ class Closing(QObject):
 
     def _hand_over(self) -> None:
         page = self._window.pages.page
-        if page is not None:
+        if page is not None and self._window.in_shell:
+            from dpo_desk.desk import held
+
+            held.keep(self._window, closing=True)
             page.flush()
 
     def _look(self) -> None:

@@ -32,6 +32,7 @@ class Commands:
         self.redo = self._add("Ctrl+Shift+Z", desk.redo, "Ctrl+Y")
         self.print = self._add("Ctrl+P", self._print)
         self.lock = self._add("Ctrl+L", window.lock)
+        self.lock.setShortcutContext(QtCore.Qt.ShortcutContext.ApplicationShortcut)  # over a list
         self.registers = self._add("Ctrl+O", self._ask_registers)
         self.quit = self._add("Ctrl+Q", window.close)
         self.search = self._add("Ctrl+K", self._open_palette, "/")

@@ -118,6 +118,7 @@ class Form(QObject):
             info, self._desk, choices, ahead=ahead, free=free, criteria=bool(criteria)
         )
         binding.control.setObjectName(f"{self._name}.{field}")
+        binding.control.setProperty("written", self._saving.writes)
         hint = hint or (words(info.hint) if info.hint else "")
         control = binding.control
         if isinstance(control, CheckBox):

@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
         """Hand over what is half typed, leave nothing to read; Ctrl+L, or nobody is there."""
         if self._on_lock is None or not self.in_shell:
             return
-        from dpo_desk.desk import traces
+        from dpo_desk.desk import held, traces
 
         if not traces.close_floating(self):
             QTimer.singleShot(_DIALOGS_MS, self, self.lock)
@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
         self.desk.undo_named.emit("", "")
         if self.pages.page is not None:
             self._mark = self.pages.bookmark()
+            held.keep(self)
         self.pages.drop_all()
         traces.clear_clipboard()
         self._on_lock()

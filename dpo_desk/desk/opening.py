@@ -219,7 +219,7 @@ class Opening(QObject):
     def _opened(self, opened: "Opened", first: str = "") -> None:
         again = self.current is not None and self.current.uid == opened.uid
         example = self.is_example
-        self.current = opened
+        self.current = opened._replace(held="")
         if not example:
             self._home = None
         wanted_look.apply(self.desk, "" if example else opened.uid)
@@ -234,6 +234,10 @@ class Opening(QObject):
             window_place.recall(window)
             window.show_shell(opened.company)
             window.go(self._first_page(first) or self._home_page())
+        if opened.held:
+            from dpo_desk.desk import held
+
+            held.give_back(window, opened.held)
         if not example:  # while the page waits for what it reads
             self.recent.add(opened.path, encrypted=opened.encrypted)
             self._single.hold(opened.path)

@@ -19,7 +19,7 @@ A new page, in an afternoon:
 Never: a hex colour, a style sheet, a date computed, a sentence in code, ``processEvents``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6 import QtCore
@@ -82,6 +82,9 @@ class Page(QWidget):
     def place(self) -> dict[str, Any]:
         """What ``open`` must be given to come back to where one is now."""
         return self.args
+
+    def reopen(self, again: Mapping[str, Any]) -> None:
+        """Open the sheet anew that was over the page; ``again`` is what the sheet says of it."""
 
     def flush(self) -> None:
         """Hand over what is half typed: the page is left, locked or closed."""

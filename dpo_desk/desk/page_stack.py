@@ -1,7 +1,7 @@
 """The pages of the window: built when first shown, thrown away when they must be built anew."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import Signal
@@ -77,12 +77,13 @@ class PageStack(QStackedWidget):
     def bookmark(self) -> Bookmark:
         """Where one is now."""
         page = self.page
-        focused = QApplication.focusWidget()
+        # of the window: also where another program is used just now
+        focused = cast("QWidget | None", self.window().focusWidget())
         if page is None:
             return Bookmark("", {})
         if focused is None or not page.isAncestorOf(focused):
             return Bookmark(self.key, page.place())
-        return Bookmark(self.key, page.place(), focused.objectName(), _caret(focused))
+        return Bookmark(self.key, page.place(), address(focused, page), caret_of(focused))
 
     def restore(self, mark: Bookmark) -> None:
         """Go back to a bookmark, caret and all."""
@@ -93,10 +94,10 @@ class PageStack(QStackedWidget):
             return
         # The page is still reading: what had the focus, or its text, comes with the answer.
         before = QApplication.focusWidget()
-        caret = _caret(before)
+        caret = caret_of(before)
 
         def again() -> None:
-            if QApplication.focusWidget() is before and _caret(before) == caret:
+            if QApplication.focusWidget() is before and caret_of(before) == caret:
                 self._focus_on(mark)
 
         self._desk.background.idle.connect(again, QtCore.Qt.ConnectionType.SingleShotConnection)
@@ -107,15 +108,18 @@ class PageStack(QStackedWidget):
         if page is None or self.key != mark.key:
             return False
         page.build_for(mark.focus)
-        found = page.findChild(QWidget, mark.focus)
-        if isinstance(found, QWidget):
+        found = at_address(page, mark.focus)
+        if found is not None:
             found.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
-            _set_caret(found, mark.caret)
-        return isinstance(found, QWidget)
+            put_caret(found, mark.caret)
+        return found is not None
 
     def drop_all(self) -> None:
         """Throw every page away; nothing of the register stays in the window."""
         if self.page is not None:
+            focused = QApplication.focusWidget()
+            if focused is not None and self.page.isAncestorOf(focused):
+                focused.clearFocus()  # what is done on leaving a field is done now, and not later
             self.page.flush()
         for page in self._pages.values():
             self.removeWidget(page)
@@ -163,7 +167,36 @@ class PageStack(QStackedWidget):
             first.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
 
-def _caret(widget: QWidget | None) -> int:
+def address(widget: QWidget, page: QWidget) -> str:
+    """The name of a widget; a part of a named control is «name#place», "" is what has no name."""
+    name, parent = widget.objectName(), widget.parentWidget()
+    if name or not isinstance(widget, QtWidgets.QLineEdit | QtWidgets.QComboBox):
+        return name
+    while parent is not None and parent is not page:
+        if "." in parent.objectName():  # one that is called «page.element»
+            return f"{parent.objectName()}#{_parts(parent).index(widget)}"
+        parent = parent.parentWidget()
+    return ""
+
+
+def at_address(page: QWidget, where: str) -> QWidget | None:
+    """The widget of an ``address``, where it is there."""
+    name, _, place = where.partition("#")
+    found = page.findChild(QWidget, name) if name else None
+    if not isinstance(found, QWidget) or not place:
+        return found if isinstance(found, QWidget) else None
+    parts = _parts(found)
+    return parts[int(place)] if int(place) < len(parts) else None
+
+
+def _parts(control: QWidget) -> list[QWidget]:
+    """What one types and chooses in, inside a control."""
+    kinds = (QtWidgets.QLineEdit, QtWidgets.QComboBox)
+    return [part for kind in kinds for part in control.findChildren(kind)]
+
+
+def caret_of(widget: QWidget | None) -> int:
+    """Before which character the caret stands; 0 where there is none."""
     if isinstance(widget, QtWidgets.QLineEdit):
         return widget.cursorPosition()
     if isinstance(widget, QtWidgets.QPlainTextEdit):
@@ -171,10 +204,11 @@ def _caret(widget: QWidget | None) -> int:
     return 0
 
 
-def _set_caret(widget: QWidget, caret: int) -> None:
+def put_caret(widget: QWidget, at: int) -> None:
+    """Put the caret there, or at the end of a text that is shorter."""
     if isinstance(widget, QtWidgets.QLineEdit):
-        widget.setCursorPosition(caret)
+        widget.setCursorPosition(at)
     elif isinstance(widget, QtWidgets.QPlainTextEdit):
         cursor = widget.textCursor()
-        cursor.setPosition(min(caret, len(widget.toPlainText())))
+        cursor.setPosition(min(at, len(widget.toPlainText())))
         widget.setTextCursor(cursor)

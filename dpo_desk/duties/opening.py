@@ -22,6 +22,7 @@ from dpo_desk.register import (
     Truncated,
 )
 
+_HELD = "window"  # in place of table, uid and field
 WHO = "desk"  # what the history keeps of who acted
 
 
@@ -32,6 +33,7 @@ class Opened(NamedTuple):
     uid: str
     company: str
     encrypted: bool
+    held: str  # what was half typed when the window was locked or closed
 
 
 class Copy(NamedTuple):
@@ -51,7 +53,14 @@ def open_register(path: Path, password: str, clock: Clock) -> Register:
 
 def opened(register: Register) -> Opened:
     """What the window shows of a register."""
-    return Opened(register.path, register.uid, register.company().name, register.encrypted)
+    held = register.drafts(_HELD).get(_HELD, "")
+    name = register.company().name
+    return Opened(register.path, register.uid, name, register.encrypted, held)
+
+
+def keep_held(register: Register, text: str) -> None:
+    """Keep what is half typed until the register is opened again; "" forgets it."""
+    register.keep_draft(_HELD, _HELD, _HELD, text)
 
 
 def create(path: Path, company: Company, password: str | None, clock: Clock) -> Register:

@@ -42,7 +42,8 @@ def _clear(
         after["erased_on"] = plain(store.clock.today())
     store.update(how.table, int(row["id"] or 0), after)
     action.pending[how.table, int(row["id"] or 0)] = Pending(how.table, row, after, gone)
-    store.execute("DELETE FROM draft WHERE record_uid = ?", (uid,))
+    # and what was half typed when the window was locked: it may be about anybody
+    store.execute("DELETE FROM draft WHERE record_uid IN (?, 'window')", (uid,))
     store.execute("UPDATE change SET payload = NULL, nonce = NULL WHERE record_uid = ?", (uid,))
 
 

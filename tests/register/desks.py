@@ -116,4 +116,5 @@ def log_with_everything(register: Register, ref: str = "2026-007") -> Request:
     with register.action("request.changed", ref=ref):
         request = register.change(request, requester_name=name)
     register.keep_draft("request", request.uid, "received_on", draft)
+    register.keep_draft("window", "window", "window", draft)
     return request

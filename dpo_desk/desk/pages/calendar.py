@@ -1,5 +1,6 @@
 """The calendar: a month or an agenda at the left, the chosen day with what can be done at right."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -84,6 +85,10 @@ class CalendarPage(Page):
     def flush(self) -> None:
         """What is typed in a sheet is kept."""
         self._deeds.flush()
+
+    def reopen(self, again: Mapping[str, Any]) -> None:
+        """The sheet of a task, or of another day for a plan."""
+        self._deeds.reopen(again, self._panel.items)
 
     def first_focus(self) -> QWidget:
         """The month or the list, so that the arrows walk at once."""

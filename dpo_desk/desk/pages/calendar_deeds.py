@@ -1,6 +1,6 @@
 """What the calendar does: new task, done, moved, saved as a file. Each is said; undo is near."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -59,6 +59,17 @@ class Deeds(QObject):
             owner=self,
         )
 
+    def reopen(self, again: Mapping[str, Any], items: "Iterable[Item]") -> None:
+        """Open the sheet anew that the lock has closed; ``items`` are those of the day."""
+        if again["sheet"] == "move":
+            for item in items:
+                if item.uid == again["uid"]:
+                    self.ask_move(item)
+        elif again["uid"]:
+            self.edit(str(again["uid"]))
+        else:
+            self.new(date.fromisoformat(str(again["on"])))
+
     def done(self, item: "Item") -> None:
         """It is done, or deleted."""
 
@@ -98,6 +109,7 @@ class Deeds(QObject):
             sheet.say(error.say(words))
 
         sheet.picked.connect(lambda day: self._move(item, day, refused))
+        sheet.again = {"sheet": "move", "uid": item.uid}
         self._open(sheet)
 
     def save_file(self, kinds: "frozenset[Kind]") -> None:
@@ -132,6 +144,7 @@ class Deeds(QObject):
 
     def _edit(self, task: Task | None, on: date | None) -> None:
         sheet = TaskSheet(self._page, self._desk, task, on)
+        sheet.again = {"sheet": "task", "uid": task.uid if task else "", "on": str(on or "")}
         sheet.kept.connect(self._kept)
         sheet.done.connect(lambda kept: self._say("calendar.said.done", what=kept.title))
         sheet.removed.connect(lambda gone: self._say("calendar.said.removed", what=gone.title))

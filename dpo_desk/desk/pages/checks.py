@@ -1,5 +1,6 @@
 """The self-check: what must be mended, what to look at, what is in order; each with its way."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QTimer
@@ -67,6 +68,17 @@ class ChecksPage(Page):
     def refresh(self) -> None:
         """Check anew what has changed."""
         self.desk.checker.ask()
+
+    def place(self) -> dict[str, Any]:
+        """The finding that is shown."""
+        return {"finding": self.list.table.uid} if self.list.table.uid else self.args
+
+    def reopen(self, again: Mapping[str, Any]) -> None:
+        """The sheet that asks why something is in order."""
+        view = self.desk.checker.view
+        for row in view.rows if view is not None else ():
+            if row.key == again["finding"]:
+                self._ask_reason(row)
 
     def print_page(self) -> None:
         """Ctrl+P: the report."""
@@ -148,6 +160,7 @@ class ChecksPage(Page):
 
     def _ask_reason(self, row: "Row") -> None:
         sheet = self._sheet = AcceptSheet(self, self.desk, row)
+        sheet.again = {"finding": row.key}
         sheet.closed.connect(sheet.deleteLater)
         sheet.closed.connect(self._forget_sheet)
         sheet.open_sheet()

@@ -76,6 +76,10 @@ class DocumentsPage(Page):
         if self._uid:
             self._read()
 
+    def place(self) -> dict[str, Any]:
+        """The file that is shown."""
+        return {"uid": self._uid} if self._uid else {}
+
     def new(self) -> None:
         """Ctrl+N: choose files to keep."""
         names, _kind = QFileDialog.getOpenFileNames(self, self.desk.words("documents.new"), "", "*")

@@ -1,5 +1,6 @@
 """The privacy notices: versions left, the text in the middle, what was taken from it right."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -334,14 +335,15 @@ class NoticesPage(Page):
         if self.view is not None:
             self._open_sheet(RenameSheet(self, self.desk, self.view.notice))
 
+    def reopen(self, again: Mapping[str, Any]) -> None:
+        """The sheet of publishing, or of the name."""
+        (self._ask_publish if again["sheet"] == "publish" else self._ask_name)()
+
     def _open_sheet(self, sheet: SideSheet) -> None:
         self._sheet = sheet
         sheet.closed.connect(sheet.deleteLater)
-        sheet.closed.connect(self._forget_sheet)
+        sheet.closed.connect(partial(setattr, self, "_sheet", None))
         sheet.open_sheet()
-
-    def _forget_sheet(self) -> None:
-        self._sheet = None
 
     def _delete(self) -> None:
         if self.view is not None and self.view.version.removed_at is None:

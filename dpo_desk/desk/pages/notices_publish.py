@@ -35,6 +35,7 @@ class PublishSheet(SideSheet):
         )
         super().__init__(host, words, words("notices.publish.title"), plain(body), cancel, do)
         self._form.setParent(self)
+        self.again = {"sheet": "publish"}
         self._form.control("published_on").set_day(version.published_on or desk.clock.today())
         self._form.control("published_where").setText(version.published_where)
         cancel.clicked.connect(lambda _checked=False: self.close_sheet())
@@ -73,6 +74,7 @@ class RenameSheet(SideSheet):
         done = Button(words("common.close"), "secondary")
         super().__init__(host, words, words("notices.rename"), body, done)
         form.setParent(self)
+        self.again = {"sheet": "name"}
         form.show(notice, {})
         done.clicked.connect(lambda _checked=False: self.close_sheet())
         self.closed.connect(form.flush)

@@ -1,6 +1,6 @@
 """Processors: the services that are bought, their vendors, agreements and where data lie."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -158,10 +158,18 @@ class ProcessorsPage(RegisterPage):
 
         if self._sheet is None:
             self._sheet = NewProcessorSheet(self, self.desk)
+            self._sheet.again = {"sheet": "new"}
             self._sheet.created.connect(self._created)
             self._sheet.found.connect(self._created)
         if not self._sheet.is_open:
             self._sheet.open_sheet()
+
+    def reopen(self, again: Mapping[str, Any]) -> None:
+        """The sheet of a new one, or of an e-mail."""
+        if again["sheet"] == "new":
+            self.new()
+        else:
+            self._open_email("", "", "")  # what stood there comes back
 
     def escape(self) -> bool:
         """Esc closes the sheet."""
@@ -215,12 +223,17 @@ class ProcessorsPage(RegisterPage):
 
     def write_email(self, record: Service, more: ServiceView) -> None:
         """A prepared text that asks the supplier for the agreement."""
-        from dpo_desk.desk.pages.processors_email import EmailSheet
-
         words, to = self.desk.words, record.contact if "@" in record.contact else ""
         subject = words("processors.email.subject", service=record.name)
         text = words("processors.email.text", service=record.name, company=more.company)
-        EmailSheet(self, self.desk, to, subject, text).open_sheet()
+        self._open_email(to, subject, text)
+
+    def _open_email(self, to: str, subject: str, text: str) -> None:
+        from dpo_desk.desk.pages.processors_email import EmailSheet
+
+        sheet = EmailSheet(self, self.desk, to, subject, text)
+        sheet.again = {"sheet": "email"}
+        sheet.open_sheet()
 
     def _created(self, uid: str) -> None:
         self.show_record(uid, field="storage_countries")

@@ -150,6 +150,8 @@ class RegisterPage(Page):
         """Show the list, and the record ``uid`` where one is asked for; then its ``field``."""
         self.args = args
         uid, self._field = str(args.get("uid", "")), str(args.get("field", ""))
+        if args.get("filter"):
+            self.records.filters.choose(str(args["filter"]))
         if uid:
             self._asked = True
             self._uid = uid
@@ -163,6 +165,10 @@ class RegisterPage(Page):
         self.records.ask()
         if self._uid:
             self._read()
+
+    def place(self) -> dict[str, Any]:
+        """The record that is shown, and the filter."""
+        return {"uid": self._uid, "filter": self.records.filters.chosen}
 
     def flush(self) -> None:
         """Write what is typed."""

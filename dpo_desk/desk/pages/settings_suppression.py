@@ -44,6 +44,7 @@ class SuppressionCard(Card):
         self._count.setObjectName("settings.suppression.count")
         self._address = LineEdit()
         self._address.setObjectName("settings.suppression.address")
+        self._address.setProperty("unkept", True)
         self._field = Field(
             words("settings.suppression.address"),
             self._address,

@@ -51,6 +51,7 @@ class WipeCard(Card):
     def _ask(self) -> None:
         words = self._desk.words
         edit = LineEdit()
+        edit.setProperty("unkept", True)  # it is typed to mean it
         edit.setObjectName("settings.wipe.name")
         field = Field(words("field.company.name"), edit)
         edit.textEdited.connect(lambda _text: field.clear())

@@ -60,10 +60,12 @@ class TaskSheet(SideSheet):
             self._show_link(task)
 
     def keep(self) -> None:
-        """The page is left or locked: what is written is kept."""
+        """The page is left: what is written is kept. One that the lock has kept is no task yet."""
         if self._task is not None:
             self._form.flush()
-        elif str(self._form.control("title").text()).strip() and self._form.check():
+        elif (
+            not self.held and str(self._form.control("title").text()).strip() and self._form.check()
+        ):
             self._add()
 
     def _rows(self) -> list[Any]:

@@ -23,6 +23,7 @@ class PasswordEdit(LineEdit):
         super().__init__()
         self._words = words
         self._caps = False
+        self.setProperty("unkept", True)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData

@@ -4,6 +4,8 @@ While it is open, Tab stays inside and the page under it takes no clicks. Esc, t
 beside it closes it; the focus goes back to where it came from.
 """
 
+from typing import Any
+
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
@@ -29,6 +31,8 @@ class SideSheet(QWidget):
         super().__init__(host)
         self._host = host
         self._opener: QWidget | None = None
+        self.again: dict[str, Any] | None = None  # how its page opens it anew after the lock
+        self.held = False  # what stands in it is kept for then
         self.setAccessibleName(title)
         self._sheet = QFrame(self)
         self._sheet.setObjectName("Sheet")

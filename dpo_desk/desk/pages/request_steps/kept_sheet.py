@@ -11,14 +11,13 @@ everything that is half typed (MODEL.md 17); it goes when somebody closes the sh
 import json
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from dpo_desk.desk.controls import controls, read, show
+from dpo_desk.desk.page_stack import caret_of, put_caret
 from dpo_desk.desk.pages.request_steps.over import page_of
 from dpo_desk.desk.widgets.buttons import Button
-from dpo_desk.desk.widgets.date_edit import DateEdit
-from dpo_desk.desk.widgets.inputs import Combo
 from dpo_desk.desk.widgets.side_sheet import SideSheet
-from dpo_desk.desk.widgets.tag_field import TagField
 
 if TYPE_CHECKING:
     from dpo_desk.desk.pages.request_steps.panel import Panel
@@ -78,32 +77,21 @@ class KeptSheet(SideSheet):
         return {
             "kind": self.kind,
             "what": self.what,
-            "values": {name: _read(each) for name, each in self._controls().items()},
+            "values": {name: read(each) for name, each in controls(self).items()},
             "focus": here.objectName() if here is not None else "",
-            "caret": _caret(here),
+            "caret": caret_of(here),
         }
 
     def put_back(self, state: dict[str, Any]) -> None:
         """Show what ``state`` told."""
-        controls = self._controls()
+        there = controls(self)
         for name, value in state.get("values", {}).items():
-            if name in controls:
-                _show(controls[name], value)
+            if name in there:
+                show(there[name], value)
         found = self.findChild(QWidget, state.get("focus") or "-")
         if isinstance(found, QWidget):
             found.setFocus()
-            _put_caret(found, int(state.get("caret", 0)))
-
-    def _controls(self) -> dict[str, QWidget]:
-        """Everything one can type or choose in, by its name."""
-        kinds = (QLineEdit, QPlainTextEdit, Combo, TagField, QAbstractButton)
-        named = [each for each in self.findChildren(QWidget) if each.objectName()]
-        return {
-            each.objectName(): each
-            for each in named
-            if isinstance(each, kinds)
-            and (not isinstance(each, QAbstractButton) or each.isCheckable())
-        }
+            put_caret(found, int(state.get("caret", 0)))
 
     def _write(self, text: str) -> None:
         uid = self._uid
@@ -119,47 +107,3 @@ def read_draft(text: str) -> dict[str, Any]:
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def _read(control: QWidget) -> Any:
-    if isinstance(control, QLineEdit):
-        return control.text()
-    if isinstance(control, QPlainTextEdit):
-        return control.toPlainText()
-    if isinstance(control, Combo):
-        return str(control.value or "")
-    if isinstance(control, TagField):
-        return [*control.tags, control.line.text()]
-    return isinstance(control, QAbstractButton) and control.isChecked()
-
-
-def _show(control: QWidget, value: Any) -> None:
-    if isinstance(control, QLineEdit):
-        control.setText(str(value))
-        if isinstance(control, DateEdit):
-            control.commit()
-    elif isinstance(control, QPlainTextEdit):
-        control.setPlainText(str(value))
-    elif isinstance(control, Combo):
-        control.set_value(value)
-    elif isinstance(control, TagField):
-        *tags, line = [str(tag) for tag in value]
-        control.set_tags(tags)
-        control.line.setText(line)
-    elif isinstance(control, QAbstractButton) and control.isChecked() != bool(value):
-        control.click()  # what is not to be pressed now stays as it is
-
-
-def _caret(widget: QWidget | None) -> int:
-    if isinstance(widget, QLineEdit):
-        return widget.cursorPosition()
-    return widget.textCursor().position() if isinstance(widget, QPlainTextEdit) else 0
-
-
-def _put_caret(widget: QWidget, at: int) -> None:
-    if isinstance(widget, QLineEdit):
-        widget.setCursorPosition(at)
-    elif isinstance(widget, QPlainTextEdit):
-        cursor = widget.textCursor()
-        cursor.setPosition(min(at, len(widget.toPlainText())))
-        widget.setTextCursor(cursor)
