@@ -24,10 +24,11 @@ from dpo_desk.words import DeskError
 if TYPE_CHECKING:
     from dpo_desk.desk.guard import Guard
     from dpo_desk.desk.main_window import MainWindow
-    from dpo_desk.duties.opening import Opened
+    from dpo_desk.duties.opening import Opened, Waiting
     from dpo_desk.records import Company
 
 FIRST = "notice_review"  # of a new register: nobody faces an empty one who has a notice
+_COUNTED = {"request", "company", "proposal"}  # what the numbers in the sidebar are of
 HOMES = ("today", "requests")  # where one begins, unless one was elsewhere last
 Refused = Callable[[DeskError], object]
 
@@ -302,22 +303,22 @@ class Opening(QObject):
             self.desk.background.close(lambda _done: _remove(folder))
 
     def _look(self, changes: object = None) -> None:
-        """Keep the company's name and the number beside «Henvendelser» true."""
+        """Keep the company's name and the numbers in the sidebar true."""
         tables = getattr(changes, "tables", None)
-        if self.current is None or (tables is not None and not {"request", "company"} & tables):
+        if self.current is None or (tables is not None and not _COUNTED & tables):
             return
 
-        def job(register: Any) -> tuple[str, int]:
-            from dpo_desk.duties import listing
+        def job(register: Any) -> "Waiting":
+            from dpo_desk.duties import opening
 
-            return register.company().name, listing.counts(register)[listing.Shown.OPEN]
+            return opening.waiting(register)
 
         self.desk.background.read(job, self._show, self._closed, owner=self)
 
-    def _show(self, found: tuple[str, int]) -> None:
-        name, n = found
-        self.window.set_company(name)
-        self.window.set_count("requests", n)
+    def _show(self, found: "Waiting") -> None:
+        self.window.set_company(found.company)
+        self.window.set_count("requests", found.requests)
+        self.window.set_count("notices", found.proposals)
 
     def _closed(self, error: Exception) -> None:
         if not isinstance(error, NotOpen):  # locked meanwhile

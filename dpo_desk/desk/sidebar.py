@@ -49,6 +49,7 @@ _STATUS = {
 }
 
 
+_EDGE = 12  # beside the places
 _SIDE, _GLYPH, _RIGHT = 12, 18, 10  # design pixels beside and of the icon, and at the right
 
 
@@ -127,8 +128,11 @@ class NavButton(Button):
         self._badge = str(count) if count > 0 and not self._rail else ""
         name = words("nav.badge", name=self._text, n=count) if count else self._text
         self.setAccessibleName(name)
-        self.setToolTip(name if self._rail else "")
         self._size = self._room()
+        if self._size.width() > px(tokens.SIDEBAR - 2 * _EDGE):  # a dot; the number is in the tip
+            self._badge = "•"
+            self._size = self._room()
+        self.setToolTip(name if self._rail or self._badge == "•" else "")
         self.updateGeometry()
         self.update()
 
@@ -144,7 +148,8 @@ class NavButton(Button):
         if self._rail:
             return QSize(px(_GLYPH + _RIGHT), px(tokens.NAV))  # also beside a scroll bar
         bold = live().metrics(tokens.BODY, tokens.SEMIBOLD)
-        count = bold.horizontalAdvance(self._badge + " ") if self._badge else 0
+        small = live().metrics(tokens.CAPTION, tokens.SEMIBOLD)  # as the number is painted
+        count = small.horizontalAdvance(self._badge) + px(4) if self._badge else 0
         words = px(_SIDE + _GLYPH + _SIDE) + bold.horizontalAdvance(self._text)
         return QSize(words + count + px(_RIGHT), px(tokens.NAV))
 
@@ -204,7 +209,7 @@ class Sidebar(QFrame):
         shown = [entry for entry in entries if not entry.hidden]
         body = Scroller(self._list(shown))
         foot = [entry for entry in shown if entry.foot]
-        side = 8 if rail else 12
+        side = 8 if rail else _EDGE
         items = column(self._brand(), (body, 1), margins=(side, 16, side, 8), gap=2)
         for entry in foot:
             items.addWidget(self._nav(entry))

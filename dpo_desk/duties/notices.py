@@ -15,7 +15,7 @@ from dpo_desk.duties import links
 from dpo_desk.duties.errors import InvalidField
 from dpo_desk.duties.notice_quotes import Span, Text
 from dpo_desk.law.codes import ProposalCertainty
-from dpo_desk.records import BY_TABLE, Notice, NoticeVersion, Statement
+from dpo_desk.records import BY_TABLE, Notice, NoticeVersion, Proposal, Statement
 from dpo_desk.register import NotFound, Register
 from dpo_desk.words import LANGUAGES
 
@@ -67,6 +67,7 @@ class VersionView(msgspec.Struct, frozen=True):
     taken: tuple[Taken, ...]
     drafts: dict[str, str]
     draft: str  # of the next version, which is kept with the newest one
+    left: int  # proposals from it that nobody has answered yet
 
 
 def versions(register: Register) -> list[VersionRow]:
@@ -98,6 +99,7 @@ def view(register: Register, uid: str) -> VersionView:
         taken=_taken(register, version),
         drafts=register.drafts(uid),
         draft=register.drafts(newest).get("text", ""),
+        left=register.count(Proposal, "notice_version_id = :v and state = 'open'", v=version.id),
     )
 
 

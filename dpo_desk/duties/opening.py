@@ -23,6 +23,12 @@ from dpo_desk.register import (
 )
 
 _HELD = "window"  # in place of table, uid and field
+_PROPOSALS = (
+    "select count(*) as n from proposal where state = 'open' and removed_at is null and"
+    " notice_version_id = (select max(v.id) from proposal p join notice_version v"
+    " on v.id = p.notice_version_id where p.state = 'open' and p.removed_at is null"
+    " and v.removed_at is null)"
+)
 WHO = "desk"  # what the history keeps of who acted
 
 
@@ -34,6 +40,14 @@ class Opened(NamedTuple):
     company: str
     encrypted: bool
     held: str  # what was half typed when the window was locked or closed
+
+
+class Waiting(NamedTuple):
+    """Whose register it is, and how many things wait in it."""
+
+    company: str
+    requests: int
+    proposals: int  # of the notice that somebody was going through
 
 
 class Copy(NamedTuple):
@@ -56,6 +70,15 @@ def opened(register: Register) -> Opened:
     held = register.drafts(_HELD).get(_HELD, "")
     name = register.company().name
     return Opened(register.path, register.uid, name, register.encrypted, held)
+
+
+def waiting(register: Register) -> Waiting:
+    """What the sidebar counts."""
+    from dpo_desk.duties import listing
+
+    rows = register.rows(_PROPOSALS)
+    cases = listing.counts(register)[listing.Shown.OPEN]
+    return Waiting(register.company().name, cases, int(rows[0]["n"] or 0))
 
 
 def keep_held(register: Register, text: str) -> None:

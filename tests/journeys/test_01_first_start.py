@@ -67,12 +67,21 @@ def test_stopped_after_three_and_resumed_at_the_fourth(start, stop, tmp_path):
     fourth = page.list.card.card.uid
     d.click("review.later")
     d.wait(lambda: d.window.pages.key == "today")
+    left = len(page.review.cards) - 3
+    d.window.toast.dismiss()  # what goes by itself is not the only way back
+    assert d.find("nav.notices").accessibleName().endswith(f", {left} å se på")
     register = d.opening.current.path
     stop(d)
     d = start(register)
     d.wait(lambda: d.seen("today.next.do"))  # Today remembers what is left, and leads there
     left = len(states(d)) - 3
     assert f"Se på {left} forslag fra erklæringen" in d.texts()
+    assert d.find("nav.notices").accessibleName().endswith(f", {left} å se på")
+    d.press("Ctrl+8")
+    d.wait(lambda: d.seen("notices.import"))
+    assert d.find("notices.import").text() == f"Gå gjennom resten ({left})"
+    d.press("Ctrl+1")
+    d.wait(lambda: d.seen("today.next.do"))
     d.press("Ctrl+Return")
     d.wait(lambda: d.seen("review.accept"))
     page = d.window.pages.page

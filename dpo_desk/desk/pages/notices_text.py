@@ -84,6 +84,8 @@ class NoticeCard(Card):
         before, self._view = self._view, view
         words, version = self._desk.words, view.version
         self._compare.setVisible(view.previous is not None)
+        left = words("review.go_on", n=view.left) if view.left else words("review.read")
+        self._import.set_text(left)
         unpublished = version.published_on is None and version.removed_at is None
         self._publish.setVisible(unpublished)
         for button in (self._import, self._check):
