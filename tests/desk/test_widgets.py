@@ -155,6 +155,22 @@ def test_a_toast_leaves_what_has_the_focus_to_be_seen(host: QWidget) -> None:
         assert not toast.geometry().intersects(button.geometry())
 
 
+def test_a_toast_lies_rather_over_a_button_than_over_a_field(host: QWidget) -> None:
+    """A page that is full of controls, as a step of a case is where text is large."""
+    host.resize(800, 600)
+    fields = []
+    for number in range(15):
+        control = LineEdit() if number in {8, 9, 11, 12, 13} else Button(f"Rad {number}")
+        control.setParent(host)
+        control.setGeometry(0, number * 40, 800, 40)
+        control.show()
+        if isinstance(control, LineEdit):
+            fields.append(control)
+    toast = ToastBar(host, "Lukk")
+    toast.say(Toast("Lagret", "Angre"))
+    assert not [field for field in fields if toast.geometry().intersects(field.geometry())]
+
+
 def test_a_sheet_keeps_the_focus_and_gives_it_back(host: QWidget, desk: Desk, qtbot: QtBot) -> None:
     opener, under = Button("Fyll ut"), LineEdit()
     put(host, opener, under)

@@ -4,12 +4,19 @@ It waits while the pointer or the focus is on it. What its button does can be do
 It stands above the bar of a flow, and where it can over nothing that one would press.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from dpo_desk.desk.context import Toast
 from dpo_desk.desk.theme import px
@@ -22,7 +29,7 @@ SHOWN_MS = 10_000
 _WIDEST = 760  # of a text on several lines
 _GAP = 16  # to what it stands above
 _ABOVE = 68  # the bar of a flow is about so high; what one does next stands there
-_STEP, _STEPS = 20, 18  # how far up it looks for a place of its own
+_STEP, _STEPS = 8, 60  # how far up it looks for a place of its own
 _LARGE = 0.4  # of the window's height: what is higher is a list or a page, not a control
 _PROBE = 24  # between two points where it is looked what lies under it
 
@@ -131,7 +138,8 @@ class ToastBar(QFrame):
     def _free_place(self) -> QPoint:
         """The lowest place above the bar where it lies over nothing that one would press.
 
-        Where all is full of it, the lowest that leaves what has the focus to be seen.
+        Where all is full of it, the lowest that leaves what has the focus to be seen, and over
+        nothing that one would type in.
         """
         left = (self._host.width() - self.width()) // 2
         lowest = self._floor() - px(_GAP) - self.height()
@@ -139,9 +147,11 @@ class ToastBar(QFrame):
         seen = [place for place in places if not self._hides_focus(QRect(place, self.size()))]
         see_through = Qt.WidgetAttribute.WA_TransparentForMouseEvents
         self.setAttribute(see_through)  # what lies under it is asked for
-        free = list(islice((p for p in seen if self._is_free(QRect(p, self.size()))), 1))
+        looks = (self._is_control, self._is_field)
+        free = (p for is_in in looks for p in seen if self._is_free(QRect(p, self.size()), is_in))
+        found = list(islice(free, 1))
         self.setAttribute(see_through, False)
-        return (free or seen or places)[0]
+        return (found or seen or places)[0]
 
     def _hides_focus(self, place: QRect) -> bool:
         """Whether what has the focus would lie under a place."""
@@ -161,10 +171,19 @@ class ToastBar(QFrame):
         tops = [bar.mapTo(self._host, QPoint(0, 0)).y() for bar in bars]
         return min([self._host.height() - px(_ABOVE), *tops])
 
-    def _is_free(self, place: QRect) -> bool:
-        """Whether a place is on the window, and there is no control under it."""
+    def _is_free(self, place: QRect, is_in: Callable[[QWidget | None], bool]) -> bool:
+        """Whether a place is on the window, and nothing of a kind is under it."""
         under = (self._host.childAt(point) for point in _points(place))
-        return place.top() > 0 and not any(map(self._is_control, under))
+        return place.top() > 0 and not any(map(is_in, under))
+
+    def _is_field(self, widget: QWidget | None) -> bool:
+        """Whether one types or chooses in it."""
+        kinds = (QLineEdit, QPlainTextEdit, QComboBox)
+        while widget is not None and widget is not self._host:
+            if isinstance(widget, kinds) and widget.isEnabled():
+                return True
+            widget = widget.parentWidget()
+        return False
 
     def _is_control(self, widget: QWidget | None) -> bool:
         """Whether it is one, or in one; what fills the page, as a list does, is always under it."""
