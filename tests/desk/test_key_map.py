@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from dpo_desk.desk.opening import Opening
 from dpo_desk.desk.palette import NAME
+from dpo_desk.desk.widgets.focus import first_stop
 from dpo_desk.desk.widgets.side_sheet import SideSheet
 from tests import pictures, sample
 from tests.desk.window import focused, opened, seen
@@ -111,6 +112,23 @@ def test_the_rest_on_every_page(opening: Opening) -> None:
             press(opening, KEY.Key_F6, step)
             assert QApplication.focusWidget() is not None, (page, before)
         assert window.pages.key == page
+
+
+def test_f6_goes_through_every_part_and_round(opening: Opening) -> None:
+    """Also where one comes only by a button: none holds whoever is in it, none is passed over."""
+    window = opening.window
+    below = ["wordings", "about", "first_steps", "intake", "notice_review", "restore"]
+    for page in (*pages(opening), *below):
+        window.go(page)
+        settle()
+        parts = [pane for pane in window.panes() if first_stop(pane) is not None]
+        for step in (MOD.NoModifier, MOD.ShiftModifier):
+            been = []
+            for _ in parts:
+                press(opening, KEY.Key_F6, step)
+                here = QApplication.focusWidget()
+                been.append([n for n, pane in enumerate(parts) if pane.isAncestorOf(here)])
+            assert sorted(been) == [[n] for n in range(len(parts))], (page, been)
 
 
 def test_a_new_request_from_every_page(opening: Opening) -> None:

@@ -42,7 +42,7 @@ class WordingsPage(Page):
         back = Button(words("settings.title"), "ghost", "chevron-left", small=True)
         back.setObjectName("wordings.to_settings")
         back.clicked.connect(lambda _checked=False: self.back())
-        top = TopBar(words("wordings.title"), words("wordings.subtitle"), crumb=back)
+        top = self._top = TopBar(words("wordings.title"), words("wordings.subtitle"), crumb=back)
         self._files = Combo()
         self._files.setObjectName("wordings.file")
         self._files.chosen.connect(lambda file: self._choose(str(file), self._language))
@@ -132,8 +132,8 @@ class WordingsPage(Page):
         return self._files
 
     def panes(self) -> list[QWidget]:
-        """The choice, the text, the letter."""
-        return [self, self.editor, self.preview]
+        """The top, the choice, the text, the letter."""
+        return [self._top, self._which, self.editor, self.preview]
 
     def _choose(self, file: str, language: str) -> None:
         self.desk.navigate("wordings", file=file, language=language)
