@@ -10,6 +10,7 @@ from dpo_desk.desk.page_stack import at_address
 from dpo_desk.records import Service
 from tests.journeys.driver import Driver
 from tests.journeys.locking import HALF, back, binder, go, lock_and_unlock, standing, type_half
+from tests.journeys.road import to_case
 
 
 @pytest.fixture
@@ -47,6 +48,14 @@ def test_half_a_sentence_on_a_page(d: Driver, page: str, field: str) -> None:
     go(d, page)
     d.wait(lambda: d.seen(field))
     type_half(d, field)
+    lock_and_unlock(d)
+
+
+def test_a_note_beside_the_steps_of_a_case(d: Driver) -> None:
+    to_case(d)
+    d.click("note")
+    d.wait(lambda: d.seen("request.note"))
+    type_half(d, "request.note")
     lock_and_unlock(d)
 
 

@@ -96,10 +96,12 @@ class RequestPage(Page):
                 panel.sheet.keep()
 
     def place(self) -> dict[str, Any]:
-        """The step, where one is in it, and whether a sheet lies over it."""
+        """The tab, or the step, where one is in it, and whether a sheet lies over it."""
         panel = self._stack.currentWidget()
-        if self.view is None or self._tab != "step" or not isinstance(panel, Panel):
+        if self.view is None or not isinstance(panel, Panel):
             return self.args
+        if self._tab != "step":
+            return {**self.args, "step": self.step, "tab": self._tab}
         more = {"part": panel.part, "sheet": panel.sheet is not None}
         return {**self.args, "step": self.step, **{key: said for key, said in more.items() if said}}
 
