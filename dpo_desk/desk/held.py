@@ -72,13 +72,17 @@ def give_back(window: "MainWindow", text: str) -> None:
     """Put back what was kept, once the page that is shown has read what it shows."""
     from dpo_desk.duties import opening
 
-    found = _parse(text)
+    put_back(window, _parse(text))
+    window.desk.background.write(lambda register: opening.keep_held(register, ""))
+
+
+def put_back(window: "MainWindow", found: Mapping[str, Any]) -> None:
+    """Put back what ``take`` has found, where it is still to be seen."""
     if found:
         mark = Bookmark(*found["mark"])
         if window.pages.key != mark.key:  # it was closed, and not locked
             window.pages.restore(mark)
         GivingBack(window, found, mark)
-    window.desk.background.write(lambda register: opening.keep_held(register, ""))
 
 
 def open_sheet(page: QWidget) -> SideSheet | None:

@@ -305,8 +305,10 @@ class MainWindow(QMainWindow):
 
     def _rebuild(self) -> None:
         """Language or text size is new: build what is shown again, and put the focus back."""
+        from dpo_desk.desk import held
+
         self._drop_toast()
-        mark = self.pages.bookmark()
+        mark, half_typed = self.pages.bookmark(), held.take(self)
         self.pages.drop_all()
         self._rail = self._wants_rail()
         self.pages.set_narrow(self._rail)
@@ -317,6 +319,7 @@ class MainWindow(QMainWindow):
             self.show_alone(self._alone_factory)
         elif mark.key:
             self.pages.restore(mark)
+            held.put_back(self, half_typed)
 
     def _drop_alone(self) -> None:
         alone, self._alone, self._alone_factory = self._alone, None, None

@@ -161,6 +161,17 @@ def test_the_lock_is_quicker_than_a_list_of_suggestions(d: Driver) -> None:
     d.wait(lambda: d.seen("unlock.open"))
 
 
+def test_another_language_in_the_middle_of_a_sentence(d: Driver) -> None:
+    """The pages are built anew, as after the lock."""
+    new_task(d)
+    type_half(d, "task.title")
+    before = standing(d)
+    d.desk.set_language("nn")
+    back(d)
+    assert standing(d) == before
+    assert d.ask(lambda register: register.find(Task) or "none") == "none"
+
+
 # the window is closed in the middle of it
 
 
