@@ -28,8 +28,8 @@ class Commands:
         desk = window.desk
         self.new = self._add("Ctrl+N", self._new)
         self.new_request = self._add("Ctrl+Shift+N", self._new_request)
-        self.undo = self._add("Ctrl+Z", desk.undo)
-        self.redo = self._add("Ctrl+Shift+Z", desk.redo, "Ctrl+Y")
+        self.undo = self._add("Ctrl+Z", partial(self._turn_back, desk.undo))
+        self.redo = self._add("Ctrl+Shift+Z", partial(self._turn_back, desk.redo), "Ctrl+Y")
         self.print = self._add("Ctrl+P", self._print)
         self.lock = self._add("Ctrl+L", window.lock)
         self.lock.setShortcutContext(QtCore.Qt.ShortcutContext.ApplicationShortcut)  # over a list
@@ -100,6 +100,11 @@ class Commands:
         words = self._window.desk.words
         self.undo.setText(words("undo.named", what=undo) if undo else words("undo.do"))
         self.redo.setText(words("undo.redo.named", what=redo) if redo else words("undo.redo.do"))
+
+    def _turn_back(self, turn: Callable[[], object]) -> None:
+        """Where nothing is open, as on the lock, there is nothing to undo."""
+        if self._window.in_shell:
+            turn()
 
     def _new(self) -> None:
         page = self._window.pages.page

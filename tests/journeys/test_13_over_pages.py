@@ -172,6 +172,24 @@ def test_another_language_in_the_middle_of_a_sentence(d: Driver) -> None:
     assert d.ask(lambda register: register.find(Task) or "none") == "none"
 
 
+EVERYWHERE = (
+    "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y", "Ctrl+P", "Ctrl+N", "Ctrl+Shift+N", "Ctrl+S", "Ctrl+O",
+    "Alt+Left", "F6", "Shift+F6", "Ctrl+1", "Ctrl+K", "Ctrl+L", "Esc",
+)  # fmt: skip
+
+
+def test_no_key_does_anything_behind_the_lock(d: Driver) -> None:
+    """Ctrl+Z was a bug report, and a window that could not be closed."""
+    d.press("Ctrl+L")
+    d.wait(lambda: d.seen("unlock.open"))
+    for keys in EVERYWHERE:
+        d.press(keys)
+        assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [d.window]
+        assert d.seen("unlock.open"), keys
+        assert d.desk.background.saved, keys
+    assert d.toasts == []
+
+
 # the window is closed in the middle of it
 
 
