@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from dpo_desk.duties import tasks
 from dpo_desk.records import AcceptedFinding, Task
+from tests import sample
 from tests.journeys.driver import Driver
 from tests.journeys.locking import HALF, back, binder, go, lock_and_unlock, standing, type_half
 
@@ -135,6 +137,24 @@ def test_a_task_that_is_kept_is_edited_again(d: Driver) -> None:
     type_half(d, "task.note")
     lock_and_unlock(d)
     assert d.find("task.title").text() == "Ring revisor"
+
+
+def test_another_day_for_a_plan(d: Driver) -> None:
+    plan = Task(title="Ring revisor", plan_on=sample.TODAY)
+    d.work(lambda register: tasks.add(register, plan))
+    go(d, "calendar")
+    page = d.window.pages.page
+    d.wait(lambda: page._panel.items)
+    item = next(one for one in page._panel.items if one.title == "Ring revisor")
+    page._deeds.ask_move(item)
+    d.type("calendar.move.day", "1.1")
+    lock_and_unlock(d)
+    d.write("2")
+    d.press("Return")
+    d.click("calendar.move.save")
+    d.wait(lambda: not d.seen("calendar.move.save"))
+    (moved,) = d.ask(lambda register: register.find(Task, "title = 'Ring revisor'"))
+    assert str(moved.plan_on) == "2026-12-01"
 
 
 def test_what_is_looked_for_is_looked_for_again(d: Driver) -> None:
