@@ -279,8 +279,6 @@ class NoticesPage(Page):
             self._new.setFocus()
         self._left = False
 
-    # a new version
-
     def _begin(self, text: str) -> None:
         """Go on from the newest version of the notice that is shown."""
         newest = self._versions.newest_of(self.view.notice.uid if self.view else "")
