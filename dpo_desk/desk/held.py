@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 from dpo_desk.desk.controls import controls, read, show
 from dpo_desk.desk.page_stack import Bookmark, address, at_address, caret_of, put_caret
-from dpo_desk.desk.widgets.inputs import Combo, SearchField
+from dpo_desk.desk.widgets.inputs import Combo
 from dpo_desk.desk.widgets.side_sheet import SideSheet
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _LOOK_MS: Final = 10
 def keep(window: "MainWindow", *, closing: bool = False) -> None:
     """Let the register keep where one is and what is half typed there, where anything is.
 
-    ``closing``: a search is not there the next day.
+    ``closing``: the next day only a sheet is there again, and no search.
     """
     from dpo_desk.duties import opening
 
@@ -52,7 +52,9 @@ def take(window: "MainWindow", *, closing: bool = False) -> dict[str, Any]:
         return {}
     sheet = open_sheet(page)
     again: Mapping[str, Any] = (sheet.again if sheet is not None else None) or {}
-    fields = _fields(page, mark, searches=not closing)
+    if closing and not again:
+        return {}
+    fields = _fields(page, mark)
     if sheet is not None and again:
         sheet.held = True
         fields |= {name: read(each) for name, each in controls(sheet).items() if _may_keep(each)}
@@ -169,7 +171,7 @@ class GivingBack(QObject):
         self.deleteLater()
 
 
-def _fields(page: QWidget, mark: Bookmark, *, searches: bool) -> dict[str, Any]:
+def _fields(page: QWidget, mark: Bookmark) -> dict[str, Any]:
     """What stands in the fields of a page that nobody else keeps, and in the one one is in."""
     found: dict[str, Any] = {}
     for each in (*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)):
@@ -177,7 +179,7 @@ def _fields(page: QWidget, mark: Bookmark, *, searches: bool) -> dict[str, Any]:
         asked = name == mark.focus or not _is_written(each, page)
         if name and asked and each.isVisible() and _may_keep(each):
             text = str(read(each))
-            if 0 < len(text) <= _LONGEST and (searches or not isinstance(each, SearchField)):
+            if 0 < len(text) <= _LONGEST:
                 found |= _around(each, page)
                 found[name] = text
     return found
