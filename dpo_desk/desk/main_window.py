@@ -109,10 +109,7 @@ class MainWindow(QMainWindow):
         """Go back to where one was when the window was locked, or to the page ``default``."""
         self.show_shell()
         mark, self._mark = self._mark, None
-        if mark is None or not mark.key:
-            self.pages.go(default)
-        else:
-            self.pages.restore(mark)
+        self.pages.restore(mark if mark is not None and mark.key else Bookmark(default, {}))
 
     def forget(self) -> None:
         """Another register is opened: no page, no way back, no counts of the old one stay."""
@@ -174,9 +171,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(_DIALOGS_MS, self, self.lock)
             return
         self.desk.undo_named.emit("", "")
-        if self.pages.page is not None:
-            self._mark = self.pages.bookmark()
-            held.keep(self)
+        self._mark = self.pages.bookmark()
+        held.keep(self)
         self.pages.drop_all()
         traces.clear_clipboard()
         self._on_lock()

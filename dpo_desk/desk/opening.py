@@ -14,21 +14,20 @@ from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from dpo_desk.desk import wanted_look, window_place
-from dpo_desk.desk.background import NotOpen
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.pages import lone
 from dpo_desk.desk.recent import RecentRegisters
 from dpo_desk.desk.single_window import SingleWindow, knock
+from dpo_desk.desk.waiting_counts import WaitingCounts
 from dpo_desk.words import DeskError
 
 if TYPE_CHECKING:
     from dpo_desk.desk.guard import Guard
     from dpo_desk.desk.main_window import MainWindow
-    from dpo_desk.duties.opening import Opened, Waiting
+    from dpo_desk.duties.opening import Opened
     from dpo_desk.records import Company
 
 FIRST = "notice_review"  # of a new register: nobody faces an empty one who has a notice
-_COUNTED = {"request", "company", "proposal"}  # what the numbers in the sidebar are of
 HOMES = ("today", "requests")  # where one begins, unless one was elsewhere last
 Refused = Callable[[DeskError], object]
 
@@ -48,7 +47,7 @@ class Opening(QObject):
         self._single.called.connect(self._come_forward)
         self._example: Path | None = None  # the temporary folder of the example that is open
         self._home: Path | None = None  # the register one came to the example from
-        desk.announcer.register_changed.connect(self._look)
+        self._counts = WaitingCounts(self)
 
     @property
     def is_example(self) -> bool:
@@ -243,7 +242,7 @@ class Opening(QObject):
             self.recent.add(opened.path, encrypted=opened.encrypted)
             self._single.hold(opened.path)
         self.desk.name_undo()
-        self._look()
+        self._counts.look()
 
     def _watch(self) -> None:
         if self.guard is None:
@@ -301,28 +300,6 @@ class Opening(QObject):
             self.window.set_company("")
             self.desk.preferences.use("")
             self.desk.background.close(lambda _done: _remove(folder))
-
-    def _look(self, changes: object = None) -> None:
-        """Keep the company's name and the numbers in the sidebar true."""
-        tables = getattr(changes, "tables", None)
-        if self.current is None or (tables is not None and not _COUNTED & tables):
-            return
-
-        def job(register: Any) -> "Waiting":
-            from dpo_desk.duties import opening
-
-            return opening.waiting(register)
-
-        self.desk.background.read(job, self._show, self._closed, owner=self)
-
-    def _show(self, found: "Waiting") -> None:
-        self.window.set_company(found.company)
-        self.window.set_count("requests", found.requests)
-        self.window.set_count("notices", found.proposals)
-
-    def _closed(self, error: Exception) -> None:
-        if not isinstance(error, NotOpen):  # locked meanwhile
-            raise error
 
     def _come_forward(self) -> None:
         window = self.window

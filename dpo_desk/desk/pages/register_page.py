@@ -112,8 +112,6 @@ class RegisterPage(Page):
         self.panel.hide_banner()
         self._connect()
 
-    # what a page says of itself
-
     def columns(self) -> Sequence[Column]:
         """The columns of the table."""
         raise NotImplementedError
@@ -144,14 +142,11 @@ class RegisterPage(Page):
         read.clicked.connect(lambda _checked=False: self.desk.navigate("notice_review"))
         return (read,)
 
-    # what happens by itself
-
     def open(self, **args: Any) -> None:
         """Show the list, and the record ``uid`` where one is asked for; then its ``field``."""
         self.args = args
         uid, self._field = str(args.get("uid", "")), str(args.get("field", ""))
-        if args.get("filter"):
-            self.records.filters.choose(str(args["filter"]))
+        self.records.filters.choose(str(args.get("filter") or self.records.filters.chosen))
         if uid:
             self._asked = True
             self._uid = uid
