@@ -47,7 +47,7 @@ from tests.pictures_calendar import calendar_pages
 from tests.pictures_case import case_pages
 from tests.pictures_copies import copies_pages
 from tests.pictures_intake import intake_pages
-from tests.pictures_notices import notices_pages
+from tests.pictures_notices import empty_pages, notices_pages
 from tests.pictures_register import processor_pages
 from tests.pictures_review import review_pages
 from tests.pictures_search import palette_pages
@@ -107,6 +107,7 @@ def take(app: QApplication, look: Look, folder: Path, out: Path) -> Iterator[str
         sample.make(folder, name=path.name, retention=False).close()
         opening.open(path)
         yield from first_pages(opening, look, out)
+        yield from empty_pages(opening, look, out)
         opening.window.go("requests")
         yield save(opening, "requests-empty", look, out)
         opening.window.pages.page.new()

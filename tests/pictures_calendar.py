@@ -62,6 +62,6 @@ def fill(register: Register, extra: str) -> None:
     assert activity is not None
     assert service is not None
     rule = retention.add(register, f"Søknader fra 2025{extra}", activity_uid=activity.uid)
-    with register.action("seed.loaded"):
+    with register.action("seed.loaded", seed="prove"):
         register.change(register.get(RetentionRule, rule.id), next_on=date(2026, 11, 20))
         register.change(service, review_on=date(2026, 11, 12))

@@ -133,6 +133,7 @@ PAGES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         "documents": "A PDF, previewed",
         "documents-text": "A text",
         "documents-runs": "A file that could run is not opened",
+        "documents-damaged": "A PDF that cannot be shown",
         "documents-empty": "Before the first one",
     }),
     "history": ("History and bin", {

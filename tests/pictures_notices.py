@@ -43,6 +43,12 @@ VIEWS = {  # of the check of a notice
     "tell": "notice-tell",
 }
 WEB = "fjordlys.example/personvern"
+KEPT = {  # which document each picture shows
+    "documents": "Databehandleravtale Asana.pdf",
+    "documents-text": "referat-2026-11-12.txt",
+    "documents-runs": "oppsett.bat",
+    "documents-damaged": "e-poster.pdf",
+}
 
 
 def fill(register: Register) -> None:
@@ -100,6 +106,20 @@ def files(register: Register) -> list[documents.Incoming]:
     ]  # fmt: skip
 
 
+def empty_pages(opening: Opening, look: "Look", out: Path) -> Iterator[str]:
+    """The pages before there is anything on them."""
+    from tests.pictures import save
+
+    for name, (page, args) in {
+        "notices-empty": ("notices", {}),
+        "documents-empty": ("documents", {}),
+        "notice-check-empty": ("notice_check", {}),
+        "bin-empty": ("history", {"bin": True}),
+    }.items():
+        opening.window.go(page, **args)
+        yield save(opening, name, look, out)
+
+
 def notices_pages(opening: Opening, look: "Look", out: Path) -> Iterator[str]:
     """A picture of every state."""
     from tests.pictures import save
@@ -109,13 +129,8 @@ def notices_pages(opening: Opening, look: "Look", out: Path) -> Iterator[str]:
 
 
 def states(opening: Opening) -> Iterator[str]:
-    """Each page empty and full; a comparison, the editor, an entry, the bin."""
+    """Each page with something on it; a comparison, the editor, an entry, the bin."""
     window, register = opening.window, opening.desk.background._register
-    for page in ("notices", "documents"):
-        window.go(page)
-        yield f"{page}-empty"
-    window.go("notice_check")
-    yield "notice-check-empty"
     fill(register)
     old, new = (version.uid for version in register.find(NoticeVersion, order="number"))
     window.go("notices", uid=old)
@@ -134,12 +149,11 @@ def states(opening: Opening) -> Iterator[str]:
         window.go("notice_check", uid=new, view=view)
         yield name
     yield from checks(opening)
-    kept = [str(row["uid"]) for row in register.rows("select uid from document order by id")]
-    for page, uid in (("documents", kept[0]), ("documents-text", kept[1])):
-        window.go("documents", uid=uid)
+    rows = register.rows("select uid, name from document")
+    kept = {str(row["name"]): str(row["uid"]) for row in rows}
+    for page, name in KEPT.items():
+        window.go("documents", uid=kept[name])
         yield page
-    window.go("documents", uid=kept[2])
-    yield "documents-runs"
     window.go("history")
     yield from history(opening)
 
@@ -158,7 +172,7 @@ def checks(opening: Opening) -> Iterator[str]:
 
 
 def history(opening: Opening) -> Iterator[str]:
-    """An entry, one record's history, the bin empty and with something in it."""
+    """An entry, one record's history, and the bin."""
     window, register = opening.window, opening.desk.background._register
     find(window, "history.table").selectRow(3)
     yield "history"
@@ -166,7 +180,6 @@ def history(opening: Opening) -> Iterator[str]:
     window.go("history", uid=service.uid)
     yield "history-of"
     window.go("history", bin=True)
-    yield "bin-empty"
     with register.action("action.notice.removed"):
         register.remove(service)
         register.remove(register.first(Activity))

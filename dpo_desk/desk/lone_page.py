@@ -19,6 +19,8 @@ from dpo_desk.desk.widgets.focus import first_stop
 from dpo_desk.desk.widgets.layout import Item, Scroller, column, plain, row
 from dpo_desk.desk.widgets.text import Elide, Label
 
+_GHOST = 10  # a ghost button's own padding: its text stands on the column's left edge
+
 
 class LonePage(QWidget):
     """One column in the middle; it scrolls where the window is low."""
@@ -30,15 +32,20 @@ class LonePage(QWidget):
         self.primary: QPushButton | None = None
         self.first: QWidget | None = None  # what has the focus when the page opens
         self.go_back: Callable[[], object] | None = None
+        self._crumb: QWidget | None = None
         self.setObjectName("Page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def show_content(self, width: int, *items: Item, middle: bool = False) -> None:
         """Put the page together; ``middle`` sets a short column half-way down."""
-        body = plain(column(*items))
-        body.setMaximumWidth(px(width))
+        crumb = [item for item in items if item is self._crumb]
+        rest = column(
+            *(item for item in items if item is not self._crumb), margins=(_GHOST, 0, _GHOST, 0)
+        )
+        body = plain(column(*crumb, rest))
+        body.setMaximumWidth(px(width) + 2 * px(_GHOST))
         top, bottom = (None, None) if middle else (px(8), None)
-        side, edge = tokens.MARGIN, tokens.SPACE[-1] - 8
+        side, edge = tokens.MARGIN - _GHOST, tokens.SPACE[-1] - 8
         inner = column(top, row(None, (body, 100), None), bottom, margins=(side, edge, side, edge))
         self.setLayout(column((Scroller(inner), 1)))
 
@@ -50,13 +57,12 @@ class LonePage(QWidget):
         return plain(row(Mark(), (texts, 1), gap=10))
 
     def crumb(self, name: str) -> QWidget:
-        """The way back, above the title; its text stands on the column's left edge."""
+        """The way back, above the title."""
         button = Button(self.words("new.back"), "ghost", "chevron-left", small=True)
         button.setObjectName(name)
         button.clicked.connect(lambda _checked=False: self.go_back and self.go_back())
-        line = row(button, None)
-        line.setContentsMargins(-px(10), 0, 0, 0)
-        return plain(line)
+        self._crumb = plain(row(button, None))
+        return self._crumb
 
     def showEvent(self, event: QShowEvent) -> None:
         """Whoever comes here can type at once."""

@@ -125,7 +125,8 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $s
   color: $text3; border-color: $border; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $sunken; border-color: $border; }
 QPlainTextEdit[paper="true"], QPlainTextEdit[paper="true"]:focus { background: $surface;
-  border: none; border-radius: 0; padding: ${s8}px ${s12}px; }
+  border: 2px solid $surface; border-radius: ${s8}px; padding: ${s6}px ${s10}px; }
+QPlainTextEdit[paper="true"]:focus { border-color: $focus; }
 QLineEdit[state="error"], QComboBox[state="error"], QPlainTextEdit[state="error"] {
   border: 1px solid $danger; }
 QLineEdit[state="warn"], QComboBox[state="warn"], QPlainTextEdit[state="warn"] {

@@ -17,8 +17,7 @@ from dpo_desk.desk.pages.checks_panel import FindingPanel
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card, EmptyState
 from dpo_desk.desk.widgets.layout import column, plain
-from dpo_desk.desk.widgets.reflow import Columns
-from dpo_desk.desk.widgets.stack import Stack
+from dpo_desk.desk.widgets.reflow import Columns, OneOf
 from dpo_desk.desk.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -46,9 +45,7 @@ class ChecksPage(Page):
         self._working.hide()
         self._blank = plain(column(self._working, None))
         self._empty: QWidget | None = None
-        self._body = Stack()
-        for view in (self._blank, self._halves):
-            self._body.addWidget(view)
+        self._body = OneOf(self._blank, self._halves)
         edge = tokens.MARGIN
         self.show_content(self.top, (column((self._body, 1), margins=(edge, 8, edge, 28)), 1))
         self._late = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)

@@ -6,12 +6,11 @@ from PySide6.QtCore import Qt
 
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.pages.request_steps.panel import deadline_chip, long_date
-from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.chip import Chip
 from dpo_desk.desk.widgets.deadline_bar import DeadlineBar
-from dpo_desk.desk.widgets.layout import row
+from dpo_desk.desk.widgets.layout import column, row
 from dpo_desk.desk.widgets.text import Label, Prose
 from dpo_desk.duties.case_view import CaseView
 from dpo_desk.law import dates
@@ -20,6 +19,7 @@ from dpo_desk.law.deadlines import DueState, sentences
 from dpo_desk.words import Words
 
 _PAUSE = "why.pause."  # the reasons that are disputed
+_GHOST = 10  # a ghost button's own padding: its text stands where the others begin
 
 
 class DeadlineCard(Card):
@@ -46,9 +46,7 @@ class DeadlineCard(Card):
         self._pauses.setObjectName("request.deadline.pauses")
         self._pauses.hide()
         self._disputed = Label("", "caption", wrap=True)
-        opener = row(self.how, None)
-        opener.setContentsMargins(-px(10), 0, 0, 0)  # the ghost button's own padding
-        super().__init__(
+        head = column(
             row(self._over, None, self._chip, gap=8),
             10,
             self._by,
@@ -60,11 +58,10 @@ class DeadlineCard(Card):
             self._goal,
             self._disputed,
             8,
-            opener,
-            self._why,
-            4,
-            self._pauses,
+            margins=(_GHOST, 0, 0, 0),
         )
+        why = column(self._why, 4, self._pauses, margins=(_GHOST, 0, 0, 0))
+        super().__init__(head, row(self.how, None), why, margins=(20 - _GHOST, 20, 20, 20))
 
     def show_case(self, view: CaseView) -> None:
         """Show the deadline of a case; without a day of receipt there is none."""

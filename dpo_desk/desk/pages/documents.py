@@ -19,9 +19,8 @@ from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card, EmptyState
 from dpo_desk.desk.widgets.drop_area import DropArea
 from dpo_desk.desk.widgets.layout import column, plain
-from dpo_desk.desk.widgets.reflow import Columns
+from dpo_desk.desk.widgets.reflow import Columns, OneOf
 from dpo_desk.desk.widgets.side_sheet import SideSheet
-from dpo_desk.desk.widgets.stack import Stack
 from dpo_desk.desk.widgets.text import Prose
 from dpo_desk.duties import documents
 from dpo_desk.duties.documents import DocumentRow, Incoming
@@ -52,10 +51,8 @@ class DocumentsPage(Page):
         left = plain(column((self.records, 1), self._drop, gap=12))
         self._halves = Columns((left, 4), (self.panel, 3))
         self._empty: QWidget | None = None
-        self._body = Stack()
         self._blank = QWidget()
-        for view in (self._blank, self._halves):
-            self._body.addWidget(view)
+        self._body = OneOf(self._blank, self._halves)
         edge = tokens.MARGIN
         self.show_content(self.top, (column((self._body, 1), margins=(edge, 8, edge, 28)), 1))
         self.primary = self._new

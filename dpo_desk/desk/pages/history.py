@@ -17,9 +17,8 @@ from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.date_edit import DateEdit
 from dpo_desk.desk.widgets.layout import column, plain, restyle, row
-from dpo_desk.desk.widgets.reflow import Columns, FlowRow
+from dpo_desk.desk.widgets.reflow import Columns, FlowRow, OneOf
 from dpo_desk.desk.widgets.search_field import SearchField
-from dpo_desk.desk.widgets.stack import Stack
 from dpo_desk.desk.widgets.text import Label, Rule
 from dpo_desk.duties import history
 from dpo_desk.duties.history import Asked, Entry, Line
@@ -50,8 +49,7 @@ class HistoryPage(Page):
         self._panel.take_back_asked.connect(self._take_back)
         self._list = self._build_list()
         self._halves = Columns((self._list, 4), (self._panel, 3))
-        self._body = Stack()
-        self._body.addWidget(self._halves)
+        self._body = OneOf(self._halves)
         edge = tokens.MARGIN
         self.show_content(self.top, (column((self._body, 1), margins=(edge, 8, edge, 28)), 1))
 

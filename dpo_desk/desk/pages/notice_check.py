@@ -12,7 +12,7 @@ from dpo_desk.desk.pages.checks_panel import breakable
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.cards import Card, EmptyState
 from dpo_desk.desk.widgets.layout import column
-from dpo_desk.desk.widgets.stack import Stack
+from dpo_desk.desk.widgets.reflow import OneOf
 
 if TYPE_CHECKING:
     from dpo_desk.duties.notice_work import Work
@@ -45,9 +45,8 @@ class NoticeCheckPage(Page):
         back.setObjectName("notice_check.back")
         back.clicked.connect(lambda _checked=False: self._leave())
         self.top = TopBar(words("notice.work.title"), " ", crumb=back)
-        self._body = Stack()
+        self._body = OneOf(QWidget())  # until it is known what there is to show
         self._empty: QWidget | None = None
-        self._body.addWidget(QWidget())  # until it is known what there is to show
         edge = tokens.MARGIN
         inner = column(self._views, (self._body, 1), gap=12, margins=(edge, 0, edge, 28))
         self.show_content(self.top, (inner, 1))

@@ -24,8 +24,7 @@ from dpo_desk.desk.widgets.access import announce
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.drop_area import dropped_files
 from dpo_desk.desk.widgets.layout import column, plain, row
-from dpo_desk.desk.widgets.reflow import Columns
-from dpo_desk.desk.widgets.stack import Stack
+from dpo_desk.desk.widgets.reflow import Columns, OneOf
 from dpo_desk.desk.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -55,10 +54,14 @@ class NoticeReviewPage(Page):
         self.list = ProposalList(desk)
         self.done = DonePanel(desk)
         self._halves = Columns((self.source, 14), (self.list, 15), gap=20)
-        self._stack = Stack()
-        edge = tokens.MARGIN
-        for panel in (self.get, self._halves, self.done):
-            self._stack.addWidget(plain(column((panel, 1), margins=(edge, 4, edge, 16))))
+        edge = (tokens.MARGIN, 4, tokens.MARGIN, 16)
+        panels: dict[Step, QWidget] = {
+            "get": self.get, "review": self._halves, "done": self.done
+        }  # fmt: skip
+        self._views = {
+            step: plain(column((panel, 1), margins=edge)) for step, panel in panels.items()
+        }
+        self._stack = OneOf(*self._views.values())
         self._all = Button("", "secondary", "check")
         self._all.setObjectName("review.all")
         self._later = Button(words("import.later"))
@@ -278,8 +281,7 @@ class NoticeReviewPage(Page):
     def _show_step(self, step: Step) -> None:
         words = self.desk.words
         self._step = step
-        place = {"get": 0, "review": 1, "done": 2}[step]
-        self._stack.setCurrentIndex(place)
+        self._stack.setCurrentWidget(self._views[step])
         self._bar_get.setVisible(step == "get")
         self._bar_review.setVisible(step == "review")
         title = words("import.title" if step == "review" else "nav.notice_review")

@@ -22,9 +22,8 @@ from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.drop_area import dropped_files
 from dpo_desk.desk.widgets.layout import column, plain
-from dpo_desk.desk.widgets.reflow import Columns
+from dpo_desk.desk.widgets.reflow import Columns, OneOf
 from dpo_desk.desk.widgets.side_sheet import SideSheet
-from dpo_desk.desk.widgets.stack import Stack
 from dpo_desk.desk.window_drop import mail_in
 from dpo_desk.duties import documents, notices
 from dpo_desk.duties.notices import VersionRow, VersionView
@@ -74,9 +73,7 @@ class NoticesPage(Page):
         self._reading = plain(column(self._draft, (self._halves, 1), gap=12))
         self._empty: NoNotice | None = None
         self._blank = QWidget()
-        self._body = Stack()
-        for view in (self._blank, self._reading):
-            self._body.addWidget(view)
+        self._body = OneOf(self._blank, self._reading)
         edge = tokens.MARGIN
         inner = column(self._drop, (self._body, 1), gap=12, margins=(edge, 8, edge, 28))
         self.show_content(self.top, (inner, 1))

@@ -58,8 +58,7 @@ from dpo_desk.desk.table import Column
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card, EmptyState
 from dpo_desk.desk.widgets.layout import Item, column
-from dpo_desk.desk.widgets.reflow import Columns
-from dpo_desk.desk.widgets.stack import Stack
+from dpo_desk.desk.widgets.reflow import Columns, OneOf
 from dpo_desk.desk.widgets.text import Label
 from dpo_desk.duties import record_view
 from dpo_desk.duties.record_view import RecordView
@@ -102,10 +101,8 @@ class RegisterPage(Page):
         self.panel = RecordPanel(desk, key, self.build_form())
         self._halves = Columns((self.records, 4), (self.panel, 3))
         self._empty: QWidget | None = None
-        self._body = Stack()
         self._blank = QWidget()  # before it is known which of the two
-        for view in (self._blank, self._halves):
-            self._body.addWidget(view)
+        self._body = OneOf(self._blank, self._halves)
         edge = tokens.MARGIN
         self.show_content(self.top, (column((self._body, 1), margins=(edge, 8, edge, 28)), 1))
         self.primary = self._new

@@ -44,12 +44,16 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setToolTip(tip)
         self.set_text(text, name=text or tip)
-        self._paint_icon()
+        if not text:
+            self._paint_icon()
 
     def set_text(self, text: str, *, name: str = "") -> None:
         """Show ``text`` as it stands (an & is no shortcut), called ``name`` where read aloud."""
+        had = bool(self.text())
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(name or text)
+        if had != bool(text):
+            self._paint_icon()  # beside words it keeps its distance
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""

@@ -113,13 +113,32 @@ class _TakeIn(QObject):
 _take_in = _TakeIn()
 
 
+class _Body(QWidget):
+    """What scrolls: as high as its layout is at the width it has.
+
+    Qt would ask for the height of the narrowest it can be, where every text takes more lines, and
+    scroll a page that there is room for.
+    """
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__()
+        unstyled(self)
+        self.setLayout(layout)
+
+    def minimumSizeHint(self) -> QSize:
+        """The scroller asks the layout itself for the height."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        tall = layout is not None and layout.hasHeightForWidth()
+        return QSize(least.width(), 0) if tall else least
+
+
 class Scroller(QScrollArea):
     """A transparent vertical scroller around a page body; it is never a stop for Tab itself."""
 
     def __init__(self, body: QWidget | QLayout) -> None:
         super().__init__()
         if isinstance(body, QLayout):
-            body = plain(body)
+            body = _Body(body)
         body.setObjectName(body.objectName() or "ScrollBody")
         self._waiting: QWidget | None = None
         self._styled = False

@@ -7,8 +7,8 @@ here: twice as large as shown, on white, scaled down, each when it is first pain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from dpo_desk.desk.theme import live, px
 from dpo_desk.desk.widgets.buttons import Button
@@ -100,11 +100,12 @@ class _Desk(QScrollArea):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Show the focus as a line at the top."""
+        """Show the focus as a ring around; a page lies over what it covers of it."""
         super().paintEvent(event)
         if self.hasFocus():
             painter = QPainter(self.viewport())
-            painter.fillRect(0, 0, self.viewport().width(), 2, live().colour("focus"))
+            painter.setPen(QPen(live().colour("focus"), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
 
 class PagePreview(QFrame):
@@ -130,8 +131,10 @@ class PagePreview(QFrame):
             row(title, self._place, None, smaller, self._percent, larger, gap=6,
                 margins=(16, 8, 12, 4))
         )  # fmt: skip
+        self._tools.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._problem = Label(words("preview.failed"), "muted", wrap=True)
-        self._problem.setContentsMargins(px(16), px(16), px(16), px(16))
+        self._problem.setContentsMargins(px(32), px(16), px(32), px(64))  # seen as the middle
+        self._problem.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._problem.hide()
         self._pile = column(gap=_GAP, margins=(0, _TOP, 0, _EDGE))
         self._inner = plain(self._pile)
@@ -140,7 +143,7 @@ class PagePreview(QFrame):
         self._scroll.setWidget(self._inner)
         self._inner.setAutoFillBackground(False)
         self._scroll.verticalScrollBar().valueChanged.connect(self._name_page)
-        self.setLayout(column(self._tools, self._problem, (self._scroll, 1)))
+        self.setLayout(column(self._tools, (self._problem, 1), (self._scroll, 1)))
         self.setMinimumWidth(px(320))
         self._name_page()
 
@@ -173,16 +176,14 @@ class PagePreview(QFrame):
         document = QPdfDocument(self)
         document.load(buffer)
         ready = document.status() == QPdfDocument.Status.Ready
-        self._problem.setVisible(not ready)
-        self._scroll.setVisible(ready)
-        self._tools.setVisible(ready)  # there is nothing to make larger
+        self._tell(ready=ready)
         self._swap(document if ready else None, buffer, most)
         if not ready:
             document.deleteLater()
 
     def clear(self) -> None:
         """Show nothing, and keep nothing."""
-        self._problem.hide()
+        self._tell(ready=True)
         self._swap(None, None, 0)
 
     def zoom_in(self) -> None:
@@ -207,6 +208,12 @@ class PagePreview(QFrame):
         """Fit anew."""
         super().resizeEvent(event)
         self._lay_out()
+
+    def _tell(self, *, ready: bool) -> None:
+        """Pages, or that there are none to be shown."""
+        self._problem.setVisible(not ready)
+        self._scroll.setVisible(ready)
+        self._tools.setVisible(ready)  # there is nothing to make larger
 
     def _swap(self, document: "QPdfDocument | None", buffer: QBuffer | None, most: int) -> None:
         old, old_buffer = self._document, self._buffer

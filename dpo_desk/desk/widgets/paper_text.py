@@ -151,13 +151,6 @@ class PaperText(QPlainTextEdit):
             place = self.cursorForPosition(event.position().toPoint()).position()
             self.clicked.emit(self._from_qt(place))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Show the focus as a line at the top."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self.viewport())
-            painter.fillRect(0, 0, self.viewport().width(), 2, live().colour("focus"))
-
     def paint_numbers(self, event: QPaintEvent) -> None:
         """Paint the margin: numbers, + and −, and a sign where something was taken."""
         painter, theme = QPainter(self._margin), live()

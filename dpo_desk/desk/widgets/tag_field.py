@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
@@ -16,6 +16,8 @@ from dpo_desk.desk.widgets.pick_edit import Completions
 from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.desk.widgets.text import Elide
 from dpo_desk.words import Words
+
+_ROOM, _BESIDE = 140, 48  # design pixels to type in: alone, and after the tags
 
 
 class TagField(QFrame):
@@ -44,11 +46,10 @@ class TagField(QFrame):
         self._tags: dict[str, _Tag] = {}
         self._spare: list[_Tag] = []
         self._crosses: dict[str, Button] = {}
-        self.line = LineEdit("", words("fields.tag.pick" if choices else "tag.add"))
+        self._hint = words("fields.tag.pick" if choices else "tag.add")
+        self.line = _Line(self._hint)
         self.line.setProperty("bare", True)
         self.line.setFixedHeight(px(tokens.CONTROL_SMALL) - 4)
-        self.line.setMinimumWidth(px(140))
-        self.line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.line.installEventFilter(self)
         self._list = Completions(self.line)
         self._list.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -209,7 +210,7 @@ class TagField(QFrame):
         self._flow.addWidget(box)
         self._flow.addWidget(self.line)
         box.show()
-        self.updateGeometry()
+        self._ask_for_room()
 
     def _drop(self, tag: str) -> None:
         box = self._tags.pop(tag)
@@ -217,6 +218,12 @@ class TagField(QFrame):
         self._flow.removeWidget(box)
         box.hide()
         self._spare.append(box)
+        self._ask_for_room()
+
+    def _ask_for_room(self) -> None:
+        """Beside tags the line says nothing, so that it has its place on theirs."""
+        self.line.setPlaceholderText("" if self._tags else self._hint)
+        self.line.updateGeometry()
         self.updateGeometry()
 
     def _new_tag(self) -> "_Tag":
@@ -224,6 +231,22 @@ class TagField(QFrame):
         box.cross.clicked.connect(lambda _checked=False: self._remove(box.tag))
         box.cross.installEventFilter(self)
         return box
+
+
+class _Line(LineEdit):
+    """As wide as what is typed in it, or as what it asks for."""
+
+    def __init__(self, hint: str) -> None:
+        super().__init__("", hint)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(px(_BESIDE))
+        self.textChanged.connect(lambda _text: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        """Little beside tags, where nothing is typed."""
+        least = px(_ROOM if self.placeholderText() else _BESIDE)
+        typed = self.fontMetrics().horizontalAdvance(self.text()) + px(24)
+        return QSize(max(least, typed), super().sizeHint().height())
 
 
 class _Tag(QFrame):

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.kind_words import kind_words
 from dpo_desk.desk.pages.request_steps.panel import deadline_chip, long_date
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.chip import Chip
-from dpo_desk.desk.widgets.layout import column, row
+from dpo_desk.desk.widgets.layout import column, plain, row
+from dpo_desk.desk.widgets.reflow import Beside, FlowRow
 from dpo_desk.desk.widgets.search_box import SearchBox
 from dpo_desk.desk.widgets.stepper import Stepper
 from dpo_desk.desk.widgets.text import Elide, Rule
@@ -36,6 +38,7 @@ class CaseHead(QWidget):
         super().__init__()
         self._words = words = desk.words
         self._narrow = False
+        self._known = False  # whether there is something to say of who the person is
         crumb = Button(words("case.back"), "ghost", "chevron-left", small=True)
         crumb.setObjectName("request.back")
         crumb.clicked.connect(lambda _checked=False: self.back_asked.emit())
@@ -56,18 +59,18 @@ class CaseHead(QWidget):
     def narrow(self, narrow: bool) -> None:
         """Without room the number of the case stands above, and the search is a lens."""
         self._narrow = narrow
-        self._place_number()
+        self._make_room()
         self._search.fit(narrow=narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The number of the case stands where it leaves the name its room."""
+        """What stands beside the name leaves it its room."""
         super().resizeEvent(event)
-        self._place_number()
+        self._make_room()
 
     def show_case(self, view: CaseView) -> None:
         """What it is about, whose it is, when it is due, and how much there is in the tabs."""
         words, request = self._words, view.request
-        kinds = ", ".join(words(kind.key) for kind in view.kinds)
+        kinds = kind_words(view.kinds, words)
         name = request.requester_name
         self.title.set_text(f"{kinds} – {name}" if name else kinds)
         self._deadline.show_status(*deadline_chip(view, words))
@@ -76,7 +79,7 @@ class CaseHead(QWidget):
         due = words("case.due", date=long_date(request.due_on, words)) if request.due_on else ""
         for label in (self.number, self.number_above):
             label.set_text(" · ".join(part for part in (number, due) if part))
-        self._place_number()
+        self._make_room()
         kept = len(view.documents) + sum(x.sent_on is not None for x in view.letters)
         sizes = {"findings": len(view.sources), "log": len(view.events), "documents": kept}
         for tab, size in sizes.items():
@@ -95,8 +98,9 @@ class CaseHead(QWidget):
         above = row(
             crumb, None, self.number_above, self._search, margins=(edge - 10, 14, edge, 0), gap=12
         )
-        chips = (self._deadline, self._identity)
-        line = row(self.title, *chips, None, self.number, margins=(edge, 2, edge, 10), gap=_BETWEEN)
+        chips = plain(FlowRow(self._deadline, self._identity, gap=_BETWEEN))
+        named = Beside(self.title, chips, gap=_BETWEEN)
+        line = row((named, 1), self.number, margins=(edge, 2, edge, 10), gap=_BETWEEN)
         self.setLayout(
             column(
                 above,
@@ -107,17 +111,26 @@ class CaseHead(QWidget):
             )
         )
 
-    def _place_number(self) -> None:
-        beside: list[QWidget] = [self.title, self._deadline, self.number]
-        beside += [] if self._identity.isHidden() else [self._identity]
-        wanted = sum(each.sizeHint().width() + px(_BETWEEN) for each in beside)
-        above = self._narrow or wanted > self.width() - 2 * px(tokens.MARGIN)
+    def _make_room(self) -> None:
+        """The name first: the number can stand above, and of a settled identity the step tells.
+
+        Where that is not enough the chips stand under the name.
+        """
+        room = self.width() - 2 * px(tokens.MARGIN)
+
+        def fits(*beside: QWidget) -> bool:
+            return sum(each.sizeHint().width() + px(_BETWEEN) for each in beside) <= room
+
+        chips = [self._deadline, self._identity] if self._known else [self._deadline]
+        above = self._narrow or not fits(self.title, *chips, self.number)
         self.number.setVisible(not above)
         self.number_above.setVisible(above)
+        told = self._identity.tone == "ok" and not fits(self.title, *chips)
+        self._identity.setVisible(self._known and not told)
 
     def _show_identity(self, view: CaseView) -> None:
         words, event = self._words, view.identity
-        self._identity.setVisible(event is not None)
+        self._known = event is not None
         if event is not None and view.doubtful:
             self._identity.show_status(words("case.chip.doubt"), "warn", "triangle-alert")
         elif event is not None:
