@@ -10,6 +10,7 @@ from dpo_desk.desk.context import Desk
 from dpo_desk.desk.kind_words import kind_words
 from dpo_desk.desk.theme import Theme
 from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.layout import Scroller, column
 from dpo_desk.desk.widgets.page_preview import PagePreview
 from dpo_desk.desk.widgets.paper_text import PaperText
@@ -141,3 +142,43 @@ def test_the_way_back_stands_over_the_title(qtbot: QtBot, desk: Desk) -> None:
     crumb = page.findChild(Button, "new.back")
     assert left(crumb, page) + 10 == left(title, page)  # a ghost button's own padding
     assert abs(title.mapTo(page, title.rect().center()).x() - page.width() // 2) <= 1
+
+
+@pytest.mark.parametrize(
+    ("said", "title", "body"),
+    [
+        ("Fant ikke mappen /a/b.c/Personvern. Sett inn minnepennen.",
+         "Fant ikke mappen /a/b.c/Personvern", "Sett inn minnepennen."),
+        ("Er det en erklæring? «Nei» går også.", "Er det en erklæring?", "«Nei» går også."),
+        ("Svar innen 3. Desember", "Svar innen 3. Desember", ""),
+        ("Permen er låst.", "Permen er låst.", ""),
+    ],
+)  # fmt: skip
+def test_a_banner_says_first_what_is_the_matter(
+    host: QWidget, said: str, title: str, body: str
+) -> None:
+    banner = Banner("warn", said)
+    put(host, banner)
+    inside = banner._inside
+    assert (inside._title.text(), inside._body.text()) == (title, body)
+    assert inside._body.isVisible() is bool(body)
+    assert banner.accessibleName() == said
+
+
+@pytest.mark.parametrize("wide", [260, 700])
+@pytest.mark.parametrize("body", ["", "Skriv hvor lenge."])
+def test_the_icon_of_a_banner_stands_by_its_title(host: QWidget, wide: int, body: str) -> None:
+    banner = Banner("warn", "Grunnlag er ikke fylt ut", body, "Fyll ut", lambda: None)
+    banner.setFixedWidth(wide)
+    put(host, banner)
+    for _ in range(3):
+        QApplication.processEvents()
+    inside = banner._inside
+    assert inside._beside.stacked is (wide == 260)
+
+    def middle(widget: QWidget) -> int:
+        return widget.mapTo(banner, widget.rect().center()).y()
+
+    assert abs(middle(inside._icon) - middle(inside._title)) <= 2
+    if inside._beside.stacked:  # the button stands under the words
+        assert left(banner.button, banner) == left(inside._title, banner)

@@ -29,7 +29,7 @@ class AcceptSheet(SideSheet):
         do.setObjectName("checks.accept.do")
         cancel = Button(words("common.cancel"), "ghost")
         body = column(
-            Label(breakable(found.message), "strong", wrap=True), 2,
+            Label(breakable(found.message.rstrip(".")), "strong", wrap=True), 2,
             Label(breakable(found.where), "small", wrap=True),
             12, Prose(words("check.accept.body"), "small"), 16,
             self._form.row("reason", label=words("check.accept.reason")),

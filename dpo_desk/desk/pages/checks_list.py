@@ -95,7 +95,7 @@ class FindingList(Card):
         words = self._desk.words
 
         def what(line: _Line) -> TwoLines:
-            return TwoLines(line.row.message, line.row.where)
+            return TwoLines(line.row.message.rstrip("."), line.row.where)
 
         def state(line: _Line) -> ChipCell:
             group = line.row.group

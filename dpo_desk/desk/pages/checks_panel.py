@@ -57,7 +57,7 @@ class FindingPanel(Card):
         self._group.show_status(words(f"check.group.{found.group}"), TONES[found.group])
         self._state.show_status(found.state, "neutral")
         self._state.setVisible(bool(found.state))
-        self._title.setText(breakable(found.message))
+        self._title.setText(breakable(found.message.rstrip(".")))
         self._where.setText(breakable(found.where))
         self._quote.set_text(breakable(f"«{found.quote}»"))
         self._quoted.setVisible(bool(found.quote))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -9,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.form import SAVE_AFTER_MS, Form
+from dpo_desk.desk.pages.notice_review_get import SUFFIXES
 from dpo_desk.desk.widgets.cards import Banner
+from dpo_desk.desk.widgets.drop_area import DropArea
 from dpo_desk.desk.widgets.field import Field, pair
 from dpo_desk.desk.widgets.inputs import LineEdit
 from dpo_desk.desk.widgets.layout import Item, column, plain
@@ -121,6 +124,11 @@ class NoticePanel(StepPanel):
         self._kept = Banner("ok", "", "", words("first.notice.see"), self._see)
         self._kept.button.setObjectName("first.notice.see")
         self._above = plain(column(self._kept))
+        said = words("import.drop")
+        kinds = words("review.get.kinds")
+        self._drop = DropArea(words, said, kinds, SUFFIXES, icon="file-text", over=said)
+        self._drop.button.setObjectName("first.notice.file")
+        self._drop.dropped.connect(self._read)
         super().__init__(
             desk,
             Label(words("first.notice.title"), "h2", wrap=True),
@@ -128,6 +136,7 @@ class NoticePanel(StepPanel):
             Prose(words("first.notice.body"), "muted"),
             18,
             self._above,
+            self._drop,
         )
         self._above.hide()
 
@@ -141,6 +150,7 @@ class NoticePanel(StepPanel):
         words = self.desk.words
         self._version = view.version[0] if view.version else ""
         self._above.setVisible(view.version is not None)
+        self._drop.setVisible(view.version is None)
         if view.version is not None:
             told = words("first.notice.kept", n=view.version[1])
             self._kept.show_message("ok", told, "", words("first.notice.see"))
@@ -152,6 +162,9 @@ class NoticePanel(StepPanel):
             self.desk.navigate("notice_review")
         else:
             then()
+
+    def _read(self, paths: list[Path]) -> None:
+        self.desk.navigate("notice_review", path=str(paths[0]))
 
     def _see(self) -> None:
         self.desk.navigate("notices", uid=self._version)

@@ -15,6 +15,7 @@ from dpo_desk.records import ProposalKind, ProposalState
 
 if TYPE_CHECKING:
     from dpo_desk.duties.proposal_view import Review
+    from dpo_desk.words import Words
 
 
 class DonePanel(QWidget):
@@ -29,12 +30,12 @@ class DonePanel(QWidget):
         self._title = Label("", "h2", wrap=True)
         self._title.setObjectName("review.done.title")
         self._body = Prose("")
-        self._counts = Label("", "strong", wrap=True)
+        self._counts = Label("", wrap=True)
         self._counts.setObjectName("review.done.counts")
         self._rest = Label("", "small", wrap=True)
-        self.go = self._button("nav.today", "primary", "go")
+        self.go = self._button("review.done.go", "primary", "go")
         self.go.clicked.connect(lambda _checked=False: desk.navigate("today"))
-        checks = self._button("nav.checks", "secondary", "checks")
+        checks = self._button("review.done.checks", "secondary", "checks")
         checks.clicked.connect(lambda _checked=False: desk.navigate("checks"))
         self._look = self._button("review.done.again", "secondary", "again")
         self._look.clicked.connect(lambda _checked=False: self.again.emit())
@@ -59,8 +60,10 @@ class DonePanel(QWidget):
             kind: sum(c.kind is kind and c.state is ProposalState.ACCEPTED for c in review.cards)
             for kind in ProposalKind
         }
-        told = [f"{words(f'review.kind.{kind}')}: {n}" for kind, n in counts.items() if n]
-        self._counts.setText(", ".join(told))
+        told = _listed(
+            [words.n(f"review.made.{kind}", n) for kind, n in counts.items() if n], words
+        )
+        self._counts.setText(told)
         self._counts.setVisible(bool(told))
         left = len(review.cards) - review.done
         out = review.done - review.accepted
@@ -75,3 +78,12 @@ class DonePanel(QWidget):
         button = Button(self._desk.words(key), kind, icon)  # type: ignore[arg-type]
         button.setObjectName(f"review.done.{name}")
         return button
+
+
+def _listed(parts: list[str], words: "Words") -> str:
+    """All of it in one sentence, with a capital and a full stop."""
+    if not parts:
+        return ""
+    *first, last = parts
+    said = f"{', '.join(first)} {words('list.and')} {last}" if first else last
+    return f"{said[:1].upper()}{said[1:]}."

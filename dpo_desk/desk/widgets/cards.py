@@ -1,5 +1,6 @@
 """Cards, banners and empty pages."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
@@ -15,6 +16,9 @@ from dpo_desk.desk.widgets.layout import Item, Margins, column, plain, restyle, 
 from dpo_desk.desk.widgets.reflow import Beside
 from dpo_desk.desk.widgets.text import Icon, Label, Prose
 from dpo_desk.desk.widgets.unstyled import show_or_hide
+
+_ICON, _AFTER_ICON = 18, 12
+_SENTENCE = re.compile(r"(?<=\w\w[.?])\s+(?=[«A-ZÆØÅ])")
 
 
 class Card(QFrame):
@@ -82,15 +86,16 @@ class _Inside:
     """What a banner is made of."""
 
     def __init__(self, banner: Banner, *, strip: bool) -> None:
-        self._icon = Icon("info", "info")
+        self._icon = Icon("info", "info", _ICON)
         self._title = Label("", "strong", wrap=True)
         self._body = Label("", "small", wrap=True)
         left, right = (tokens.MARGIN, tokens.MARGIN) if strip else (14, 12)
-        texts = plain(column(self._title, self._body, gap=2))
+        texts = column(self._title, self._body, gap=2)
+        self._line = row(self._icon, (texts, 1), gap=_AFTER_ICON)
         self._side = plain(row(banner.button, None))
-        beside = Beside(texts, self._side, least=240)
-        self._line = row(self._icon, (beside, 1), margins=(left, 12, right, 12), gap=12)
-        banner.setLayout(self._line)
+        indent = _ICON + _AFTER_ICON  # under the words
+        self._beside = Beside(plain(self._line), self._side, least=240 + indent, indent=indent)
+        banner.setLayout(row((self._beside, 1), margins=(left, 12, right, 12)))
 
     @property
     def body(self) -> str:
@@ -99,6 +104,8 @@ class _Inside:
 
     def say(self, tone: Tone, title: str, body: str, action: str) -> None:
         """Show this."""
+        if not body:
+            title, body = _split(title)
         self._icon.show_icon(TONE_ICON[tone], tone)
         self._title.setText(title)
         self._body.setText(body)
@@ -106,6 +113,12 @@ class _Inside:
         flag = Qt.AlignmentFlag
         self._line.setAlignment(self._icon, flag.AlignTop if body else flag.AlignVCenter)
         show_or_hide(self._side, bool(action))
+
+
+def _split(said: str) -> tuple[str, str]:
+    """What is the matter and what to do about it, where they were said in one: title and body."""
+    title, *rest = _SENTENCE.split(said, maxsplit=1)
+    return (title.removesuffix("."), rest[0]) if rest else (said, "")
 
 
 class Badge(QWidget):

@@ -154,3 +154,14 @@ def test_nothing_is_cut_in_any_language_or_size(qapp, tmp_path, language, scale,
             found = audit(opening.window.pages.page) + minimum(opening.window)
             problems += [f"{each}: {what}" for what in found]
     assert not problems, "\n".join(problems)
+
+
+def test_the_notice_can_be_dropped_where_it_is_asked_for(opening, tmp_path):
+    opening.window.go("first_steps", step="notice")
+    drop = find(opening.window, "first.notice.file").parentWidget()
+    file = tmp_path / "erklaring.txt"
+    file.write_text("Vi bruker Microsoft 365 til e-post.", encoding="utf-8")
+    drop.dropped.emit([file])
+    page = opening.window.pages.page
+    assert opening.window.pages.key == "notice_review"
+    assert page._step != "done"
