@@ -7,19 +7,22 @@ from dpo_desk import words
 
 NBSP = "\N{NO-BREAK SPACE}"
 
-Style = Literal["long", "weekday", "short", "day_month"]
+Style = Literal["long", "weekday", "brief", "short", "day_month"]
 
 
 def write(day: date, language: str, style: Style = "long") -> str:
     """A date in ``language``: long is «3. desember 2026», weekday «torsdag 3. desember 2026».
 
-    day_month leaves the year out, and short is «3.12.2026», in English 3/12/2026.
+    day_month leaves the year out, brief is «3. des. 2026» for where there is little room, and short
+    «3.12.2026», in English 3/12/2026.
     """
     if style == "short":
         separator = "/" if language == "en" else "."
         return f"{day.day}{separator}{day.month}{separator}{day.year}"
     to_words = words.of(language)
     point = "" if language == "en" else "."
+    if style == "brief":
+        return f"{day.day}{point}{NBSP}{to_words(f'month.brief.{day.month}')} {day.year}"
     text = f"{day.day}{point}{NBSP}{to_words(f'month.{day.month}')}"
     if style == "day_month":
         return text

@@ -300,7 +300,7 @@ def test_a_date_is_shown_short_where_the_long_one_would_be_cut(host: QWidget, de
     edit.set_day(date(2026, 11, 20))
     assert edit.text() == "20.\N{NO-BREAK SPACE}november 2026"
     edit.setFixedWidth(140)
-    assert edit.text() == "20.11.2026"
+    assert edit.text() == "20.\N{NO-BREAK SPACE}nov. 2026"
     assert edit.read() == edit.day == date(2026, 11, 20)
     edit.setFixedWidth(240)
     assert edit.text() == "20.\N{NO-BREAK SPACE}november 2026"

@@ -15,6 +15,8 @@ DAY = date(2026, 12, 3)
     [
         ("nb", "long", "3.~desember 2026"),
         ("nb", "weekday", "torsdag 3.~desember 2026"),
+        ("nb", "brief", "3.~des. 2026"),
+        ("en", "brief", "3~Dec 2026"),
         ("nb", "short", "3.12.2026"),
         ("nb", "day_month", "3.~desember"),
         ("nn", "weekday", "torsdag 3.~desember 2026"),

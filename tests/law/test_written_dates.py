@@ -152,7 +152,7 @@ def test_says_so_when_it_cannot_be_read(text: str) -> None:
 
 
 LANGUAGES = ("nb", "nn", "en")
-STYLES = ("long", "short", "weekday")
+STYLES = ("long", "brief", "short", "weekday")
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 
 

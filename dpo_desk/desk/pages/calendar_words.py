@@ -85,13 +85,13 @@ def short(on: date, words: Words, *, weekday: bool) -> str:
     point = "" if words.language == "en" else "."
     if weekday:
         return f"{words(f'calendar.weekday.{on.isoweekday()}')} {on.day}{point}"
-    return f"{on.day}{point} {words(f'today.month.{on.month}')}"
+    return f"{on.day}{point} {words(f'month.brief.{on.month}')}"
 
 
 def _cell(day: Any, today: date, words: Words) -> Cell:
     number = str(day.on.day)
     if day.on.day == 1:
-        number = f"{number} {words(f'today.month.{day.on.month}')}"
+        number = f"{number} {words(f'month.brief.{day.on.month}')}"
     return Cell(
         on=day.on,
         number=number,

@@ -133,7 +133,7 @@ class DocumentsPage(Page):
             return TwoLines(documents.said_name(row, words), second)
 
         def day(row: DocumentRow) -> str:
-            return dates.write(row.added_on, words.language, "short") if row.added_on else ""
+            return dates.write(row.added_on, words.language, "brief") if row.added_on else ""
 
         return (
             Column("name", "documents.column.name", None, name, sort="name"),

@@ -71,10 +71,10 @@ class BinView(Card):
             return TwoLines(line.title or kind, kind if line.title else "")
 
         def day(line: BinLine) -> str:
-            return dates.write(line.removed_on, words.language, "short")
+            return dates.write(line.removed_on, words.language, "brief")
 
         def gone(line: BinLine) -> str:
-            return dates.write(line.emptied_on, words.language, "short")
+            return dates.write(line.emptied_on, words.language, "brief")
 
         return (
             Column("what", "bin.column.what", None, what),

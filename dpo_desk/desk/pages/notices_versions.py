@@ -81,7 +81,7 @@ class VersionList(Card):
                 return TwoLines(title, words("notices.row.unpublished"))
             if row.valid_from is None:
                 return TwoLines(title, words("notices.row.nodate"))
-            day = dates.write(row.valid_from, words.language, "short")
+            day = dates.write(row.valid_from, words.language, "brief")
             return TwoLines(title, words("notices.row.from", date=day))
 
         return (Column("what", "notices.versions", None, what),)

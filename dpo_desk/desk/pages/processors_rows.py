@@ -15,7 +15,7 @@ _TONES: dict[ServiceState, Tone] = {
     ServiceState.IN_ORDER: "ok",
     ServiceState.UNUSED: "neutral",
 }
-_PLACE = 80
+_PLACE = 96
 
 
 def columns(words: Words) -> Sequence[Column]:
@@ -31,10 +31,12 @@ def columns(words: Words) -> Sequence[Column]:
         return ", ".join(named) or words("common.unknown")
 
     def state(row: ServiceRow) -> Cell:
-        return ChipCell(words(row.state.key), _TONES[row.state])
+        missing = row.state is ServiceState.MISSING  # the heading says of what
+        said = words("processors.cell.missing" if missing else row.state.key)
+        return ChipCell(said, _TONES[row.state])
 
     def review(row: ServiceRow) -> Cell:
-        return dates.write(row.review_on, words.language, "short") if row.review_on else "–"
+        return dates.write(row.review_on, words.language, "brief") if row.review_on else "–"
 
     return (
         Column("name", "processors.column.name", None, name, sort="name"),

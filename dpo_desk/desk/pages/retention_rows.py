@@ -54,7 +54,7 @@ def _next(words: Words) -> Render:
             return ChipCell(words("retention.disputed"), "warn")
         if row.next_on is None:
             return ChipCell(words("retention.chip.open"), "warn") if row.endless else "–"
-        day = dates.write(row.next_on, words.language, "short")
+        day = dates.write(row.next_on, words.language, "brief")
         if row.over:
             return ChipCell(day, "danger")
         return ChipCell(day, "warn", "hourglass") if row.soon else day

@@ -32,7 +32,7 @@ class DateBlock(QWidget):
     def __init__(self, day: date, words: Words, *, near: bool) -> None:
         super().__init__()
         self._day, self._near = str(day.day), near
-        self._month = words(f"today.month.{day.month}")
+        self._month = words(f"month.brief.{day.month}")
         self.setFixedSize(px(_BLOCK), px(_BLOCK))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -135,10 +135,10 @@ class DateEdit(LineEdit):
 
     def _ways(self, day: date) -> tuple[str, str]:
         language = self._desk.words.language
-        return dates.write(day, language), dates.write(day, language, "short")
+        return dates.write(day, language), dates.write(day, language, "brief")
 
     def _shown(self, day: date | None) -> str:
-        """«20. november 2026», or «20.11.2026» where that would be cut."""
+        """«20. november 2026», or «20. nov. 2026» where that would be cut."""
         if day is None:
             return ""
         full, short = self._ways(day)
