@@ -140,6 +140,24 @@ def test_a_toast_lies_over_no_control_where_there_is_room(host: QWidget) -> None
     assert host.rect().contains(toast.geometry())
 
 
+def test_a_toast_moves_aside_before_it_moves_into_the_middle(host: QWidget) -> None:
+    """A form at the right, a list at the left: the list's end is the place."""
+    host.resize(1280, 800)
+    for number in range(12):
+        field = Button(f"Felt {number}")
+        field.setParent(host)
+        field.setGeometry(860, 60 + number * 60, 380, 50)
+        field.show()
+    toast = ToastBar(host, "Lukk")
+    used = "Den var i bruk her: Kundeoppfølging, Brukerstøtte, 2026-001, 2026-002 og 3 til"
+    toast.say(Toast(f"24SevenOffice er slettet. {used}", "Angre", lambda: None))
+    QApplication.processEvents()
+    assert toast.width() <= 520
+    assert toast.geometry().right() < 860
+    assert toast.y() > 600
+    assert toast._text.height() >= toast._text.heightForWidth(toast._text.width())
+
+
 def test_a_toast_leaves_what_has_the_focus_to_be_seen(host: QWidget) -> None:
     """A page that is full of controls: the one that one is at is not hidden."""
     host.resize(800, 600)

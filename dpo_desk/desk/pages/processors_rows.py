@@ -15,7 +15,7 @@ _TONES: dict[ServiceState, Tone] = {
     ServiceState.IN_ORDER: "ok",
     ServiceState.UNUSED: "neutral",
 }
-_PLACE = 96
+_PLACE = 108
 
 
 def columns(words: Words) -> Sequence[Column]:

@@ -18,7 +18,7 @@ def columns(words: Words) -> tuple[Column, ...]:
     """The columns, saying what they say in ``words``."""
     return (
         Column("data", "retention.column.data", None, _data(words), sort="data"),
-        Column("length", "retention.column.length", 190, _length(words)),
+        Column("length", "retention.column.length", 176, _length(words)),
         Column("next", "retention.column.next", FIT, _next(words), sort="next_on"),
     )
 

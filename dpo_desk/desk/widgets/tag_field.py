@@ -17,7 +17,7 @@ from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.desk.widgets.text import Elide
 from dpo_desk.words import Words
 
-_ROOM, _BESIDE = 140, 48  # design pixels to type in: alone, and after the tags
+_ROOM, _BESIDE = 140, 32  # design pixels to type in: alone, and after the tags
 
 
 class TagField(QFrame):

@@ -1,7 +1,7 @@
 """A line that can be pressed, without a frame: icon in its tone, two texts, a word at the end."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.theme import live, px
@@ -26,6 +26,12 @@ class ThingRow(PressedRow):
         name = ", ".join(part for part in (title, caption, end) if part)
         super().__init__("bare", line, name, height=54, inset=INSET)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """What does not fit is told as a tip: the texts themselves do not see the pointer."""
+        super().enterEvent(event)
+        cut = any(text.text() != text.full for text in self.findChildren(Elide))
+        self.setToolTip(self.accessibleName() if cut else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A tint under the pointer, a ring where the focus is."""

@@ -4,7 +4,8 @@ It waits while the pointer or the focus is on it. What its button does can be do
 It stands above the bar of a flow, and where it can over nothing that one would press.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
@@ -26,11 +27,14 @@ from dpo_desk.desk.widgets.layout import row
 from dpo_desk.desk.widgets.text import Label
 
 SHOWN_MS = 10_000
-_WIDEST = 760  # of a text on several lines
 _GAP = 16  # to what it stands above
 _ABOVE = 68  # the bar of a flow is about so high; what one does next stands there
 _STEP, _STEPS = 8, 60  # how far up it looks for a place of its own
+_ASIDE = 40  # how far it moves aside at a time before it looks further up
+_WIDEST = 520  # longer texts take a second line
 _LARGE = 0.4  # of the window's height: what is higher is a list or a page, not a control
+_NOTHING, _CONTROL, _FIELD = range(3)  # what may lie under it, the worst last
+_FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
 _PROBE = 24  # between two points where it is looked what lies under it
 
 
@@ -125,11 +129,11 @@ class ToastBar(QFrame):
             act()
 
     def _place(self) -> None:
-        room = self._host.width() - px(32)
+        room = min(self._host.width() - px(32), px(_WIDEST))
         self._text.setWordWrap(False)  # on one line it says how long it is
         long = self._text.sizeHint().width() > room - px(160)
         self._text.setWordWrap(long)
-        self.setFixedWidth(min(px(_WIDEST) if long else self.sizeHint().width(), room))
+        self.setFixedWidth(room if long else min(self.sizeHint().width(), room))
         self.setFixedHeight(
             max(self._row.totalHeightForWidth(self.width()), self.sizeHint().height())
         )
@@ -141,17 +145,27 @@ class ToastBar(QFrame):
         Where all is full of it, the lowest that leaves what has the focus to be seen, and over
         nothing that one would type in.
         """
-        left = (self._host.width() - self.width()) // 2
         lowest = self._floor() - px(_GAP) - self.height()
-        places = [QPoint(left, lowest - step * px(_STEP)) for step in range(_STEPS)]
+        heights = [lowest - step * px(_STEP) for step in range(_STEPS)]
+        places = [QPoint(left, top) for top in heights for left in self._lefts()]
         seen = [place for place in places if not self._hides_focus(QRect(place, self.size()))]
         see_through = Qt.WidgetAttribute.WA_TransparentForMouseEvents
         self.setAttribute(see_through)  # what lies under it is asked for
-        looks = (self._is_control, self._is_field)
-        free = (p for is_in in looks for p in seen if self._is_free(QRect(p, self.size()), is_in))
+        under = cache(lambda x, y: self._kind(self._host.childAt(x, y)))  # places overlap
+        free = (
+            p for least in (_NOTHING, _CONTROL) for p in seen
+            if p.y() > 0 and all(under(*at) <= least for at in _points(QRect(p, self.size())))
+        )  # fmt: skip
         found = list(islice(free, 1))
         self.setAttribute(see_through, False)
         return (found or seen or places)[0]
+
+    def _lefts(self) -> list[int]:
+        """Where it could begin: in the middle, else as near to it as there is room."""
+        most, step = self._host.width() - self.width(), px(_ASIDE)
+        middle = most // 2
+        aside = [middle + way * n for n in range(step, middle, step) for way in (-1, 1)]
+        return [middle, *aside]
 
     def _hides_focus(self, place: QRect) -> bool:
         """Whether what has the focus would lie under a place."""
@@ -171,33 +185,25 @@ class ToastBar(QFrame):
         tops = [bar.mapTo(self._host, QPoint(0, 0)).y() for bar in bars]
         return min([self._host.height() - px(_ABOVE), *tops])
 
-    def _is_free(self, place: QRect, is_in: Callable[[QWidget | None], bool]) -> bool:
-        """Whether a place is on the window, and nothing of a kind is under it."""
-        under = (self._host.childAt(point) for point in _points(place))
-        return place.top() > 0 and not any(map(is_in, under))
+    def _kind(self, widget: QWidget | None) -> int:
+        """What one would do with it: type or choose in it, press it, or nothing.
 
-    def _is_field(self, widget: QWidget | None) -> bool:
-        """Whether one types or chooses in it."""
-        kinds = (QLineEdit, QPlainTextEdit, QComboBox)
+        What fills the page, as a list does, is always under the message.
+        """
+        found = _NOTHING
         while widget is not None and widget is not self._host:
-            if isinstance(widget, kinds) and widget.isEnabled():
-                return True
-            widget = widget.parentWidget()
-        return False
-
-    def _is_control(self, widget: QWidget | None) -> bool:
-        """Whether it is one, or in one; what fills the page, as a list does, is always under it."""
-        while widget is not None and widget is not self._host:
+            if isinstance(widget, _FIELDS) and widget.isEnabled():
+                return _FIELD
             by_tab = widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
             if by_tab and widget.height() < self._host.height() * _LARGE:
-                return True
+                found = _CONTROL
             widget = widget.parentWidget()
-        return False
+        return found
 
 
-def _points(place: QRect) -> Iterator[QPoint]:
+def _points(place: QRect) -> Iterator[tuple[int, int]]:
     """A net over a place, its edges too."""
     step = max(1, px(_PROBE))
     for y in (*range(place.top(), place.bottom(), step), place.bottom()):
         for x in (*range(place.left(), place.right(), step), place.right()):
-            yield QPoint(x, y)
+            yield x, y
