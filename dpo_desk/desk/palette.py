@@ -16,7 +16,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
 
 from dpo_desk.desk.background import Task
-from dpo_desk.desk.kind_words import kind_words
+from dpo_desk.desk.code_words import code_words
 from dpo_desk.desk.links import go_to, link_icon
 from dpo_desk.desk.palette_commands import commands
 from dpo_desk.desk.palette_rows import Row, RowDelegate, RowModel
@@ -271,7 +271,7 @@ class Palette(QWidget):
         detail = found.detail
         if found.kinds and not detail:
             words = self._desk.words
-            detail = kind_words(found.kinds, words)
+            detail = code_words(found.kinds, words)
             if found.on is not None:
                 day = dates.write(found.on, words.language)
                 detail = words("search.request", kinds=detail, date=day)

@@ -1,10 +1,10 @@
-"""What every page is held against: names, sizes, texts that are cut, one filled button.
+"""What every page is held against: names, sizes, texts cut or out of sight, one filled button.
 
 problems = audit(page)
 assert not problems, problems
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,14 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dpo_desk.desk import tokens
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.cards import EmptyState
 from dpo_desk.desk.widgets.layout import Scroller
 from dpo_desk.desk.widgets.side_sheet import SideSheet
-from dpo_desk.desk.widgets.text import Elide
+from dpo_desk.desk.widgets.text import Elide, Label
 
 MIN_HIT = 30
 MIN_WINDOW = (1024, 680)
+SIDEBAR = 232  # the wider of its two
 
 
 def audit(root: QWidget) -> list[str]:
@@ -34,6 +37,7 @@ def audit(root: QWidget) -> list[str]:
     problems: list[str] = []
     for widget in shown:
         problems += _unnamed(widget) + _misnamed(widget) + _cut(widget) + _too_small(widget)
+        problems += _out_of_sight(widget) + _nameless_title(widget)
     problems += _too_wide(shown)
     problems += _filled(shown)
     return problems
@@ -95,6 +99,26 @@ def _cut(widget: QWidget) -> list[str]:
     if hint.width() > widget.width() + 1 or hint.height() > widget.height() + 1:
         return [f"{who(widget)} cuts «{widget.text()[:40]}»: {hint} in {widget.size()}"]
     return []
+
+
+def _out_of_sight(widget: QWidget) -> list[str]:
+    """An empty page that one must scroll to read is a blank one."""
+    if not isinstance(widget, EmptyState):
+        return []
+    heading = next(label for label in widget.findChildren(Label) if label.property("role") == "h2")
+    place = QRect(heading.mapTo(widget.window(), QPoint()), heading.size())
+    seen = widget.window().rect().contains(place)
+    return [] if seen else [f"«{heading.text()}» of an empty page is out of sight"]
+
+
+def _nameless_title(widget: QWidget) -> list[str]:
+    """A page's title may be cut only where the window is too narrow for it alone."""
+    if not isinstance(widget, Elide) or widget.property("role") != "h1":
+        return []
+    room = widget.window().width() - SIDEBAR - 2 * px(tokens.MARGIN)
+    if widget.text() == widget.full or widget.sizeHint().width() > room:
+        return []
+    return [f"the title «{widget.full[:40]}» is cut to «{widget.text()}»"]
 
 
 def _too_small(widget: QWidget) -> list[str]:

@@ -7,12 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from dpo_desk.desk.theme import Theme
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
+from dpo_desk.desk.widgets.cards import EmptyState
 from dpo_desk.desk.widgets.deadline_bar import DeadlineBar, Segments
 from dpo_desk.desk.widgets.field import Field
 from dpo_desk.desk.widgets.inputs import LineEdit
-from dpo_desk.desk.widgets.layout import column, plain
+from dpo_desk.desk.widgets.layout import Scroller, column, plain
 from dpo_desk.desk.widgets.stepper import Stepper
-from dpo_desk.desk.widgets.text import Label
+from dpo_desk.desk.widgets.text import Elide, Label
 from dpo_desk.words import of
 from tests.desk import gallery
 from tests.desk.audit import MIN_WINDOW, audit, minimum
@@ -55,6 +56,25 @@ def test_the_audit_finds_what_is_wrong(theme: Theme, qtbot: QtBot) -> None:
     found = "\n".join(audit(page))
     for problem in ("cuts «Person", "cuts lines", "no accessible name", "only", "2 filled"):
         assert problem in found
+
+
+def test_the_audit_finds_what_is_out_of_sight(theme: Theme, qtbot: QtBot) -> None:
+    blank = QWidget()
+    blank.setFixedHeight(900)
+    state = EmptyState("inbox", "Ingen henvendelser ennå", "Registrer den første.")
+    title = Elide("Innsyn – Kari Eksempel", "h1")
+    title.setFixedWidth(80)
+    page = Scroller(column(title, blank, state))
+    qtbot.addWidget(page)
+    page.resize(900, 600)
+    page.show()
+    found = "\n".join(audit(page))
+    assert "«Ingen henvendelser ennå» of an empty page is out of sight" in found
+    assert "the title «Innsyn – Kari Eksempel» is cut" in found
+    blank.setFixedHeight(10)
+    title.setFixedWidth(400)
+    QApplication.processEvents()
+    assert not audit(page)
 
 
 def named(widget: QWidget) -> tuple[str, QAccessible.Role, str]:

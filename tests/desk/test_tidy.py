@@ -6,8 +6,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from dpo_desk.desk.code_words import code_words
 from dpo_desk.desk.context import Desk
-from dpo_desk.desk.kind_words import kind_words
 from dpo_desk.desk.theme import Theme
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner
@@ -120,8 +120,8 @@ def test_what_cannot_be_shown_is_said_in_the_middle(host: QWidget, desk: Desk) -
     [("nb", "Innsyn, retting"), ("nn", "Innsyn, retting"), ("en", "Access, rectification")],
 )
 def test_only_the_first_kind_has_a_capital(language: str, said: str) -> None:
-    assert kind_words([RequestKind.ACCESS, RequestKind.RECTIFICATION], of(language)) == said
-    assert kind_words([], of(language)) == ""
+    assert code_words([RequestKind.ACCESS, RequestKind.RECTIFICATION], of(language)) == said
+    assert code_words([], of(language)) == ""
 
 
 def left(widget: QWidget, window: QWidget) -> int:

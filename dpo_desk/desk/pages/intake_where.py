@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from dpo_desk.desk.kind_words import kind_words
+from dpo_desk.desk.code_words import code_words
 from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.layout import column
 from dpo_desk.desk.widgets.radio_cards import Option, RadioCards
@@ -79,7 +79,7 @@ class WhereCard(Card):
         received = request.received_on
         about = words(
             "intake.where.about",
-            kinds=kind_words(case.kinds, words),
+            kinds=code_words(case.kinds, words),
             day=dates.write(received, words.language) if received is not None else "–",
             status=words(request.status.key).lower(),
         )

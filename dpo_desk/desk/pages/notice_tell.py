@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
+from dpo_desk.desk.code_words import code_words
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
@@ -102,7 +103,7 @@ class TellView(Columns):
         none = "first" if not news.previous_uid else "none"
         self._new.set_text("\n".join(lines) or words(f"notice.work.new.{none}"))
         self._material.choose("yes" if news.material else "no")
-        people = ", ".join(words(one.key) for one in news.relations)
+        people = code_words(news.relations, words)
         ways = " · ".join(words(f"notice.work.way.{way}") for way in news.ways)
         self._whom.set_text(
             "\n".join(part for part in (people, ways or words("notice.work.way.none")) if part)
@@ -133,7 +134,7 @@ class TellView(Columns):
 def _said(each: "New", words: Words) -> str:
     """«Mottaker: Asana»."""
     from dpo_desk.duties.notice_news import What
-    from dpo_desk.law import durations
+    from dpo_desk.law import countries, durations
     from dpo_desk.law.codes import LegalBasis
 
     value = each.value
@@ -141,5 +142,8 @@ def _said(each: "New", words: Words) -> str:
         value = durations.say(value, words.language)
     elif each.what is What.BASIS:
         value = LegalBasis(value).label(words.language)
+    elif each.what is What.TRANSFER:
+        codes = filter(None, value.split(", "))
+        value = ", ".join(countries.name(code, words.language) for code in codes)
     kind = words(f"notice.work.what.{each.what}")
     return words("compare.line", kind=kind, what=value) if value else kind

@@ -152,6 +152,16 @@ def test_a_material_change_becomes_a_task_to_tell_of_it(window):
     assert task.note
 
 
+def test_a_country_is_named_and_not_told_by_its_code(window):
+    first = newest(window)
+    uid = notices.view(register_of(window), first.uid).notice.uid
+    abroad = TEXT + "\nVi bruker HubSpot, som lagrer opplysninger om kunder i USA."
+    notices.new_version(register_of(window), text=abroad, notice_uid=uid)
+    go(window, "tell")
+    said = find(window, "notice_check.new").accessibleName().splitlines()
+    assert "Overføring ut av EØS: USA" in said
+
+
 def test_without_a_notice_there_is_the_way_to_one(opening):
     opening.window.go("notice_check")
     settle()

@@ -5,11 +5,11 @@ import io
 
 import pikepdf
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from dpo_desk import words
 from dpo_desk.desk import printing
 from dpo_desk.desk.plain_text import plain
-from dpo_desk.desk.widgets.text import Elide
 from dpo_desk.desk.widgets.working import Stopped
 from dpo_desk.duties import collecting, identity
 from dpo_desk.duties.events import events
@@ -19,7 +19,8 @@ from tests.desk.pages.conftest import settle
 
 
 def said(panel):
-    return [label.full for label in panel.findChildren(Elide) if label.isVisible()]
+    return [label.accessibleName() or label.text()
+            for label in panel.findChildren(QLabel) if label.isVisible()]  # fmt: skip
 
 
 def test_findings_list_each_place_with_what_was_found(case):
@@ -28,6 +29,18 @@ def test_findings_list_each_place_with_what_was_found(case):
     shown = said(case.go("findings"))
     assert [name for name in ("Microsoft 365", "Asana", "Papirarkivet") if name in shown]
     assert any("3 saker" in line for line in shown)
+
+
+def test_what_was_found_is_told_whole(case):
+    """It is what the answer is built on: a long line goes on below."""
+    row = case.register.first(Search, "place = 'Asana'")
+    found = "Navn, e-post, telefonnummer og det vi har skrevet til hverandre om leveransen i fjor"
+    collecting.mark(case.register, row.id, SearchResult.FOUND, text=found)
+    panel = case.go("findings")
+    (label,) = (x for x in panel.findChildren(QLabel) if found in x.text())
+    assert (
+        label.height() >= label.heightForWidth(label.width()) > label.fontMetrics().height() * 1.5
+    )
 
 
 @pytest.mark.parametrize("language", words.LANGUAGES)
@@ -59,11 +72,11 @@ def test_lines_that_are_shown_anew_leave_nothing_behind(case):
     panel = case.go("log")
     identity.no_doubt(case.register, 1, "Kjent")
     settle()
-    before = len(panel.findChildren(Elide))
+    before = len(panel.findChildren(QLabel))
     for _ in range(5):
         case.page.refresh()
         settle()
-    assert len(panel.findChildren(Elide)) == before
+    assert len(panel.findChildren(QLabel)) == before
 
 
 def test_who_asks_for_a_step_sees_it_whatever_tab_was_open(case):

@@ -63,7 +63,7 @@ class DeliverySheet(KeptSheet):
         self.working = Working(words("common.cancel"))
         self._choose = self._build_choice()
         self._after = column()
-        self._cancel = Button(words("common.cancel"))
+        self._cancel = Button(words("common.cancel"), "ghost")
         self._do = Button("", "primary", "send")
         self._do.setObjectName("delivery.do")
         self._do.clicked.connect(lambda _checked=False: self._begin())

@@ -46,7 +46,7 @@ class FillSheet(KeptSheet):
         done = Button(words("answer.fill.do"), "primary", "check")
         done.setObjectName("fill.do")
         done.clicked.connect(lambda _checked=False: self._write_answer())
-        cancel = Button(words("common.cancel"))
+        cancel = Button(words("common.cancel"), "ghost")
         super().__init__(panel, asked.name, self._question.widget, cancel, done)
         self.closed.connect(self.deleteLater)
         cancel.clicked.connect(self.close_sheet)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dpo_desk.desk import tokens
+from dpo_desk.desk.code_words import code_words
 from dpo_desk.desk.context import Desk
-from dpo_desk.desk.kind_words import kind_words
 from dpo_desk.desk.pages.request_steps.panel import deadline_chip, long_date
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
@@ -70,7 +70,7 @@ class CaseHead(QWidget):
     def show_case(self, view: CaseView) -> None:
         """What it is about, whose it is, when it is due, and how much there is in the tabs."""
         words, request = self._words, view.request
-        kinds = kind_words(view.kinds, words)
+        kinds = code_words(view.kinds, words)
         name = request.requester_name
         self.title.set_text(f"{kinds} – {name}" if name else kinds)
         self._deadline.show_status(*deadline_chip(view, words))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from dpo_desk.desk.kind_words import kind_words
+from dpo_desk.desk.code_words import code_words
 from dpo_desk.desk.pages.request_steps.panel import empty, short_date
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card
@@ -63,7 +63,7 @@ class EarlierCard(Card):
         join.setObjectName(f"request.earlier.{number}.join")
         to = None if belongs else other.id
         join.clicked.connect(lambda _checked=False: self.joined.emit(to))
-        kinds = kind_words(case.kinds, words)
+        kinds = code_words(case.kinds, words)
         key = "case.earlier.joined" if belongs else "case.number"
         title = words(key, ref=other.ref, no=other.ref)
         said = f"{kinds} · {short_date(other.received_on, words)} · {words(other.status.key)}"

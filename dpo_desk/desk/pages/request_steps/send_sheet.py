@@ -48,7 +48,7 @@ class SendSheet(KeptSheet):
         done = Button(words("answer.send.do"), "primary", "send")
         done.setObjectName("request.send.do")
         done.clicked.connect(lambda _checked=False: self._finish())
-        cancel = Button(words("common.cancel"))
+        cancel = Button(words("common.cancel"), "ghost")
         body = plain(
             column(
                 Prose(words("answer.send.body"), "muted"),

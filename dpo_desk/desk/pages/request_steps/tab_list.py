@@ -9,7 +9,7 @@ from dpo_desk.desk.context import Desk
 from dpo_desk.desk.pages.request_steps.panel import Panel, body, empty
 from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.layout import column, row
-from dpo_desk.desk.widgets.text import Elide, Prose, Rule
+from dpo_desk.desk.widgets.text import Elide, Label, Prose, Rule
 from dpo_desk.duties.case_view import CaseView
 
 
@@ -59,7 +59,7 @@ class ListPanel(Panel):
     @staticmethod
     def line(title: str, caption: str, *right: QWidget) -> QWidget:
         """A line: title over caption, and what stands at its right."""
-        text = column(Elide(title, "strong"), Elide(caption, "caption"), gap=1)
+        text = column(Elide(title, "strong"), Label(caption, "caption", wrap=True), gap=1)
         shown = QWidget()
         shown.setLayout(row((text, 1), *right, margins=(20, 10, 20, 10), gap=12))
         return shown
