@@ -36,6 +36,7 @@ from dpo_desk.desk.widgets.reflow import Beside, FlowRow
 from dpo_desk.desk.widgets.search_box import SearchBox
 from dpo_desk.desk.widgets.text import Elide, Label
 
+_TITLE, _APART = 280, 12  # design pixels: what a title has at least, and to what stands beside it
 _NARROW = 700  # design pixels of a page in which title, search and actions have no line together
 
 
@@ -163,7 +164,7 @@ class TopBar(QWidget):
         texts = plain(column(head, self._subtitle, gap=2))
         self._actions = FlowRow(*actions, gap=12)
         self._search: SearchBox | None = None
-        line = Beside(texts, plain(self._actions), least=280)
+        line = Beside(texts, plain(self._actions), least=_TITLE, gap=_APART)
         if crumb is None:
             self.setLayout(row((line, 1), margins=(tokens.MARGIN, 20, tokens.MARGIN, 12)))
         else:
@@ -180,10 +181,17 @@ class TopBar(QWidget):
         self._actions.put_first(box)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the box is a lens."""
+        """Where there is little room the box is a lens, before the actions go under the title."""
         if self._search is not None:
-            self._search.fit(narrow=self.width() < px(_NARROW))
+            self._search.fit(narrow=self.width() < px(_NARROW) or not self._roomy())
         super().resizeEvent(event)
+
+    def _roomy(self) -> bool:
+        """Whether title, whole box and actions stand side by side."""
+        box = self._search
+        actions = self._actions.sizeHint().width() + (box.taken if box is not None else 0)
+        room = self.width() - 2 * px(tokens.MARGIN)
+        return px(_TITLE) + px(_APART) + actions <= room
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Show another title."""

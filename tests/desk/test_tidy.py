@@ -8,13 +8,15 @@ from pytestqt.qtbot import QtBot
 
 from dpo_desk.desk.code_words import code_words
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.page import TopBar
 from dpo_desk.desk.theme import Theme
-from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.layout import Scroller, column
 from dpo_desk.desk.widgets.page_preview import PagePreview
 from dpo_desk.desk.widgets.paper_text import PaperText
 from dpo_desk.desk.widgets.reflow import OneOf
+from dpo_desk.desk.widgets.search_box import SearchBox
 from dpo_desk.desk.widgets.tag_field import TagField
 from dpo_desk.desk.widgets.text import Label
 from dpo_desk.law.codes import RequestKind
@@ -182,3 +184,22 @@ def test_the_icon_of_a_banner_stands_by_its_title(host: QWidget, wide: int, body
     assert abs(middle(inside._icon) - middle(inside._title)) <= 2
     if inside._beside.stacked:  # the button stands under the words
         assert left(banner.button, banner) == left(inside._title, banner)
+
+
+def test_the_search_gives_way_before_the_actions_do(qtbot: QtBot, desk: Desk) -> None:
+    """In the smallest window a page has 792 px: title, lens, views and button stand on a line."""
+    views = ButtonRow([("month", "Måned"), ("agenda", "Agenda")], "segment", name="Visning")
+    bar = TopBar("Kalender", "", views, Button("Ny oppgave", "primary", "plus"))
+    qtbot.addWidget(bar)
+    bar.offer_search(desk)
+    bar.resize(1048, 80)
+    bar.show()
+    QApplication.processEvents()
+    box = bar.findChild(SearchBox)
+    assert box.width() > 200
+    for width, wide in ((792, False), (1048, True)):
+        bar.resize(width, 80)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert (box.width() > 200) is wide
+        assert box.mapTo(bar, QPoint()).x() > 280  # beside the title

@@ -25,6 +25,11 @@ class SearchBox(Button):
         self.setFixedHeight(px(tokens.CONTROL))
         self._narrow = False
 
+    @property
+    def taken(self) -> int:
+        """How much room it gives up as a lens; nothing where it is whole."""
+        return px(_WIDTH) - px(tokens.CONTROL) if self._narrow else 0
+
     def fit(self, *, narrow: bool) -> None:
         """Show words, or the lens alone."""
         if narrow != self._narrow:
