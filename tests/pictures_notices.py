@@ -47,7 +47,7 @@ KEPT = {  # which document each picture shows
     "documents": "Databehandleravtale Asana.pdf",
     "documents-text": "referat-2026-11-12.txt",
     "documents-runs": "oppsett.bat",
-    "documents-damaged": "e-poster.pdf",
+    "documents-damaged": "skannet avtale.pdf",
 }
 
 
@@ -94,7 +94,7 @@ def said(register: Register) -> list[tuple[str, str, Service | Activity | Retent
 
 
 def files(register: Register) -> list[documents.Incoming]:
-    """A letter as PDF, a text and something that runs."""
+    """A letter as PDF, a text, something that runs and a PDF that is none."""
     request = intake.log_request(register, DRAFT)
     drawn = answering.draw(*answering.compose(register, request.id, LetterKind.ACCESS))
     text = "Referat fra gjennomgangen av databehandlere.\n\n1. Microsoft 365\n2. Asana\n"
@@ -103,13 +103,20 @@ def files(register: Register) -> list[documents.Incoming]:
                            False),
         documents.Incoming("referat-2026-11-12.txt", "text/plain", text.encode(), text, 0, False),
         documents.Incoming("oppsett.bat", "application/octet-stream", b"@echo off", "", 0, False),
+        documents.Incoming("skannet avtale.pdf", documents.PDF, b"%PDF-1.7", "", 0, False),
     ]  # fmt: skip
 
 
 def empty_pages(opening: Opening, look: "Look", out: Path) -> Iterator[str]:
-    """The pages before there is anything on them."""
+    """A picture of each page before there is anything on it."""
     from tests.pictures import save
 
+    for name in empty_states(opening):
+        yield save(opening, name, look, out)
+
+
+def empty_states(opening: Opening) -> Iterator[str]:
+    """The pages before there is anything on them."""
     for name, (page, args) in {
         "notices-empty": ("notices", {}),
         "documents-empty": ("documents", {}),
@@ -117,7 +124,7 @@ def empty_pages(opening: Opening, look: "Look", out: Path) -> Iterator[str]:
         "bin-empty": ("history", {"bin": True}),
     }.items():
         opening.window.go(page, **args)
-        yield save(opening, name, look, out)
+        yield name
 
 
 def notices_pages(opening: Opening, look: "Look", out: Path) -> Iterator[str]:

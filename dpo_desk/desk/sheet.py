@@ -124,9 +124,10 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $sunken;
   color: $text3; border-color: $border; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $sunken; border-color: $border; }
-QPlainTextEdit[paper="true"], QPlainTextEdit[paper="true"]:focus { background: $surface;
-  border: 2px solid $surface; border-radius: ${s8}px; padding: ${s6}px ${s10}px; }
-QPlainTextEdit[paper="true"]:focus { border-color: $focus; }
+QPlainTextEdit[paper="true"] { background: $surface; border: 2px solid $surface; }
+QPlainTextEdit[paper="true"]:focus { background: $surface; border: 2px solid $focus; }
+QPlainTextEdit[paper="true"], QPlainTextEdit[paper="true"]:focus { border-radius: ${s8}px;
+  padding: ${s6}px ${s10}px; }
 QLineEdit[state="error"], QComboBox[state="error"], QPlainTextEdit[state="error"] {
   border: 1px solid $danger; }
 QLineEdit[state="warn"], QComboBox[state="warn"], QPlainTextEdit[state="warn"] {

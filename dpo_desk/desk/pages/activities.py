@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from dpo_desk.desk import tokens
+from dpo_desk.desk.code_words import code_words
 from dpo_desk.desk.context import Desk
 from dpo_desk.desk.pages.activity_parts import (
     CookieCard,
@@ -255,8 +256,8 @@ def _name(words: Words) -> Any:
 
 def _people(words: Words) -> Any:
     def cell(row: "ActivityRow") -> Cell:
-        known = [words(Relation(code).key) for code in row.subjects if code in set(Relation)]
-        return ", ".join(known) or "–"
+        known = [Relation(code) for code in row.subjects if code in set(Relation)]
+        return code_words(known, words) or "–"
 
     return cell
 

@@ -124,7 +124,7 @@ class IntakeForm(Pieces):
         self._lines = ReceivedLines(self._desk, "intake")
         return (
             Label(words("intake.when"), "h3", wrap=True), 10,
-            self._received, 8, self._lines, tokens.GROUP_GAP,
+            self._received, self._lines, tokens.GROUP_GAP,
         )  # fmt: skip
 
     def _build_who(self) -> Sequence[Item]:

@@ -134,7 +134,6 @@ class NewRequestSheet(SideSheet):
             self._kind_field,
             gap,
             received,
-            8,
             self._lines,
             gap,
             parts["taken_by"],

@@ -227,7 +227,7 @@ class SourceCard(Card):
         self.text.setObjectName("review.text")
         self._facts = Elide("", "caption")
         super().__init__(
-            row(Label(words("import.source"), "h3"), None, self._facts, margins=(20, 14, 20, 12)),
+            row(Label(words("import.source"), "h3"), None, self._facts, margins=(16, 14, 16, 12)),
             Rule(),
             (self.text, 1),
             margins=(1, 0, 1, 10),

@@ -28,7 +28,7 @@ class ReceivedLines(QWidget):
         self._by.setObjectName(f"{name}.by")
         self._due = Label("", "small", wrap=True)
         self._due.setObjectName(f"{name}.due")
-        self.setLayout(column(self._by, self._due, gap=2))
+        self.setLayout(column(self._by, self._due, margins=(0, 8, 0, 0), gap=2))
         self.hide()
 
     def show_day(self, day: date | None, kinds: Sequence[RequestKind]) -> None:

@@ -94,7 +94,7 @@ class _Inside:
         self._line = row(self._icon, (texts, 1), gap=_AFTER_ICON)
         self._side = plain(row(banner.button, None))
         indent = _ICON + _AFTER_ICON  # under the words
-        self._beside = Beside(plain(self._line), self._side, least=240 + indent, indent=indent)
+        self._beside = Beside(plain(self._line), self._side, least=232 + indent, indent=indent)
         banner.setLayout(row((self._beside, 1), margins=(left, 12, right, 12)))
 
     @property

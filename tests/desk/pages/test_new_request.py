@@ -3,15 +3,17 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from dpo_desk.desk import tokens
 from dpo_desk.duties import incoming
 from dpo_desk.exchange import email
 from dpo_desk.law.codes import Channel, Relation, RequestKind
 from dpo_desk.records import Claim, Document, Event, Request
 from tests import house, sample
+from tests.desk.pages.conftest import settle
 from tests.desk.window import click, find, focused, opened, seen, type_in
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -184,3 +186,13 @@ def test_mail_that_waits_is_told_of(opening):
     click(opening.window, "newrequest.waiting")
     assert opening.window.pages.key == "intake"
     assert seen(opening.window, "intake.subject")
+
+
+def test_the_gaps_are_even_before_a_day_is_typed(opening):
+    """What is said of a day takes no room until there is one."""
+    press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    form = opening.window.pages.page._sheet._form
+    above, below = form.row("received_on"), form.row("text")
+    top = below.mapTo(opening.window, QPoint()).y()
+    assert top - above.mapTo(opening.window, QPoint(0, above.height())).y() == tokens.FIELD_GAP

@@ -1,5 +1,7 @@
 """Notices, documents, history and the bin: in three languages, both text and window sizes."""
 
+from itertools import chain
+
 import pytest
 
 from dpo_desk import words
@@ -26,7 +28,8 @@ def test_every_state(qapp, tmp_path, language, scale, size):
         window = opening.window
         window.resize(*size)
         opening.open(tmp_path / "prove.perm")
-        for name in pictures_notices.states(opening):
+        states = pictures_notices.empty_states(opening), pictures_notices.states(opening)
+        for name in chain(*states):
             settle()
             problems += [f"{name}: {what}" for what in audit(window) + minimum(window)]
         assert (window.width(), window.height()) == size
