@@ -105,7 +105,7 @@ def _out_of_sight(widget: QWidget) -> list[str]:
     """An empty page that one must scroll to read is a blank one."""
     if not isinstance(widget, EmptyState):
         return []
-    heading = next(label for label in widget.findChildren(Label) if label.property("role") == "h2")
+    heading = next(label for label in widget.findChildren(Label) if label.role == "h2")
     place = QRect(heading.mapTo(widget.window(), QPoint()), heading.size())
     seen = widget.window().rect().contains(place)
     return [] if seen else [f"«{heading.text()}» of an empty page is out of sight"]
@@ -113,7 +113,7 @@ def _out_of_sight(widget: QWidget) -> list[str]:
 
 def _nameless_title(widget: QWidget) -> list[str]:
     """A page's title may be cut only where the window is too narrow for it alone."""
-    if not isinstance(widget, Elide) or widget.property("role") != "h1":
+    if not isinstance(widget, Elide) or widget.role != "h1":
         return []
     room = widget.window().width() - SIDEBAR - 2 * px(tokens.MARGIN)
     if widget.text() == widget.full or widget.sizeHint().width() > room:

@@ -64,7 +64,7 @@ def press(window, name):
 def test_the_list_says_what_it_is_for_and_what_is_missing(window):
     model = page_of(window).records.model
     said = [model.data(model.index(row, column)) for row in range(2) for column in range(3)]
-    assert said[:3] == ["Brukerstøtte, Svare når du spør eller melder feil", "Kunde, Bruker",
+    assert said[:3] == ["Brukerstøtte, Svare når du spør eller melder feil", "Kunde, bruker",
                         "I orden"]  # fmt: skip
     assert find(window, "activities.filter.missing").text() == "Mangler noe 0"
 
