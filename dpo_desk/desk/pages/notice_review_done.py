@@ -11,6 +11,7 @@ from dpo_desk.desk.widgets.cards import Badge, Card
 from dpo_desk.desk.widgets.layout import column, plain, row
 from dpo_desk.desk.widgets.reflow import FlowRow
 from dpo_desk.desk.widgets.text import Label, Prose
+from dpo_desk.law import dates
 from dpo_desk.records import ProposalKind, ProposalState
 
 if TYPE_CHECKING:
@@ -84,6 +85,6 @@ def _listed(parts: list[str], words: "Words") -> str:
     """All of it in one sentence, with a capital and a full stop."""
     if not parts:
         return ""
-    *first, last = parts
+    *first, last = (part.replace(" ", dates.NBSP, 1) for part in parts)  # a number and its word
     said = f"{', '.join(first)} {words('list.and')} {last}" if first else last
     return f"{said[:1].upper()}{said[1:]}."

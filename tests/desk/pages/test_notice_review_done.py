@@ -20,15 +20,19 @@ def review(*kinds):
     return SimpleNamespace(cards=cards, accepted=len(cards), done=len(cards))
 
 
+def said(panel):
+    return panel._counts.text().replace("\N{NO-BREAK SPACE}", " ")
+
+
 @pytest.mark.parametrize("language", SAID)
 def test_what_was_made_is_a_sentence(theme, qtbot, language):
     panel = DonePanel(new_desk(theme, language))
     qtbot.addWidget(panel)
     kind = ProposalKind
     panel.show_review(review(kind.SERVICE, kind.COMPANY, kind.SERVICE, kind.RETENTION))
-    assert panel._counts.text() == SAID[language]
+    assert said(panel) == SAID[language]
     panel.show_review(review(kind.COMPANY))
-    assert panel._counts.text() in ("Virksomheten.", "Verksemda.", "The company.")
+    assert said(panel) in ("Virksomheten.", "Verksemda.", "The company.")
     panel.show_review(review())
     assert panel._counts.text() == ""
 
