@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from dpo_desk.desk.opening import Opening
 from dpo_desk.desk.pages.in_turns import whole
 from dpo_desk.desk.pages.pieces import Pieces
+from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.list_row import ListRow
 from dpo_desk.desk.widgets.text import Elide, Prose
 from dpo_desk.desk.widgets.toast import ToastBar
@@ -100,6 +101,8 @@ class Driver:
                 continue
             if isinstance(widget, Elide):
                 said.append(widget.full)
+            elif isinstance(widget, Banner):
+                said.append(widget.accessibleName())  # whole: its first sentence is the title
             elif isinstance(widget, ListRow):
                 said.extend(widget.texts)
             elif isinstance(widget, Prose):

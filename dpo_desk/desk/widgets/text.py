@@ -129,7 +129,7 @@ class _Dressed(_Measured):
             self.setPalette(palette)
         self.update()
 
-    def setTextInteractionFlags(self, flags: QtCore.Qt.TextInteractionFlag) -> None:  # noqa: N802
+    def setTextInteractionFlags(self, flags: "QtCore.Qt.TextInteractionFlag") -> None:  # noqa: N802
         """Let it be marked, to be copied: then Qt paints it."""
         super().setTextInteractionFlags(flags)
         self._by_qt = True

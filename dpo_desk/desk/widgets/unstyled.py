@@ -7,13 +7,12 @@ half as much, and is painted the same.
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 _POLISH = QEvent.Type.Polish
-_TOLD = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
-_HIDDEN = Qt.WidgetAttribute.WA_WState_Hidden
 
 
 class _PassOver(QObject):
@@ -54,8 +53,9 @@ def shown_with_parent(widget: QWidget) -> None:
     if parent is not None and parent.isVisible():
         widget.show()
         return
-    widget.setAttribute(_TOLD)
-    widget.setAttribute(_HIDDEN, False)
+    state = QtCore.Qt.WidgetAttribute
+    widget.setAttribute(state.WA_WState_ExplicitShowHide)
+    widget.setAttribute(state.WA_WState_Hidden, False)
 
 
 def show_or_hide(widget: QWidget, shown: bool) -> None:
