@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dpo_desk.desk.main_window import MainWindow
     from dpo_desk.desk.widgets.side_sheet import SideSheet
 
+_EVERYWHERE = 2  # Qt.ApplicationShortcut, without learning Qt's names before the first paint
 _REQUESTS = "requests"  # Ctrl+Shift+N makes a new one from anywhere
 
 
@@ -32,7 +33,7 @@ class Commands:
         self.redo = self._add("Ctrl+Shift+Z", partial(self._turn_back, desk.redo), "Ctrl+Y")
         self.print = self._add("Ctrl+P", self._print)
         self.lock = self._add("Ctrl+L", window.lock)
-        self.lock.setShortcutContext(QtCore.Qt.ShortcutContext.ApplicationShortcut)  # over a list
+        self.lock.setProperty("shortcutContext", _EVERYWHERE)  # over a list of suggestions too
         self.registers = self._add("Ctrl+O", self._ask_registers)
         self.quit = self._add("Ctrl+Q", window.close)
         self.search = self._add("Ctrl+K", self._open_palette, "/")
