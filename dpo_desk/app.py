@@ -105,7 +105,8 @@ def build(
     from dpo_desk.desk.preferences import Preferences
     from dpo_desk.desk.recent import RecentRegisters
     from dpo_desk.desk.standard_words import StandardWords
-    from dpo_desk.desk.theme import Theme, known_contrast, known_mode, known_scale
+    from dpo_desk.desk.theme import Theme
+    from dpo_desk.desk.wanted_look import known_contrast, known_mode, known_scale
 
     kept = preferences or Preferences()
     desk = Desk(

@@ -93,6 +93,7 @@ class Theme(QObject):
         self.screens.changed.connect(self._resize)
         self._factor = self._wanted_factor()
         self._fonts: dict[tuple[float, int], tuple[QFont, QFontMetrics]] = {}
+        self._inks: dict[str, QPalette] = {}
         before = cast("Theme | None", app.property(_PROPERTY))
         if before is None:
             _load_fonts()
@@ -208,6 +209,23 @@ class Theme(QObject):
         """The token called ``name``."""
         return QColor(self.colours.of(name))
 
+    def ink(self, name: str) -> QPalette:
+        """What a text is written with in the token ``name``; as ever for that of all text."""
+        found = self._inks.get(name)
+        if found is None:
+            found = self._inks[name] = QPalette()
+            if name != "text":
+                found.setColor(QPalette.ColorRole.WindowText, self.colour(name))
+        return found
+
+    def dot(self, name: str) -> QPixmap:
+        """A pixel in the token ``name``: to be given a colour, a painter must learn all of Qt."""
+        key = ("", self.colours.of(name), 1, 1.0, 0.0, 0)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = QPixmap(1, 1)
+            self._pixmaps[key].fill(self.colour(name))
+        return self._pixmaps[key]
+
     def pixmap(
         self, name: str, colour: str, size: float = 18, stroke: float = _STROKE, gap: float = 0
     ) -> QPixmap:
@@ -277,6 +295,7 @@ class Theme(QObject):
             window.setUpdatesEnabled(False)
             window.setStyleSheet("")  # one in another's place costs ten times as much
         self._app.setFont(self.font())
+        self._inks.clear()
         self._app.setPalette(self._palette())
         self._sheet = sheet.render(self.colours, self.px)
         for window in self._dressed:
@@ -309,21 +328,6 @@ class Theme(QObject):
 def _load_fonts() -> None:
     for cut in _CUTS:
         QFontDatabase.addApplicationFont(str(places.resources("fonts", f"Inter-{cut}.ttf")))
-
-
-def known_mode(found: object) -> Mode:
-    """A mode as preferences hold it; anything else follows the system."""
-    return "light" if found == "light" else "dark" if found == "dark" else "system"
-
-
-def known_contrast(found: object) -> Contrast:
-    """A contrast as preferences hold it; anything else follows the system."""
-    return "high" if found == "high" else "normal" if found == "normal" else "system"
-
-
-def known_scale(found: object) -> float:
-    """A text scale as preferences hold it; anything else is 1."""
-    return min(2.0, max(1.0, float(found))) if isinstance(found, int | float) else 1.0
 
 
 _last: Theme | None = None  # asked for a thousand times a page: a property of Qt is too slow

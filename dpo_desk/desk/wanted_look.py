@@ -1,7 +1,7 @@
 """How somebody wants the window to look and speak, kept for each register."""
 
 from dpo_desk.desk.context import Desk
-from dpo_desk.desk.theme import known_contrast, known_mode, known_scale
+from dpo_desk.desk.theme import Contrast, Mode
 
 
 def apply(desk: Desk, uid: str) -> None:
@@ -17,3 +17,18 @@ def apply(desk: Desk, uid: str) -> None:
         desk.theme.set_contrast(contrast)
     desk.theme.set_scale(known_scale(kept.get("scale")))
     desk.set_language(kept.get("language", desk.words.language))
+
+
+def known_mode(found: object) -> Mode:
+    """A mode as preferences hold it; anything else follows the system."""
+    return "light" if found == "light" else "dark" if found == "dark" else "system"
+
+
+def known_contrast(found: object) -> Contrast:
+    """A contrast as preferences hold it; anything else follows the system."""
+    return "high" if found == "high" else "normal" if found == "normal" else "system"
+
+
+def known_scale(found: object) -> float:
+    """A text scale as preferences hold it; anything else is 1."""
+    return min(2.0, max(1.0, float(found))) if isinstance(found, int | float) else 1.0

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
 from dpo_desk.desk import tokens
-from dpo_desk.desk.theme import Theme, known_contrast, live
+from dpo_desk.desk.theme import Theme, live
+from dpo_desk.desk.wanted_look import known_contrast
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.inputs import LineEdit
 from dpo_desk.desk.widgets.text import Icon, Label
@@ -100,6 +101,7 @@ def test_follows_the_system_until_told_otherwise(theme: Theme, qapp: QApplicatio
 def test_high_contrast_by_choice_while_the_window_lives(theme: Theme, qtbot: QtBot) -> None:
     label = Label("Mottatt 3. november", "caption")
     qtbot.addWidget(label)
+    theme.dress(label)
     label.show()
     before = label.grab().toImage()
     theme.set_contrast("high")

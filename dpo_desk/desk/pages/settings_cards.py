@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk import tokens
 from dpo_desk.desk.context import Desk
-from dpo_desk.desk.theme import known_contrast, known_mode
+from dpo_desk.desk.wanted_look import known_contrast, known_mode
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.drop_area import DropArea

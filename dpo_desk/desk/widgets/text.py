@@ -18,7 +18,8 @@ from dpo_desk.desk.widgets.layout import PLAIN_TEXT
 from dpo_desk.desk.widgets.unstyled import unstyled
 
 _POLISH, _RESTYLED = QEvent.Type.Polish, QEvent.Type.StyleChange
-_WRAP = 0x1000  # TextWordWrap
+_WRAP = 0x1000  # TextWordWrap; Qt's names are not learnt before the first paint
+_LEFT_MIDDLE = 0x81
 _ANY = 16_777_215  # QWIDGETSIZE_MAX
 
 Role = Literal[
@@ -104,6 +105,7 @@ class _Dressed(_Measured):
         super().__init__(text)
         self._role: Role = role
         self._by_qt = False
+        self._place = _LEFT_MIDDLE
         self.setProperty("textFormat", PLAIN_TEXT)
         self.installEventFilter(_dresser)
         self.dress()
@@ -123,11 +125,13 @@ class _Dressed(_Measured):
         """Take the font of the role, in the size that is in force, and its colour."""
         size, weight, colour = _LOOKS[self._role]
         self.setFont(live().font(size, weight))
-        if self._by_qt:
-            palette = self.palette()
-            palette.setColor(self.foregroundRole(), live().colour(colour))
-            self.setPalette(palette)
+        self.setPalette(live().ink(colour))
         self.update()
+
+    def setAlignment(self, alignment: "QtCore.Qt.AlignmentFlag") -> None:  # noqa: N802
+        """Where in its place the text stands."""
+        super().setAlignment(alignment)
+        self._place = alignment.value
 
     def setTextInteractionFlags(self, flags: "QtCore.Qt.TextInteractionFlag") -> None:  # noqa: N802
         """Let it be marked, to be copied: then Qt paints it."""
@@ -140,12 +144,8 @@ class _Dressed(_Measured):
         if self._by_qt:
             super().paintEvent(event)
             return
-        colour = _LOOKS[self._role][2]
-        if colour == "text" and not self.isEnabled():
-            colour = "text3"
-        painter = QPainter(self)
-        painter.setPen(live().colour(colour))
-        how = self.alignment().value | (_WRAP if self.wordWrap() else 0)
+        painter = QPainter(self)  # its pen is that of the palette
+        how = self._place | (_WRAP if self.wordWrap() else 0)
         painter.drawText(self.contentsRect(), how, self.text())
 
 
@@ -267,4 +267,4 @@ class Rule(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it."""
-        QPainter(self).fillRect(event.rect(), live().colour("border"))
+        QPainter(self).drawTiledPixmap(event.rect(), live().dot("border"))
