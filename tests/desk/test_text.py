@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
 from dpo_desk.desk.theme import Theme
-from dpo_desk.desk.widgets.text import Label, Role, Rule
+from dpo_desk.desk.widgets.buttons import Button
+from dpo_desk.desk.widgets.text import Elide, Label, Role, Rule
 from tests.desk.window import opened
 
 # The type scale of the design: size, weight, colour.
@@ -73,6 +74,15 @@ def test_each_role_has_its_font_and_colour_in_every_look(opening, role, mode):
     opening.desk.theme.set_mode(mode)
     assert (label.font().pixelSize(), label.font().weight()) == (size, weight)
     assert near(label, opening.desk.theme, token)
+
+
+def test_on_a_button_too(opening):
+    button = Button("", "nav")
+    button.setParent(opening.window)
+    button.show()
+    for label in (Label("████", "caption"), Elide("████", "caption")):
+        put(button, label)
+        assert near(label, opening.desk.theme, "text3")
 
 
 def test_a_label_grows_with_the_text_size(opening):

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from dpo_desk.desk import tokens
@@ -107,6 +107,7 @@ class _Dressed(_Measured):
         self._by_qt = False
         self._place = _LEFT_MIDDLE
         self.setProperty("textFormat", PLAIN_TEXT)
+        self.setForegroundRole(QPalette.ColorRole.WindowText)  # also on a button
         self.installEventFilter(_dresser)
         self.dress()
 
