@@ -61,9 +61,29 @@ def test_what_cannot_be_right_is_said_and_not_kept(opening, field, typed, said):
     assert getattr(company(opening), field) == before
 
 
-def test_dark_and_large_and_english_at_once_and_back_to_the_same_pixels(opening):
-    window = opening.window
+@pytest.fixture
+def still_caret(qapp):
+    """A caret that blinks is no part of the look."""
+    before = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    yield
+    qapp.setCursorFlashTime(before)
+
+
+def checked(opening, qtbot):
+    """The sidebar counts what the self-check has found."""
+    checker = opening.desk.checker
+    checker.wake()
+    qtbot.waitUntil(lambda: checker.view is not None and not checker.busy)
     settle()
+
+
+def test_dark_and_large_and_english_at_once_and_back_to_the_same_pixels(
+    opening, qtbot, still_caret
+):
+    window = opening.window
+    window.go("settings")  # its caret does not blink
+    checked(opening, qtbot)
     before = window.grab().toImage()
     click(window, "settings.theme.dark")
     assert opening.desk.theme.dark
@@ -81,7 +101,7 @@ def test_dark_and_large_and_english_at_once_and_back_to_the_same_pixels(opening)
     click(window, "settings.theme.light")
     window.pages.forget()
     window.go("settings")
-    settle()
+    checked(opening, qtbot)
     assert window.grab().toImage() == before
 
 
