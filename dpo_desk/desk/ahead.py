@@ -10,7 +10,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-_REST_MS: Final = 80  # the first page has its rows by then
+from dpo_desk.desk.background import Background
+
+_REST_MS: Final = 40  # once the first page has its rows: they are painted by then
 _BETWEEN_MS: Final = 0  # a turn of the window between two of them: who does something is served
 MODULES: Final = (  # each brings what it stands on
     "dpo_desk.letters.material",
@@ -48,9 +50,15 @@ MODULES: Final = (  # each brings what it stands on
 class Ahead(QObject):
     """Imports what is to come, once, when the first register has been open for a moment."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, background: Background, parent: QObject) -> None:
         super().__init__(parent)
         self._left = iter(MODULES)
+        self._background = background
+        background.idle.connect(self._begin)
+
+    def _begin(self) -> None:
+        """The first page has been read."""
+        self._background.idle.disconnect(self._begin)
         QTimer.singleShot(_REST_MS, self, self._next)
 
     def _next(self) -> None:

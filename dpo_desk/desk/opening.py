@@ -250,7 +250,7 @@ class Opening(QObject):
             from dpo_desk.desk.guard import Guard
 
             self.guard = Guard(self.desk, self.window, self)
-            Ahead(self)
+            Ahead(self.desk.background, self)
         if self.current is not None:
             self.guard.opened(encrypted=self.current.encrypted, example=self.is_example)
 
