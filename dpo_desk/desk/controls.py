@@ -1,5 +1,6 @@
 """What stands in a control, whatever kind it is, to be put back later."""
 
+import json
 from typing import Any
 
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
@@ -51,3 +52,12 @@ def show(control: QWidget, value: Any) -> None:
         control.line.setText(line)
     elif isinstance(control, QAbstractButton) and control.isChecked() != bool(value):
         control.click()  # what is not to be pressed now stays as it is
+
+
+def read_draft(text: str) -> dict[str, Any]:
+    """What was kept as a draft; nothing where it cannot be read."""
+    try:
+        found = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}

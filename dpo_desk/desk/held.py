@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
-from dpo_desk.desk.controls import controls, read, show
+from dpo_desk.desk.controls import controls, read, read_draft, show
 from dpo_desk.desk.page_stack import Bookmark, address, at_address, caret_of, put_caret
 from dpo_desk.desk.widgets.inputs import Combo
 from dpo_desk.desk.widgets.side_sheet import SideSheet
@@ -74,7 +74,7 @@ def give_back(window: "MainWindow", text: str) -> None:
     """Put back what was kept, once the page that is shown has read what it shows."""
     from dpo_desk.duties import opening
 
-    put_back(window, _parse(text))
+    put_back(window, read_draft(text))
     window.desk.background.write(lambda register: opening.keep_held(register, ""))
 
 
@@ -219,11 +219,3 @@ def _is_written(field: QWidget, page: QWidget) -> bool:
 def _plain(args: Mapping[str, Any]) -> dict[str, Any]:
     """The arguments of a page that can be kept."""
     return {key: said for key, said in args.items() if isinstance(said, str | int | bool)}
-
-
-def _parse(text: str) -> dict[str, Any]:
-    try:
-        found = json.loads(text or "{}")
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}

@@ -15,8 +15,8 @@ from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.layout import Scroller, column
 from dpo_desk.desk.widgets.page_preview import PagePreview
 from dpo_desk.desk.widgets.paper_text import PaperText
-from dpo_desk.desk.widgets.reflow import OneOf
 from dpo_desk.desk.widgets.search_box import SearchBox
+from dpo_desk.desk.widgets.stack import OneOf
 from dpo_desk.desk.widgets.tag_field import TagField
 from dpo_desk.desk.widgets.text import Label
 from dpo_desk.law.codes import RequestKind

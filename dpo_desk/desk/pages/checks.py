@@ -17,7 +17,8 @@ from dpo_desk.desk.pages.checks_panel import FindingPanel
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card, EmptyState
 from dpo_desk.desk.widgets.layout import column, plain
-from dpo_desk.desk.widgets.reflow import Columns, OneOf
+from dpo_desk.desk.widgets.reflow import Columns
+from dpo_desk.desk.widgets.stack import OneOf
 from dpo_desk.desk.widgets.text import Label
 
 if TYPE_CHECKING:

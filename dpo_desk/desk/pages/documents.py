@@ -19,8 +19,9 @@ from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card, EmptyState
 from dpo_desk.desk.widgets.drop_area import DropArea
 from dpo_desk.desk.widgets.layout import column, plain
-from dpo_desk.desk.widgets.reflow import Columns, OneOf
+from dpo_desk.desk.widgets.reflow import Columns
 from dpo_desk.desk.widgets.side_sheet import SideSheet
+from dpo_desk.desk.widgets.stack import OneOf
 from dpo_desk.desk.widgets.text import Prose
 from dpo_desk.duties import documents
 from dpo_desk.duties.documents import DocumentRow, Incoming

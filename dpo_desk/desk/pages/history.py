@@ -17,8 +17,9 @@ from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.cards import Card
 from dpo_desk.desk.widgets.date_edit import DateEdit
 from dpo_desk.desk.widgets.layout import column, plain, restyle, row
-from dpo_desk.desk.widgets.reflow import Columns, FlowRow, OneOf
+from dpo_desk.desk.widgets.reflow import Columns, FlowRow
 from dpo_desk.desk.widgets.search_field import SearchField
+from dpo_desk.desk.widgets.stack import OneOf
 from dpo_desk.desk.widgets.text import Label, Rule
 from dpo_desk.duties import history
 from dpo_desk.duties.history import Asked, Entry, Line

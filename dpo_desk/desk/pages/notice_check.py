@@ -12,7 +12,7 @@ from dpo_desk.desk.pages.checks_panel import breakable
 from dpo_desk.desk.widgets.buttons import Button, ButtonRow
 from dpo_desk.desk.widgets.cards import Card, EmptyState
 from dpo_desk.desk.widgets.layout import column
-from dpo_desk.desk.widgets.reflow import OneOf
+from dpo_desk.desk.widgets.stack import OneOf
 
 if TYPE_CHECKING:
     from dpo_desk.duties.notice_work import Work

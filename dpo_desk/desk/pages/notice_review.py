@@ -24,7 +24,8 @@ from dpo_desk.desk.widgets.access import announce
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.drop_area import dropped_files
 from dpo_desk.desk.widgets.layout import column, plain, row
-from dpo_desk.desk.widgets.reflow import Columns, OneOf
+from dpo_desk.desk.widgets.reflow import Columns
+from dpo_desk.desk.widgets.stack import OneOf
 from dpo_desk.desk.widgets.text import Label
 
 if TYPE_CHECKING:

@@ -22,8 +22,9 @@ from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Banner
 from dpo_desk.desk.widgets.drop_area import dropped_files
 from dpo_desk.desk.widgets.layout import column, plain
-from dpo_desk.desk.widgets.reflow import Columns, OneOf
+from dpo_desk.desk.widgets.reflow import Columns
 from dpo_desk.desk.widgets.side_sheet import SideSheet
+from dpo_desk.desk.widgets.stack import OneOf
 from dpo_desk.desk.window_drop import mail_in
 from dpo_desk.duties import documents, notices
 from dpo_desk.duties.notices import VersionRow, VersionView

@@ -58,7 +58,8 @@ from dpo_desk.desk.table import Column
 from dpo_desk.desk.widgets.buttons import Button
 from dpo_desk.desk.widgets.cards import Card, EmptyState
 from dpo_desk.desk.widgets.layout import Item, column
-from dpo_desk.desk.widgets.reflow import Columns, OneOf
+from dpo_desk.desk.widgets.reflow import Columns
+from dpo_desk.desk.widgets.stack import OneOf
 from dpo_desk.desk.widgets.text import Label
 from dpo_desk.duties import record_view
 from dpo_desk.duties.record_view import RecordView

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from dpo_desk.desk.context import Desk
+from dpo_desk.desk.controls import read_draft
 from dpo_desk.desk.page import Page, action_bar
 from dpo_desk.desk.pages.request_steps import more, panels
 from dpo_desk.desk.pages.request_steps.head import STEP_KEYS, CaseHead
-from dpo_desk.desk.pages.request_steps.kept_sheet import DRAFT, read_draft
+from dpo_desk.desk.pages.request_steps.kept_sheet import DRAFT
 from dpo_desk.desk.pages.request_steps.more import More
 from dpo_desk.desk.pages.request_steps.panel import Panel
 from dpo_desk.desk.widgets.buttons import Button

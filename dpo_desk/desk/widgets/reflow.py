@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWi
 
 from dpo_desk.desk.theme import px
 from dpo_desk.desk.widgets.layout import scaled
-from dpo_desk.desk.widgets.unstyled import show_or_hide, shown_with_parent, unstyled
+from dpo_desk.desk.widgets.unstyled import unstyled
 
 _ACROSS = QBoxLayout.Direction.LeftToRight
 _DOWN = QBoxLayout.Direction.TopToBottom
@@ -107,42 +107,6 @@ class Columns(QWidget):
                 layout.activate()
             above = above.parentWidget()
         self.updateGeometry()
-
-
-class OneOf(QWidget):
-    """One of several views at a time, no larger than the one that is shown.
-
-    A ``QStackedWidget`` is as large as the largest of them also while that is hidden: an empty page
-    over a tall form would be a blank one, with its words far below.
-    """
-
-    def __init__(self, *views: QWidget) -> None:
-        """The first is shown."""
-        super().__init__()
-        unstyled(self)
-        self._views: list[QWidget] = []
-        self._box = QBoxLayout(_DOWN)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self.setLayout(self._box)
-        for view in views:
-            self.addWidget(view)
-
-    def addWidget(self, view: QWidget) -> None:  # noqa: N802
-        """Take a view in; it is shown where it is the first."""
-        self._box.addWidget(view)
-        show_or_hide(view, not self._views)
-        self._views.append(view)
-
-    def currentWidget(self) -> QWidget | None:  # noqa: N802
-        """The view that is shown."""
-        return next((view for view in self._views if not view.isHidden()), None)
-
-    def setCurrentWidget(self, view: QWidget) -> None:  # noqa: N802
-        """Show another of the views."""
-        shown_with_parent(view)
-        for other in self._views:
-            if other is not view:
-                other.hide()
 
 
 class FlowRow(QLayout):

@@ -98,12 +98,3 @@ class KeptSheet(SideSheet):
         self._over.desk.background.write(
             lambda register: register.keep_draft("request", uid, DRAFT, text), owner=self._over
         )
-
-
-def read_draft(text: str) -> dict[str, Any]:
-    """What was kept of a sheet; nothing where it cannot be read."""
-    try:
-        found = json.loads(text or "{}")
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
